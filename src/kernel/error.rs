@@ -1,0 +1,422 @@
+//! Two tiers of errors: [`Error`] inside, with its sources; [`ApiError`] outside, typed and free of
+//! personal data. The mapping between them is exhaustive, so a new inner error does not compile
+//! until somebody has decided what the user is told.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::actor::Role;
+
+/// The result of anything inside the core.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What can go wrong inside. Refusals of a rule are public already and pass through as
+/// [`Error::Refused`]; the rest is infrastructure and keeps its source for diagnosis.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A rule, a missing row or an unreadable value: already in its public form.
+    #[error("refused: {0}")]
+    Refused(ApiError),
+    /// SQLite said no. Constraint and trigger codes are recognised in [`ApiError::from`].
+    #[error("database: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// A file could not be read or written.
+    #[error("file {path}: {source}", path = path.display())]
+    Io {
+        /// Which file; never shown outside.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Stored JSON of ours could not be read back, or ours could not be written.
+    #[error("json: {0}")]
+    Json(#[from] serde_json::Error),
+    /// Encryption or key derivation failed for a reason other than a wrong passphrase.
+    #[error("cryptography: {0}")]
+    Crypto(&'static str),
+    /// The file contradicts itself: an invariant of ours does not hold.
+    #[error("damaged: {0}")]
+    Damaged(&'static str),
+    /// A workbook could not be written.
+    #[error("workbook: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// A handler panicked; the transaction was rolled back.
+    #[error("panic in a command")]
+    Panic,
+}
+
+impl From<ApiError> for Error {
+    fn from(refusal: ApiError) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// Which kind of record was asked for and is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names are the nouns")]
+pub enum Noun {
+    User,
+    Person,
+    Consent,
+    Contact,
+    Note,
+    Attachment,
+    Recruitment,
+    Stage,
+    Application,
+    SavedView,
+    ImportBatch,
+    ArticleSetting,
+    JournalEntry,
+    Backup,
+}
+
+/// Which field of a form a refusal belongs to; the screen puts the message beside it.
+/// The names are those of the request, so that nothing has to be translated twice.
+pub type FieldName = String;
+
+/// What the outside is told: a stable code `noun.reason` and a typed detail, never personal data.
+///
+/// A variant exists only if a screen or a test needs it. The two message tables of the UI are typed
+/// over these codes: a missing text does not compile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
+#[serde(tag = "code", content = "detail")]
+#[error("{}", self.code())]
+#[allow(missing_docs, reason = "each field is explained at its variant")]
+pub enum ApiError {
+    // -- the office's file -------------------------------------------------------------------
+    /// No office is open in this host.
+    #[serde(rename = "office.closed")]
+    OfficeClosed {},
+    /// An office is open but locked.
+    #[serde(rename = "office.locked")]
+    OfficeLocked {},
+    /// The folder holds no office.
+    #[serde(rename = "office.not_found")]
+    OfficeNotFound {},
+    /// The folder for a new office already holds something.
+    #[serde(rename = "office.folder_not_empty")]
+    OfficeFolderNotEmpty {},
+    /// Another process has the office open.
+    #[serde(rename = "office.in_use")]
+    OfficeInUse {},
+    /// The folder lies on a network share or in a folder that a cloud service synchronises.
+    #[serde(rename = "office.folder_unsafe")]
+    OfficeFolderUnsafe { kind: UnsafeFolder },
+    /// No key slot opens with this passphrase.
+    #[serde(rename = "office.passphrase_wrong")]
+    PassphraseWrong {},
+    /// The passphrase is too short; at least this many characters are wanted.
+    #[serde(rename = "office.passphrase_short")]
+    PassphraseShort { at_least: u32 },
+    /// The recovery code typed again is not the one shown.
+    #[serde(rename = "office.recovery_code_wrong")]
+    RecoveryCodeWrong {},
+    /// `keys.json` is missing, unreadable or asks for absurd parameters.
+    #[serde(rename = "office.keys_damaged")]
+    KeysDamaged {},
+    /// The key is right but the file behind it is damaged.
+    #[serde(rename = "office.damaged")]
+    OfficeDamaged {},
+    /// The file is not an office of ours (another program's database, an empty file, a picture).
+    #[serde(rename = "office.foreign")]
+    OfficeForeign {},
+    /// The file was written by a newer version; it needs at least this schema.
+    #[serde(rename = "office.newer")]
+    OfficeNewer { schema: u32, known: u32 },
+    /// A migration that was already applied has been altered.
+    #[serde(rename = "office.migration_altered")]
+    MigrationAltered { schema: u32 },
+    /// The disk is full; nothing was saved.
+    #[serde(rename = "store.disk_full")]
+    DiskFull {},
+    /// The medium cannot be written; nothing was saved.
+    #[serde(rename = "store.read_only")]
+    ReadOnly {},
+    /// Something else holds the file; try again.
+    #[serde(rename = "store.busy")]
+    Busy {},
+    /// An unexpected fault; nothing was changed. `reference` finds the log line.
+    #[serde(rename = "store.fault")]
+    Fault { reference: String },
+
+    // -- the command list --------------------------------------------------------------------
+    /// No such command.
+    #[serde(rename = "command.unknown")]
+    CommandUnknown { command: String },
+    /// The request is not of the command's form. `at` says where in the JSON.
+    #[serde(rename = "command.request_invalid")]
+    RequestInvalid { at: String },
+    /// None of the user's roles allows this; one of these would.
+    #[serde(rename = "command.not_allowed")]
+    NotAllowed { needs: Vec<Role> },
+    /// The user asked to stop; nothing was changed.
+    #[serde(rename = "command.cancelled")]
+    Cancelled {},
+
+    // -- values ------------------------------------------------------------------------------
+    /// No such record.
+    #[serde(rename = "record.not_found")]
+    NotFound { noun: Noun },
+    /// The record is in use elsewhere and stays.
+    #[serde(rename = "record.in_use")]
+    RecordInUse {},
+    /// The record is there already.
+    #[serde(rename = "record.exists")]
+    RecordExists {},
+    /// A required field is empty.
+    #[serde(rename = "field.missing")]
+    FieldMissing { field: FieldName },
+    /// A field is longer than it may be.
+    #[serde(rename = "field.too_long")]
+    FieldTooLong { field: FieldName, at_most: u32 },
+    /// A number is outside its range.
+    #[serde(rename = "field.out_of_range")]
+    FieldOutOfRange { field: FieldName, from: i64, to: i64 },
+    /// Not a date that can be read, or a day that does not exist.
+    #[serde(rename = "date.invalid")]
+    DateInvalid { field: FieldName },
+    /// The date cannot be in the future (or, for an era year, in that era).
+    #[serde(rename = "date.impossible")]
+    DateImpossible { field: FieldName },
+    /// Not a month that can be read.
+    #[serde(rename = "month.invalid")]
+    MonthInvalid { field: FieldName },
+    /// Not an e-mail address.
+    #[serde(rename = "email.invalid")]
+    EmailInvalid { field: FieldName },
+    /// Not a telephone number.
+    #[serde(rename = "phone.invalid")]
+    PhoneInvalid { field: FieldName },
+    /// Not a postal code of seven digits.
+    #[serde(rename = "postal_code.invalid")]
+    PostalCodeInvalid { field: FieldName },
+    /// The reading holds characters that are neither kana nor a space.
+    #[serde(rename = "reading.invalid")]
+    ReadingInvalid { field: FieldName },
+
+    // -- undo and the record -----------------------------------------------------------------
+    /// Nothing to undo or redo in this session.
+    #[serde(rename = "undo.nothing")]
+    UndoNothing {},
+    /// The act is final and is corrected by a new act, not undone.
+    #[serde(rename = "undo.final")]
+    UndoFinal {},
+    /// Somebody changed the same record since. `seq` is that later journal entry.
+    #[serde(rename = "undo.conflict")]
+    UndoConflict { seq: i64, by: String, at: String },
+    /// It was undone already.
+    #[serde(rename = "undo.done_already")]
+    UndoDoneAlready {},
+    /// The entry was written under another schema and cannot be applied to this one.
+    #[serde(rename = "undo.other_schema")]
+    UndoOtherSchema {},
+    /// The journal does not fit together at this entry.
+    #[serde(rename = "journal.broken")]
+    JournalBroken { seq: i64 },
+
+    // -- backups -----------------------------------------------------------------------------
+    /// The backup could not be verified and was not kept.
+    #[serde(rename = "backup.not_verified")]
+    BackupNotVerified {},
+    /// The folder holds no backup of an office.
+    #[serde(rename = "backup.not_found")]
+    BackupNotFound {},
+
+    // -- people and applications -------------------------------------------------------------
+    /// The person already has an application in this recruitment.
+    #[serde(rename = "application.exists")]
+    ApplicationExists {},
+    /// This stage wants a reason.
+    #[serde(rename = "application.reason_required")]
+    ReasonRequired { stage: String },
+    /// The stage belongs to another recruitment.
+    #[serde(rename = "application.stage_elsewhere")]
+    StageElsewhere {},
+    /// The application is at that stage already.
+    #[serde(rename = "application.same_stage")]
+    SameStage {},
+    /// A move cannot be dated before the application or the move before it.
+    #[serde(rename = "application.moved_before")]
+    MovedBefore { earliest: String },
+    /// The stage still holds applications, or once did.
+    #[serde(rename = "stage.in_use")]
+    StageInUse { applications: i64 },
+    /// A recruitment needs at least one stage of this kind.
+    #[serde(rename = "stage.kind_missing")]
+    StageKindMissing {},
+    /// A person cannot be merged with themselves, or was merged already.
+    #[serde(rename = "person.merge_impossible")]
+    MergeImpossible {},
+    /// The last administrator cannot be removed or disabled.
+    #[serde(rename = "user.last_administrator")]
+    LastAdministrator {},
+    /// Somebody signs in under this name already.
+    #[serde(rename = "user.sign_in_taken")]
+    SignInTaken {},
+
+    // -- articles ----------------------------------------------------------------------------
+    /// The Act sets a floor or ceiling for this setting. `article` cites it.
+    #[serde(rename = "articles.outside_law")]
+    OutsideLaw { from: String, to: String, article: String },
+
+    // -- files -------------------------------------------------------------------------------
+    /// The file was not chosen through a dialog of this host, or is gone.
+    #[serde(rename = "file.not_granted")]
+    FileNotGranted {},
+    /// The file could not be read.
+    #[serde(rename = "file.unreadable")]
+    FileUnreadable {},
+    /// The file could not be written.
+    #[serde(rename = "file.unwritable")]
+    FileUnwritable {},
+    /// The file is larger than is taken in. Both in bytes.
+    #[serde(rename = "file.too_large")]
+    FileTooLarge { bytes: u64, at_most: u64 },
+    /// The file is of a kind that is not kept or opened.
+    #[serde(rename = "file.kind_refused")]
+    FileKindRefused {},
+    /// The file's content is not what its name says.
+    #[serde(rename = "file.kind_mismatch")]
+    FileKindMismatch {},
+    /// A character cannot be written in the chosen encoding; the cell is named.
+    #[serde(rename = "file.not_encodable")]
+    NotEncodable { character: String, row: u32, column: String },
+
+    // -- import ------------------------------------------------------------------------------
+    /// The kind of file is not one this version takes in.
+    #[serde(rename = "import.kind_unknown")]
+    ImportKindUnknown { kind: String },
+    /// Neither CSV nor a workbook that can be read.
+    #[serde(rename = "import.not_a_table")]
+    NotATable {},
+    /// The workbook or table is beyond the limits (rows, columns, inflated size).
+    #[serde(rename = "import.beyond_limits")]
+    BeyondLimits { limit: String },
+    /// A quote is opened and never closed; `row` is where it starts.
+    #[serde(rename = "import.quote_unclosed")]
+    QuoteUnclosed { row: u32 },
+    /// The bytes fit no encoding that is read (UTF-8, UTF-16, Windows-31J).
+    #[serde(rename = "import.encoding_unknown")]
+    EncodingUnknown {},
+    /// No row looks like a header of this kind of file.
+    #[serde(rename = "import.header_not_found")]
+    HeaderNotFound {},
+    /// A column the kind cannot do without is not mapped.
+    #[serde(rename = "import.column_missing")]
+    ColumnMissing { field: String },
+    /// The file changed between preview and import.
+    #[serde(rename = "import.file_changed")]
+    ImportFileChanged {},
+    /// The password-protected workbook cannot be read.
+    #[serde(rename = "import.encrypted")]
+    WorkbookEncrypted {},
+}
+
+/// Why a folder is no place for the live file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum UnsafeFolder {
+    /// A network share: its locks cannot be trusted.
+    Network,
+    /// A folder copied about by a synchronising service: it copies half-written files.
+    CloudSync,
+}
+
+impl ApiError {
+    /// The stable code, `noun.reason`.
+    pub fn code(&self) -> String {
+        match serde_json::to_value(self) {
+            Ok(value) => value.get("code").and_then(|code| code.as_str()).unwrap_or("store.fault").to_owned(),
+            Err(_) => "store.fault".to_owned(),
+        }
+    }
+
+    /// A fault nobody foresaw. The reference is the first eight hex digits of a hash of the inner
+    /// error's kind, so that equal faults carry equal references and nothing personal leaks.
+    fn fault(kind: &str) -> Self {
+        use sha2::{Digest, Sha256};
+        let digest = Sha256::digest(kind.as_bytes());
+        Self::Fault { reference: digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect() }
+    }
+}
+
+impl From<Error> for ApiError {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Refused(refusal) => refusal,
+            Error::Sqlite(error) => Self::from_sqlite(&error),
+            Error::Io { source, .. } => match source.kind() {
+                std::io::ErrorKind::StorageFull => Self::DiskFull {},
+                std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly {},
+                std::io::ErrorKind::NotFound | std::io::ErrorKind::PermissionDenied => Self::FileUnreadable {},
+                _ => Self::fault(&format!("io {:?}", source.kind())),
+            },
+            Error::Json(_) => Self::fault("json"),
+            Error::Crypto(what) => Self::fault(what),
+            Error::Damaged(_) => Self::OfficeDamaged {},
+            Error::Workbook(_) => Self::FileUnwritable {},
+            Error::Panic => Self::fault("panic"),
+        }
+    }
+}
+
+impl ApiError {
+    /// Recognises SQLite's refusals by extended code or by the code a trigger raised, never by prose.
+    fn from_sqlite(error: &rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        use rusqlite::ffi;
+        let rusqlite::Error::SqliteFailure(failure, message) = error else {
+            return Self::fault(match error {
+                rusqlite::Error::QueryReturnedNoRows => "no rows",
+                rusqlite::Error::InvalidColumnType(..) => "column type",
+                rusqlite::Error::FromSqlConversionFailure(..) => "conversion",
+                _ => "sqlite",
+            });
+        };
+        match failure.extended_code {
+            // RAISE(ABORT, '<code>') of our triggers carries one of our own codes.
+            ffi::SQLITE_CONSTRAINT_TRIGGER => match message.as_deref() {
+                Some("undo.final") => Self::UndoFinal {},
+                _ => Self::fault("trigger"),
+            },
+            ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Self::RecordInUse {},
+            ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => Self::RecordExists {},
+            code => match failure.code {
+                ErrorCode::DiskFull => Self::DiskFull {},
+                ErrorCode::ReadOnly => Self::ReadOnly {},
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy {},
+                ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::OfficeDamaged {},
+                _ => Self::fault(&format!("sqlite {code}")),
+            },
+        }
+    }
+}
+
+/// Turns "no such row" into the right refusal: `find(id)?.or_not_found(Noun::Person)?`.
+pub trait OrNotFound<T> {
+    /// The value, or [`ApiError::NotFound`].
+    fn or_not_found(self, noun: Noun) -> Result<T>;
+}
+
+impl<T> OrNotFound<T> for Option<T> {
+    fn or_not_found(self, noun: Noun) -> Result<T> {
+        self.ok_or_else(|| ApiError::NotFound { noun }.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_and_detail_are_stable_on_the_wire() {
+        let json = serde_json::to_value(ApiError::FieldMissing { field: "name".to_owned() }).unwrap();
+        assert_eq!(json, serde_json::json!({"code": "field.missing", "detail": {"field": "name"}}));
+        let json = serde_json::to_value(ApiError::OfficeLocked {}).unwrap();
+        assert_eq!(json, serde_json::json!({"code": "office.locked", "detail": {}}));
+    }
+}

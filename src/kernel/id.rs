@@ -1,0 +1,80 @@
+//! Typed row ids: positive 64-bit integers that are never reused (`AUTOINCREMENT`).
+//!
+//! On the wire they are plain numbers; on the TypeScript side each is a branded type, so that a
+//! person's id cannot be passed where an application's is wanted.
+
+/// Declares the id types, and `for_each_id!` so that `store` can teach SQLite all of them at once.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+            #[serde(transparent)]
+            pub struct $name(pub i64);
+
+            impl std::fmt::Display for $name {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    self.0.fmt(f)
+                }
+            }
+
+            impl ts_rs::TS for $name {
+                type WithoutGenerics = Self;
+                type OptionInnerType = Self;
+                fn name(_: &ts_rs::Config) -> String {
+                    stringify!($name).to_owned()
+                }
+                fn inline(_: &ts_rs::Config) -> String {
+                    format!("number & {{ readonly __id: \"{}\" }}", stringify!($name))
+                }
+                fn decl(cfg: &ts_rs::Config) -> String {
+                    format!("type {} = {};", Self::name(cfg), Self::inline(cfg))
+                }
+                fn output_path() -> Option<std::path::PathBuf> {
+                    Some(concat!(stringify!($name), ".ts").into())
+                }
+            }
+        )+
+
+        /// Calls `$callback!(Name)` with every id type.
+        macro_rules! for_each_id {
+            ($callback:ident) => { $($callback!($name);)+ };
+        }
+        pub(crate) use for_each_id;
+    };
+}
+
+ids! {
+    /// Somebody who signs in (職員).
+    UserId,
+    /// A natural person, whatever their path: applicant, newcomer, member, former member.
+    PersonId,
+    /// A dated name of a person.
+    PersonNameId,
+    /// A dated address of a person.
+    PersonAddressId,
+    /// An e-mail address or telephone number of a person.
+    ContactId,
+    /// A consent and the purpose told for it (個人情報の利用目的の明示).
+    ConsentId,
+    /// A note about a person.
+    NoteId,
+    /// A file kept with a person.
+    AttachmentId,
+    /// One year's recruitment (募集).
+    RecruitmentId,
+    /// One version of what was posted for a recruitment (求人内容).
+    PostingId,
+    /// A stage of selection within a recruitment (選考段階).
+    StageId,
+    /// One person's application to one recruitment (応募).
+    ApplicationId,
+    /// One move of an application to a stage.
+    StageMoveId,
+    /// A saved selection of the candidates' list.
+    SavedViewId,
+    /// One import of one file.
+    ImportBatchId,
+    /// A dated value of the articles (定款) or of their interpretation.
+    ArticleSettingId,
+}

@@ -1,0 +1,17 @@
+//! よりあい (Yoriai): the office of a Japanese workers' cooperative (労働者協同組合) on one desk.
+//!
+//! This crate is the **core**. It knows the cooperative — its people, rules, records — and no window.
+//! Rooms, from the ground up; each may name only those before it (`cargo xtask tidy` checks it):
+//!
+//! | room | holds |
+//! |---|---|
+//! | [`kernel`] | words everybody uses: errors, ids, yen, dates and eras, text and kana, the clock, the actor |
+//! | [`store`] | the file: open, keys, migrate, `transact`, journal, undo, verify, backup, search |
+//! | nouns | `office`, `person`, `recruitment`, `application` …: types, pure rules, their SQL, their commands |
+//! | [`import`] | files coming in: encodings, CSV, xlsx, mapping, preview, batch |
+//! | [`api`] | the one list of commands, dispatch, what hosts need |
+//!
+//! Everything that changes the file goes through one door, [`store::Office::transact`]; everything
+//! the outside can ask for stands in one list, [`api::COMMANDS`].
+
+pub mod kernel;
