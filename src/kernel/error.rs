@@ -19,9 +19,15 @@ pub enum Error {
     /// A rule, a missing row or an unreadable value: already in its public form.
     #[error("refused: {0}")]
     Refused(ApiError),
-    /// SQLite said no. Constraint and trigger codes are recognised in [`ApiError::from`].
-    #[error("database: {0}")]
-    Sqlite(#[from] rusqlite::Error),
+    /// The database said no. `store::sql` recognises which way by constraint and trigger code, never
+    /// by prose.
+    #[error("database: {source}")]
+    Database {
+        /// Which way it failed.
+        fault: DatabaseFault,
+        /// What the database said; for diagnosis only.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// A file could not be read or written.
     #[error("file {path}: {source}", path = path.display())]
     Io {
@@ -41,7 +47,7 @@ pub enum Error {
     Damaged(&'static str),
     /// A workbook could not be written.
     #[error("workbook: {0}")]
-    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    Workbook(Box<dyn std::error::Error + Send + Sync>),
     /// A handler panicked; the transaction was rolled back.
     #[error("panic in a command")]
     Panic,
@@ -51,6 +57,27 @@ impl From<ApiError> for Error {
     fn from(refusal: ApiError) -> Self {
         Self::Refused(refusal)
     }
+}
+
+/// The ways in which the database fails that somebody outside can do something about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatabaseFault {
+    /// No room left on the medium.
+    Full,
+    /// The medium or the file cannot be written.
+    ReadOnly,
+    /// Another connection holds the lock.
+    Busy,
+    /// Pages do not make sense.
+    Corrupt,
+    /// A row is referred to by another.
+    ForeignKey,
+    /// A row with these unique values is there already.
+    Unique,
+    /// A trigger guards a final fact.
+    Final,
+    /// Anything else, by SQLite's extended code (0 where there is none).
+    Other(i32),
 }
 
 /// Which kind of record was asked for and is not there.
@@ -348,7 +375,16 @@ impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
         match error {
             Error::Refused(refusal) => refusal,
-            Error::Sqlite(error) => Self::from_sqlite(&error),
+            Error::Database { fault, .. } => match fault {
+                DatabaseFault::Full => Self::DiskFull {},
+                DatabaseFault::ReadOnly => Self::ReadOnly {},
+                DatabaseFault::Busy => Self::Busy {},
+                DatabaseFault::Corrupt => Self::OfficeDamaged {},
+                DatabaseFault::ForeignKey => Self::RecordInUse {},
+                DatabaseFault::Unique => Self::RecordExists {},
+                DatabaseFault::Final => Self::UndoFinal {},
+                DatabaseFault::Other(code) => Self::fault(&format!("database {code}")),
+            },
             Error::Io { source, .. } => match source.kind() {
                 std::io::ErrorKind::StorageFull => Self::DiskFull {},
                 std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly {},
@@ -360,38 +396,6 @@ impl From<Error> for ApiError {
             Error::Damaged(_) => Self::OfficeDamaged {},
             Error::Workbook(_) => Self::FileUnwritable {},
             Error::Panic => Self::fault("panic"),
-        }
-    }
-}
-
-impl ApiError {
-    /// Recognises SQLite's refusals by extended code or by the code a trigger raised, never by prose.
-    fn from_sqlite(error: &rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode;
-        use rusqlite::ffi;
-        let rusqlite::Error::SqliteFailure(failure, message) = error else {
-            return Self::fault(match error {
-                rusqlite::Error::QueryReturnedNoRows => "no rows",
-                rusqlite::Error::InvalidColumnType(..) => "column type",
-                rusqlite::Error::FromSqlConversionFailure(..) => "conversion",
-                _ => "sqlite",
-            });
-        };
-        match failure.extended_code {
-            // RAISE(ABORT, '<code>') of our triggers carries one of our own codes.
-            ffi::SQLITE_CONSTRAINT_TRIGGER => match message.as_deref() {
-                Some("undo.final") => Self::UndoFinal {},
-                _ => Self::fault("trigger"),
-            },
-            ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Self::RecordInUse {},
-            ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => Self::RecordExists {},
-            code => match failure.code {
-                ErrorCode::DiskFull => Self::DiskFull {},
-                ErrorCode::ReadOnly => Self::ReadOnly {},
-                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy {},
-                ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::OfficeDamaged {},
-                _ => Self::fault(&format!("sqlite {code}")),
-            },
         }
     }
 }
