@@ -1,0 +1,26 @@
+/** What the header says of the screen in sight. */
+interface Heading {
+  title: string;
+  sub?: string | undefined;
+  /** Where a step back leads. */
+  back?: string | undefined;
+}
+
+let stack: { get: () => Heading }[] = $state([]);
+
+export const heading = {
+  get current(): Heading | undefined {
+    return stack.at(-1)?.get();
+  },
+};
+
+/** Says what the header shows for as long as the calling screen lives. */
+export function useHeading(get: () => Heading): void {
+  $effect(() => {
+    const mine = { get };
+    stack.push(mine);
+    return () => {
+      stack = stack.filter((other) => other.get !== get);
+    };
+  });
+}
