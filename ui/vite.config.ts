@@ -5,7 +5,7 @@ import { defineConfig } from "vite";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   plugins: [svelte({ compilerOptions: { runes: true }, dynamicCompileOptions: ({ filename }) => (filename.includes("node_modules") ? { runes: undefined } : undefined) })],
   resolve: {
     alias: [
@@ -14,8 +14,6 @@ export default defineConfig(({ mode }) => ({
       { find: /^\$kit\//, replacement: at("./src/kit/") },
       { find: /^\$lib\//, replacement: at("./src/lib/") },
       { find: /^\$messages$/, replacement: at("./src/messages/index.svelte.ts") },
-      // The host is reached through one file; in `fake` mode (for looking at screens) it is an invented office.
-      ...(mode === "fake" ? [{ find: "./host", replacement: at("./src/ipc/fake/host.ts") }] : []),
     ],
     ...(process.env.VITEST ? { conditions: ["browser"] } : {}),
   },
@@ -30,7 +28,6 @@ export default defineConfig(({ mode }) => ({
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
-    ...(mode === "fake" ? { outDir: "dist-fake" } : {}),
   },
   test: { environment: "jsdom", include: ["src/**/*.test.ts"] },
-}));
+});
