@@ -57,9 +57,10 @@ export function refresh(changed: readonly Table[]): Promise<void> {
   });
 }
 
-function settle<T>(outcome: Outcome<T>, quiet: boolean): T {
-  void refresh(outcome.changed);
+/** Says what was done, then waits until the screens in sight have read it anew. */
+async function settle<T>(outcome: Outcome<T>, quiet: boolean): Promise<T> {
   if (!quiet && outcome.undo) offerUndo(outcome.undo);
+  await refresh(outcome.changed);
   return outcome.value;
 }
 

@@ -1,3 +1,5 @@
+import { untrack } from "svelte";
+
 /** What the header says of the screen in sight. */
 interface Heading {
   title: string;
@@ -6,7 +8,7 @@ interface Heading {
   back?: string | undefined;
 }
 
-let stack: { get: () => Heading }[] = $state([]);
+let stack: readonly { get: () => Heading }[] = $state.raw([]);
 
 export const heading = {
   get current(): Heading | undefined {
@@ -18,9 +20,7 @@ export const heading = {
 export function useHeading(get: () => Heading): void {
   $effect(() => {
     const mine = { get };
-    stack.push(mine);
-    return () => {
-      stack = stack.filter((other) => other.get !== get);
-    };
+    untrack(() => (stack = [...stack, mine]));
+    return () => untrack(() => (stack = stack.filter((other) => other !== mine)));
   });
 }

@@ -1,4 +1,5 @@
 /** Keys: one list of what can be pressed now; the help, the palette and the window's listener read it. */
+import { untrack } from "svelte";
 import { isComposing } from "./ime";
 
 export interface Shortcut {
@@ -12,7 +13,7 @@ export interface Shortcut {
   hidden?: boolean;
 }
 
-const layers: { list: () => Shortcut[] }[] = $state([]);
+let layers: readonly { list: () => Shortcut[] }[] = $state.raw([]);
 
 /** The present shortcuts, the innermost screen's first. */
 export function shortcuts(): Shortcut[] {
@@ -27,11 +28,8 @@ export function shortcuts(): Shortcut[] {
 export function useShortcuts(list: () => Shortcut[]): void {
   $effect(() => {
     const layer = { list };
-    layers.push(layer);
-    return () => {
-      const at = layers.findIndex((other) => other.list === list);
-      if (at >= 0) layers.splice(at, 1);
-    };
+    untrack(() => (layers = [...layers, layer]));
+    return () => untrack(() => (layers = layers.filter((other) => other !== layer)));
   });
 }
 
@@ -53,6 +51,8 @@ export function onKeydown(event: KeyboardEvent): void {
   if (document.querySelector("dialog[open], [role=menu]")) return;
   const keys = keysOf(event);
   if (isTyping(event.target) && (!keys.startsWith("mod+") || keys === "mod+z")) return;
+  // Enter on a button or a link is that button's or link's own.
+  if (keys === "Enter" && event.target instanceof HTMLElement && event.target.closest("a, button, summary")) return;
   const found = shortcuts().find((shortcut) => shortcut.keys === keys);
   if (!found) return;
   event.preventDefault();

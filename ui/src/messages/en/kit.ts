@@ -52,4 +52,8 @@ export const kitEn: Messages["kit"] = {
   stay: "Stay",
   show: "Show",
   hide: "Hide",
+  nextRow: "Next person",
+  previousRow: "Previous person",
+  toggleRow: "Select or deselect",
+  openRow: "Open",
 };

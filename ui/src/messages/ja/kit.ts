@@ -50,4 +50,8 @@ export const kitJa = {
   stay: "とどまる",
   show: "見る",
   hide: "隠す",
+  nextRow: "次の人",
+  previousRow: "前の人",
+  toggleRow: "選ぶ・外す",
+  openRow: "開く",
 };
