@@ -2,9 +2,13 @@
 
 pub mod actor;
 pub mod clock;
+pub mod contact;
+pub mod date;
 pub mod error;
 pub mod id;
+pub mod kana;
 pub mod money;
+pub mod text;
 
 pub use actor::{Actor, Role};
 pub use clock::Clock;
