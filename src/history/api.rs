@@ -6,9 +6,9 @@ use ts_rs::TS;
 use crate::api::{Act, Query};
 use crate::kernel::operation::Summary;
 use crate::kernel::{ApiError, Result};
+use crate::store::journal::{JournalLine, RowChange};
 use crate::store::verify::VerifyReport;
 use crate::store::{Outcome, journal};
-use crate::store::journal::{JournalLine, RowChange};
 
 /// `history.list`: latest first.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -156,5 +156,6 @@ fn told(act: &Act<'_>, outcome: Outcome<i64>) -> Result<Outcome<Undone>> {
 
 /// `history.verify`
 pub(crate) fn verify(act: &Act<'_>, _: HistoryVerify) -> Result<VerifyReport> {
-    act.office.verify(&|done, total| (act.call.progress)(done.into(), total.into()))
+    act.office
+        .verify(&|done, total| (act.call.progress)(done.into(), total.into()))
 }

@@ -182,7 +182,15 @@ impl Office {
         key_file.save(&folder)?;
         disk::sync_folder(&folder);
         bring_up_to_date(&mut writer, domain, clock)?;
-        let office = Self::assemble(folder, key, key_file, writer, domain, lock, Access::ReadWrite)?;
+        let office = Self::assemble(
+            folder,
+            key,
+            key_file,
+            writer,
+            domain,
+            lock,
+            Access::ReadWrite,
+        )?;
         Ok((office, slot))
     }
 
@@ -373,6 +381,28 @@ impl Office {
             steps.redo.clear();
         }
         Ok(written)
+    }
+
+    /// Does everything an act would do and takes it back: what `work` answers is what would happen.
+    ///
+    /// # Errors
+    /// Those of `work`.
+    pub fn rehearse<T>(
+        &self,
+        actor: &Actor,
+        clock: &Clock,
+        work: impl FnOnce(&Tx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        self.check_writable()?;
+        let mut conn = self.writer();
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Dropped without commit: rolled back.
+        work(&Tx {
+            reader: Reader::new(&transaction),
+            user: actor.user,
+            today: clock.today(),
+            stamp: clock.stamp(),
+        })
     }
 
     /// The inside of the door, for acts, undo and restore alike.
