@@ -14,4 +14,16 @@
 //! Everything that changes the file goes through one door, [`store::Office::transact`]; everything
 //! the outside can ask for stands in one list, [`api::COMMANDS`].
 
+pub mod api;
+pub mod application;
+pub mod articles;
+pub mod backup;
+pub mod history;
+pub mod import;
 pub mod kernel;
+pub mod organisation;
+pub mod person;
+pub mod recruitment;
+pub mod store;
+pub mod today;
+pub mod user;

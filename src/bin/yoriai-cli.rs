@@ -1,2 +1,4 @@
 //! cli
-fn main() {}
+fn main() {
+    print!("{}", yoriai::api::typescript::typescript());
+}

@@ -19,12 +19,17 @@ pub enum Clock {
 
 impl Clock {
     /// The present instant in UTC, to the millisecond.
-    #[allow(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the one place where the clock is read"
+    )]
     pub fn now(&self) -> DateTime<Utc> {
         match self {
             Self::System => Utc::now(),
             Self::Fixed(day) => office_offset()
-                .from_local_datetime(&day.and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default()))
+                .from_local_datetime(
+                    &day.and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default()),
+                )
                 .single()
                 .unwrap_or_default()
                 .with_timezone(&Utc),

@@ -202,7 +202,11 @@ pub enum ApiError {
     FieldTooLong { field: FieldName, at_most: u32 },
     /// A number is outside its range.
     #[serde(rename = "field.out_of_range")]
-    FieldOutOfRange { field: FieldName, from: i64, to: i64 },
+    FieldOutOfRange {
+        field: FieldName,
+        from: i64,
+        to: i64,
+    },
     /// Not a date that can be read, or a day that does not exist.
     #[serde(rename = "date.invalid")]
     DateInvalid { field: FieldName },
@@ -288,7 +292,11 @@ pub enum ApiError {
     // -- articles ----------------------------------------------------------------------------
     /// The Act sets a floor or ceiling for this setting. `article` cites it.
     #[serde(rename = "articles.outside_law")]
-    OutsideLaw { from: String, to: String, article: String },
+    OutsideLaw {
+        from: String,
+        to: String,
+        article: String,
+    },
 
     // -- files -------------------------------------------------------------------------------
     /// The file was not chosen through a dialog of this host, or is gone.
@@ -311,7 +319,11 @@ pub enum ApiError {
     FileKindMismatch {},
     /// A character cannot be written in the chosen encoding; the cell is named.
     #[serde(rename = "file.not_encodable")]
-    NotEncodable { character: String, row: u32, column: String },
+    NotEncodable {
+        character: String,
+        row: u32,
+        column: String,
+    },
 
     // -- import ------------------------------------------------------------------------------
     /// The kind of file is not one this version takes in.
@@ -357,7 +369,11 @@ impl ApiError {
     /// The stable code, `noun.reason`.
     pub fn code(&self) -> String {
         match serde_json::to_value(self) {
-            Ok(value) => value.get("code").and_then(|code| code.as_str()).unwrap_or("store.fault").to_owned(),
+            Ok(value) => value
+                .get("code")
+                .and_then(|code| code.as_str())
+                .unwrap_or("store.fault")
+                .to_owned(),
             Err(_) => "store.fault".to_owned(),
         }
     }
@@ -367,7 +383,13 @@ impl ApiError {
     fn fault(kind: &str) -> Self {
         use sha2::{Digest, Sha256};
         let digest = Sha256::digest(kind.as_bytes());
-        Self::Fault { reference: digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect() }
+        Self::Fault {
+            reference: digest
+                .iter()
+                .take(4)
+                .map(|byte| format!("{byte:02x}"))
+                .collect(),
+        }
     }
 }
 
@@ -388,7 +410,9 @@ impl From<Error> for ApiError {
             Error::Io { source, .. } => match source.kind() {
                 std::io::ErrorKind::StorageFull => Self::DiskFull {},
                 std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly {},
-                std::io::ErrorKind::NotFound | std::io::ErrorKind::PermissionDenied => Self::FileUnreadable {},
+                std::io::ErrorKind::NotFound | std::io::ErrorKind::PermissionDenied => {
+                    Self::FileUnreadable {}
+                }
                 _ => Self::fault(&format!("io {:?}", source.kind())),
             },
             Error::Json(_) => Self::fault("json"),
@@ -418,9 +442,18 @@ mod tests {
 
     #[test]
     fn code_and_detail_are_stable_on_the_wire() {
-        let json = serde_json::to_value(ApiError::FieldMissing { field: "name".to_owned() }).unwrap();
-        assert_eq!(json, serde_json::json!({"code": "field.missing", "detail": {"field": "name"}}));
+        let json = serde_json::to_value(ApiError::FieldMissing {
+            field: "name".to_owned(),
+        })
+        .unwrap();
+        assert_eq!(
+            json,
+            serde_json::json!({"code": "field.missing", "detail": {"field": "name"}})
+        );
         let json = serde_json::to_value(ApiError::OfficeLocked {}).unwrap();
-        assert_eq!(json, serde_json::json!({"code": "office.locked", "detail": {}}));
+        assert_eq!(
+            json,
+            serde_json::json!({"code": "office.locked", "detail": {}})
+        );
     }
 }

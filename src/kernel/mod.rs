@@ -3,8 +3,10 @@
 pub mod actor;
 pub mod clock;
 pub mod error;
+pub mod file;
 pub mod id;
 pub mod money;
+pub mod operation;
 
 pub use actor::{Actor, Role};
 pub use clock::Clock;

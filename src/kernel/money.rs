@@ -98,7 +98,9 @@ impl Serialize for Yen {
 impl<'de> Deserialize<'de> for Yen {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse().map(Self).map_err(|_| serde::de::Error::custom("not whole yen"))
+        text.parse()
+            .map(Self)
+            .map_err(|_| serde::de::Error::custom("not whole yen"))
     }
 }
 
@@ -108,15 +110,27 @@ mod tests {
 
     #[test]
     fn shown_with_separators_and_true_minus() {
-        for (yen, shown) in [(0, "0"), (999, "999"), (1000, "1,000"), (-1_250_000, "−1,250,000"), (i64::MIN, "−9,223,372,036,854,775,808")] {
+        for (yen, shown) in [
+            (0, "0"),
+            (999, "999"),
+            (1000, "1,000"),
+            (-1_250_000, "−1,250,000"),
+            (i64::MIN, "−9,223,372,036,854,775,808"),
+        ] {
             assert_eq!(Yen::new(yen).to_string(), shown);
         }
     }
 
     #[test]
     fn crosses_as_a_decimal_string() {
-        assert_eq!(serde_json::to_string(&Yen::new(-50_000)).unwrap(), "\"-50000\"");
-        assert_eq!(serde_json::from_str::<Yen>("\"50000\"").unwrap(), Yen::new(50_000));
+        assert_eq!(
+            serde_json::to_string(&Yen::new(-50_000)).unwrap(),
+            "\"-50000\""
+        );
+        assert_eq!(
+            serde_json::from_str::<Yen>("\"50000\"").unwrap(),
+            Yen::new(50_000)
+        );
         assert!(serde_json::from_str::<Yen>("50000").is_err());
         assert!(serde_json::from_str::<Yen>("\"0.5\"").is_err());
     }

@@ -1,0 +1,111 @@
+//! The one list of commands. A line a command:
+//!
+//! `kind "noun.verb" Request => Response; by WHO; reads [Tables] = handler,`
+//!
+//! * `host` needs no open office: `fn(&Desk, Request, &Call) -> Result<Response>`;
+//! * `query` reads, and declares which tables: `fn(&Query, Request) -> Result<Response>`. A test runs
+//!   every query under SQLite's authorizer and compares;
+//! * `mutation` goes through the one door: `fn(&Act, Request) -> Result<Outcome<Response>>`;
+//! * `service` needs an open office and changes none of its records (verify, export, backup):
+//!   `fn(&Act, Request) -> Result<Response>`.
+//!
+//! From this list come the dispatcher, the TypeScript types, the role matrix and the help of the
+//! command-line host. A command that is not here does not exist.
+
+macro_rules! command_list {
+    ($emit:ident) => {
+        $emit! {
+            host "office.status" OfficeStatusLoad => OfficeStatus; by NOBODY; reads [] = desk::status,
+            host "office.choose" OfficeChoose => OfficeStatus; by NOBODY; reads [] = desk::choose,
+            host "office.unlock" OfficeUnlock => OfficeStatus; by NOBODY; reads [] = desk::unlock,
+            host "office.recover" OfficeRecover => OfficeStatus; by NOBODY; reads [] = desk::recover,
+            host "office.recovery_code" RecoveryCodeMake => RecoveryCode; by NOBODY; reads [] = desk::recovery_code,
+            host "office.create" OfficeCreate => OfficeStatus; by NOBODY; reads [] = desk::create,
+            host "office.sample" OfficeSample => OfficeStatus; by NOBODY; reads [] = desk::sample,
+            host "office.lock" OfficeLeave => OfficeStatus; by NOBODY; reads [] = desk::lock,
+            host "office.close" OfficeLeave => OfficeStatus; by NOBODY; reads [] = desk::close,
+            host "office.restore" OfficeRestore => OfficeStatus; by NOBODY; reads [] = desk::restore,
+            host "preference.load" PreferenceLoad => Preferences; by NOBODY; reads [] = desk::load_preferences,
+            host "preference.save" Preferences => Preferences; by NOBODY; reads [] = desk::save_preferences,
+            host "date.read" DateRead => DateAnswer; by NOBODY; reads [] = desk::read_date,
+
+            query "today.load" TodayLoad => Today; by EVERYONE;
+                reads [Application, Consent, Contact, DistinctPair, Journal, Person, PersonName, Recruitment, Stage, User] = today::load,
+
+            query "organisation.load" OrganisationLoad => Organisation; by EVERYONE; reads [Organisation] = organisation::load,
+            mutation "organisation.update" Organisation => (); by ADMINISTRATOR; reads [] = organisation::update,
+            query "articles.list" ArticlesList => Articles; by EVERYONE; reads [ArticleSetting] = articles::list,
+            mutation "articles.set" ArticlesSet => (); by ADMINISTRATOR; reads [] = articles::set,
+
+            query "user.list" UserList => Vec<User>; by EVERYONE; reads [User, UserRole] = user::list,
+            mutation "user.add" UserAdd => UserId; by ADMINISTRATOR; reads [] = user::add,
+            mutation "user.update" UserUpdate => (); by ADMINISTRATOR; reads [] = user::update,
+            mutation "user.disable" UserDisable => (); by ADMINISTRATOR; reads [] = user::disable,
+            mutation "user.enable" UserEnable => (); by ADMINISTRATOR; reads [] = user::enable,
+            service "user.change_passphrase" UserChangePassphrase => (); by EVERYONE; reads [] = user::change_passphrase,
+
+            query "person.search" PersonSearch => Vec<PersonHit>; by EVERYONE;
+                reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
+            query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
+                reads [Application, Attachment, Consent, Contact, DistinctPair, ImportBatch, ImportRow, Journal, Note, Person, PersonAddress,
+                    PersonName, Recruitment, Stage, StageMove, User] = person::page,
+            query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
+                reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
+            query "person.merge_preview" PersonMerge => MergePreview; by RECRUITER;
+                reads [Application, Attachment, Consent, Contact, Note, Person, PersonAddress, PersonName, Recruitment, Stage] = person::merge_preview,
+            mutation "person.update" PersonUpdate => (); by PEOPLE; reads [] = person::update,
+            mutation "person.rename" PersonRename => (); by PEOPLE; reads [] = person::rename,
+            mutation "person.move_house" PersonMoveHouse => (); by PEOPLE; reads [] = person::move_house,
+            mutation "person.merge" PersonMerge => (); by RECRUITER; reads [] = person::merge,
+            mutation "person.keep_apart" PersonKeepApart => (); by RECRUITER; reads [] = person::keep_apart,
+            mutation "contact.save" ContactSave => ContactId; by PEOPLE; reads [] = person::save_contact,
+            mutation "contact.remove" ContactRemove => (); by PEOPLE; reads [] = person::remove_contact,
+            mutation "consent.record" ConsentRecord => ConsentId; by PEOPLE; reads [] = person::record_consent,
+            mutation "consent.withdraw" ConsentWithdraw => (); by PEOPLE; reads [] = person::withdraw_consent,
+            mutation "note.write" NoteWrite => NoteId; by PEOPLE; reads [] = person::write_note,
+            mutation "note.remove" NoteRemove => (); by PEOPLE; reads [] = person::remove_note,
+            mutation "attachment.add" AttachmentAdd => AttachmentId; by PEOPLE; reads [] = person::add_attachment,
+            mutation "attachment.remove" AttachmentRef => (); by PEOPLE; reads [] = person::remove_attachment,
+            service "attachment.open" AttachmentRef => (); by EVERYONE; reads [] = person::open_attachment,
+
+            query "recruitment.list" RecruitmentList => Vec<Recruitment>; by EVERYONE; reads [Application, Recruitment] = recruitment::list,
+            query "recruitment.page" RecruitmentPageLoad => RecruitmentPage; by EVERYONE;
+                reads [Application, Posting, Recruitment, Stage, StageMove] = recruitment::page,
+            mutation "recruitment.add" RecruitmentAdd => RecruitmentId; by RECRUITER; reads [] = recruitment::add,
+            mutation "recruitment.update" RecruitmentUpdate => (); by RECRUITER; reads [] = recruitment::update,
+            mutation "recruitment.post" RecruitmentPost => (); by RECRUITER; reads [] = recruitment::post,
+            mutation "stage.save" StageSave => (); by RECRUITER; reads [] = recruitment::save_stages,
+
+            query "application.table" ApplicationTable => ApplicationPage; by EVERYONE;
+                reads [Application, Consent, Contact, DistinctPair, Person, PersonName, Stage, User] = application::table,
+            query "application.ids" ApplicationIds => Vec<ApplicationId>; by EVERYONE;
+                reads [Application, Consent, Contact, DistinctPair, Person, PersonName, Stage] = application::ids,
+            query "application.board" ApplicationBoard => Vec<BoardColumn>; by EVERYONE;
+                reads [Application, Consent, Contact, DistinctPair, Person, PersonName, Stage, User] = application::board,
+            query "application.flow" ApplicationFlow => Flow; by EVERYONE;
+                reads [Application, Recruitment, Stage, StageMove] = application::flow,
+            mutation "application.add" ApplicationAdd => Added; by RECRUITER; reads [] = application::add,
+            mutation "application.update" ApplicationUpdate => (); by RECRUITER; reads [] = application::update,
+            mutation "application.move" ApplicationMove => Moved; by RECRUITER; reads [] = application::move_stage,
+            service "application.export" ApplicationExport => Exported; by EVERYONE; reads [] = application::export,
+            query "view.list" ViewList => Vec<SavedView>; by EVERYONE; reads [SavedView] = application::list_views,
+            mutation "view.save" ViewSave => SavedViewId; by EVERYONE; reads [] = application::save_view,
+            mutation "view.remove" ViewRemove => (); by EVERYONE; reads [] = application::remove_view,
+
+            service "import.preview" ImportPreviewLoad => ImportPreview; by RECRUITER; reads [] = import::preview,
+            mutation "import.applicants" ImportApplicants => ImportReport; by RECRUITER; reads [] = import::applicants,
+            query "import.batches" ImportBatches => Vec<ImportBatch>; by EVERYONE; reads [ImportBatch, User] = import::batches,
+
+            query "history.list" HistoryList => History; by EVERYONE; reads [Journal, User] = history::list,
+            query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE; reads [Journal, User] = history::entry,
+            mutation "history.undo" HistoryUndo => Undone; by EVERYONE; reads [] = history::undo,
+            mutation "history.redo" HistoryRedo => Undone; by EVERYONE; reads [] = history::redo,
+            service "history.verify" HistoryVerify => VerifyReport; by EVERYONE; reads [] = history::verify,
+
+            service "backup.make" BackupMake => Backup; by EVERYONE; reads [] = backup::make,
+            service "backup.list" BackupList => Vec<Backup>; by EVERYONE; reads [] = backup::list,
+            service "backup.drill" BackupDrill => Drill; by EVERYONE; reads [] = backup::drill,
+        }
+    };
+}
+pub(crate) use command_list;

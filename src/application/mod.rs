@@ -1,0 +1,206 @@
+//! One person's application (応募) to one recruitment, and its way through the stages.
+
+pub mod api;
+pub mod export;
+pub mod rules;
+pub mod store;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::id::{ApplicationId, PersonId, RecruitmentId, SavedViewId, StageId, UserId};
+use crate::person::GraduateKind;
+use crate::recruitment::{Stage, StageKind};
+
+/// A selection of applications: board, table, export and bulk moves all read it the same way.
+/// Empty lists and absent values do not narrow the selection.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// Words to find in name, reading, e-mail, telephone or school.
+    pub text: String,
+    /// Only these stages.
+    pub stages: Vec<StageId>,
+    /// Only these kinds of stage.
+    pub stage_kinds: Vec<StageKind>,
+    /// Only new graduates, or only second-time graduates.
+    pub graduate_kind: Option<GraduateKind>,
+    /// Only these sources (応募経路), as written.
+    pub sources: Vec<String>,
+    /// Whose applications.
+    pub assignee: AssigneeFilter,
+    /// Only those with one of these needs.
+    pub needs: Vec<Need>,
+    /// Applied on or after.
+    pub applied_from: Option<NaiveDate>,
+    /// Applied on or before.
+    pub applied_to: Option<NaiveDate>,
+}
+
+/// Whose applications a selection holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the field is the user")]
+pub enum AssigneeFilter {
+    /// Everybody's.
+    #[default]
+    Anybody,
+    /// Nobody is in charge yet.
+    Nobody,
+    /// One user's.
+    User { user: UserId },
+}
+
+/// What somebody should look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Need {
+    /// Another record may be the same person.
+    PossibleDuplicate,
+    /// No reading of the name: it cannot be sorted or called out.
+    ReadingMissing,
+    /// No consent to selection on record.
+    ConsentMissing,
+    /// Neither e-mail nor telephone.
+    ContactMissing,
+    /// Two weeks or more at the same open stage.
+    Waiting,
+}
+
+/// What the table sorts by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the columns of the table")]
+pub enum SortKey {
+    /// Furigana, in dictionary order.
+    #[default]
+    Reading,
+    AppliedOn,
+    Stage,
+    StageOn,
+    School,
+    Graduation,
+}
+
+/// Which way it sorts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "plain")]
+pub enum SortOrder {
+    #[default]
+    Ascending,
+    Descending,
+}
+
+/// A line of the table and a card of the board.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the tables")]
+pub struct ApplicationRow {
+    pub id: ApplicationId,
+    pub person: PersonId,
+    pub name: String,
+    pub reading: Option<String>,
+    pub school: Option<String>,
+    pub faculty: Option<String>,
+    pub graduation_month: Option<String>,
+    pub graduate_kind: Option<GraduateKind>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub source: Option<String>,
+    pub assignee: Option<String>,
+    pub applied_on: NaiveDate,
+    pub stage: StageId,
+    pub stage_on: NaiveDate,
+    pub needs: Vec<Need>,
+}
+
+/// A column of the board.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct BoardColumn {
+    pub stage: Stage,
+    /// How many of the selection are at this stage; `cards` may hold fewer.
+    #[ts(type = "number")]
+    pub count: i64,
+    pub cards: Vec<ApplicationRow>,
+}
+
+/// An application as shown on the person's page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the tables")]
+pub struct ApplicationDetail {
+    pub id: ApplicationId,
+    pub recruitment: RecruitmentId,
+    pub recruitment_name: String,
+    pub applied_on: NaiveDate,
+    pub source: Option<String>,
+    pub assignee: Option<UserId>,
+    pub stage: StageId,
+    pub stage_on: NaiveDate,
+    /// The recruitment's stages, for the move menu.
+    pub stages: Vec<Stage>,
+}
+
+/// How a cohort flowed: how many ever reached a kind of stage, and how many stand there now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FlowStep {
+    /// The kind of stage.
+    pub kind: StageKind,
+    /// Applications that reached this kind or one further on the way to acceptance.
+    #[ts(type = "number")]
+    pub reached: i64,
+    /// Applications standing at it on the day asked for.
+    #[ts(type = "number")]
+    pub standing: i64,
+    /// Of those that got exactly this far, how many then declined.
+    #[ts(type = "number")]
+    pub declined: i64,
+    /// Of those that got exactly this far, how many were then rejected.
+    #[ts(type = "number")]
+    pub rejected: i64,
+}
+
+/// A saved selection with its sort and columns.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct SavedView {
+    pub id: SavedViewId,
+    pub name: String,
+    pub view: View,
+}
+
+/// What a saved view remembers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct View {
+    /// The selection.
+    pub filter: Filter,
+    /// The sort column.
+    pub sort: SortKey,
+    /// The direction.
+    pub order: SortOrder,
+    /// Columns shown, in order; empty: the usual ones.
+    pub columns: Vec<Column>,
+}
+
+/// A column of the table and of its export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names are the columns")]
+pub enum Column {
+    Name,
+    Reading,
+    Stage,
+    StageOn,
+    AppliedOn,
+    School,
+    Faculty,
+    Graduation,
+    GraduateKind,
+    Email,
+    Phone,
+    Source,
+    Assignee,
+    Needs,
+}

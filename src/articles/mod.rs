@@ -1,0 +1,70 @@
+//! The articles (定款) as dated settings: every value holds from a day on, with the floor and ceiling
+//! the Act sets and the article it sets them in. What guidance or interpretation leaves open is a
+//! setting here, never a constant elsewhere.
+
+pub mod api;
+pub mod rules;
+pub mod store;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::id::ArticleSettingId;
+
+/// A setting of the articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ArticleKey {
+    /// 事業年度の末日, `MM-DD` (`02-29` reads as the last day of February).
+    FiscalYearEnd,
+    /// 出資一口の金額, whole yen.
+    UnitPrice,
+    /// 脱退の予告期間, days before the end of the business year.
+    WithdrawalNoticeDays,
+    /// 総会の招集通知, days before the meeting.
+    MeetingNoticeDays,
+    /// 不採用者の個人情報の保存期間, months after the decision.
+    RejectedRetentionMonths,
+}
+
+/// How sure the legal ground of a setting is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Ground {
+    /// The Act or ordinance says so.
+    Statute,
+    /// Guidance and custom say so.
+    Practice,
+}
+
+/// One value from a day on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct ArticleValue {
+    pub id: ArticleSettingId,
+    pub value: String,
+    pub effective_on: NaiveDate,
+    pub remark: Option<String>,
+}
+
+/// A setting with its value on the day asked for and everything ever set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ArticleEntry {
+    /// Which setting.
+    pub key: ArticleKey,
+    /// The value on the day: the latest dated one, or the default.
+    pub value: String,
+    /// Used where nothing has been set.
+    pub default: String,
+    /// The least the law allows, if it says.
+    pub floor: Option<String>,
+    /// The most the law allows, if it says.
+    pub ceiling: Option<String>,
+    /// Where the law says so.
+    pub article: String,
+    /// How sure the default is.
+    pub ground: Ground,
+    /// All dated values, latest first; later than the day asked for included.
+    pub values: Vec<ArticleValue>,
+}

@@ -1,0 +1,3 @@
+//! Commands on backups. The work itself is `store::backup`.
+
+pub mod api;

@@ -1,0 +1,272 @@
+//! Commands of the import doctor.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::file::FileToken;
+use crate::kernel::id::{ImportBatchId, PersonId, RecruitmentId, StageId};
+use crate::person::Agreement;
+
+/// `import.preview`: reads a file of applicants without storing anything. Called again whenever the
+/// user changes a choice; equal requests on an unchanged file give equal answers.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct ImportPreviewLoad {
+    pub file: FileToken,
+    pub recruitment: RecruitmentId,
+    pub choices: ImportChoices,
+}
+
+/// What the user chose; null: as guessed, or as remembered for this source.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+#[allow(missing_docs, reason = "plain")]
+pub struct ImportChoices {
+    pub encoding: Option<super::EncodingChoice>,
+    pub sheet: Option<String>,
+    /// The (lower) header row, as a spreadsheet numbers rows.
+    pub header_row: Option<u32>,
+    /// For each column from the left, the field it holds.
+    pub mapping: Option<Vec<Option<super::applicants::ApplicantField>>>,
+    /// Stage words of the file the office knows under another name.
+    pub stage_words: Vec<StageWord>,
+}
+
+/// A stage word of the file and the stage it means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct StageWord {
+    pub word: String,
+    pub stage: StageId,
+}
+
+/// `import.applicants`: stores what the preview of the same choices showed, in one act.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct ImportApplicants {
+    pub file: FileToken,
+    pub recruitment: RecruitmentId,
+    pub choices: ImportChoices,
+    /// The hash the preview gave; refused when the file has changed since.
+    pub sha256: String,
+    /// What the user decided on look-alikes. Pairs without a decision are stored as two people and
+    /// asked about later.
+    pub decisions: Vec<Decision>,
+}
+
+/// A decision on one row that looks like somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Decision {
+    /// The later row of the pair.
+    pub row: u32,
+    pub with: Counterpart,
+    pub verdict: Verdict,
+}
+
+/// Whom a row looks like: an earlier row of the file, or somebody on record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub enum Counterpart {
+    Row { row: u32 },
+    Person { person: PersonId },
+}
+
+/// What the user says of a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The same person; the row adds nothing and is left out.
+    Same,
+    /// Two people; not asked again.
+    Different,
+    /// The same person; what the row has and the record lacks is added.
+    Merge,
+}
+
+/// What reading the file gave.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct ImportPreview {
+    pub file_name: String,
+    /// Hex SHA-256 of the file.
+    pub sha256: String,
+    /// The encoding used; null for a workbook.
+    pub encoding: Option<super::EncodingChoice>,
+    /// The sheets of a workbook, and the one read.
+    pub sheets: Vec<String>,
+    pub sheet: Option<String>,
+    pub header_row: u32,
+    pub columns: Vec<ColumnPreview>,
+    /// Stage words found, with what each will become.
+    pub stage_words: Vec<StageWordPreview>,
+    pub read: u32,
+    pub accepted: u32,
+    /// Rows not read as records, with the reason.
+    pub skipped: Vec<RowNote>,
+    pub refused: Vec<RowNote>,
+    pub warnings: Vec<RowNote>,
+    /// The first accepted rows, as they will be stored.
+    pub samples: Vec<RowSample>,
+    pub duplicates: Vec<RowPair>,
+    /// Whether the mapping was remembered from an earlier file of this source.
+    pub remembered: bool,
+}
+
+/// A column of the file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct ColumnPreview {
+    /// A, B, … as spreadsheets name columns.
+    pub letter: String,
+    pub header: String,
+    pub hidden: bool,
+    /// The first few values.
+    pub samples: Vec<String>,
+    pub field: Option<super::applicants::ApplicantField>,
+}
+
+/// A stage word found in the file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct StageWordPreview {
+    pub word: String,
+    pub count: u32,
+    /// The stage it means; null: unknown, its rows are refused until it is mapped.
+    pub stage: Option<StageId>,
+}
+
+/// A row with a code saying what is the matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct RowNote {
+    pub row: u32,
+    /// The line in the text file, where it differs from the row.
+    pub line: Option<u32>,
+    pub code: super::applicants::RowCode,
+    /// The name and the offending cell as they stand in the file, for the screen only.
+    pub name: String,
+    pub cell: String,
+}
+
+/// An accepted row in short.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct RowSample {
+    pub row: u32,
+    pub person: crate::application::api::NewPerson,
+    pub applied_on: Option<chrono::NaiveDate>,
+    pub source: Option<String>,
+    pub stage: StageId,
+}
+
+/// A row that looks like an earlier row or somebody on record.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct RowPair {
+    pub row: u32,
+    pub with: Counterpart,
+    pub agreements: Vec<Agreement>,
+    /// Field by field, for the eye.
+    pub lines: Vec<PairLine>,
+}
+
+/// One field of a pair side by side.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct PairLine {
+    pub field: PairField,
+    pub row: String,
+    pub other: String,
+}
+
+/// The fields shown side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names are the fields")]
+pub enum PairField {
+    Name,
+    Reading,
+    BirthOn,
+    School,
+    Email,
+    Phone,
+    Address,
+    Stage,
+}
+
+/// What an import did. On the command line this is the whole answer.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct ImportReport {
+    /// Null for a rehearsal.
+    pub batch: Option<ImportBatchId>,
+    pub read: u32,
+    pub created: u32,
+    pub updated: u32,
+    pub skipped: u32,
+    pub refused: Vec<Refused>,
+    pub duplicates: Vec<Duplicate>,
+}
+
+/// A refused row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Refused {
+    pub row: u32,
+    pub code: super::applicants::RowCode,
+    pub detail: RefusedDetail,
+}
+
+/// Where exactly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct RefusedDetail {
+    /// The line in the text file.
+    pub line: Option<u32>,
+    /// The column's letter and header.
+    pub column: Option<String>,
+}
+
+/// A pair that looks like one person, by file and row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Duplicate {
+    pub first: RowRef,
+    pub second: RowRef,
+    pub agreeing: Vec<Agreement>,
+}
+
+/// A row of a file; somebody entered by hand has neither.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct RowRef {
+    pub file: Option<String>,
+    pub row: Option<u32>,
+    pub person: Option<PersonId>,
+}
+
+/// `import.batches`
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportBatches {}
+
+/// An import made earlier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct ImportBatch {
+    pub id: ImportBatchId,
+    pub file_name: String,
+    pub imported_at: String,
+    pub by: String,
+    pub read: u32,
+    pub created: u32,
+    pub updated: u32,
+    pub skipped: u32,
+    pub refused: u32,
+}

@@ -1,0 +1,152 @@
+//! Every act that changes the file, by name.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "the wire name says it")]
+pub enum Operation {
+    #[serde(rename = "office.create")]
+    OfficeCreate,
+    #[serde(rename = "office.restore")]
+    OfficeRestore,
+    #[serde(rename = "organisation.update")]
+    OrganisationUpdate,
+    #[serde(rename = "articles.set")]
+    ArticlesSet,
+    #[serde(rename = "user.add")]
+    UserAdd,
+    #[serde(rename = "user.update")]
+    UserUpdate,
+    #[serde(rename = "user.disable")]
+    UserDisable,
+    #[serde(rename = "user.enable")]
+    UserEnable,
+    #[serde(rename = "recruitment.add")]
+    RecruitmentAdd,
+    #[serde(rename = "recruitment.update")]
+    RecruitmentUpdate,
+    #[serde(rename = "recruitment.post")]
+    RecruitmentPost,
+    #[serde(rename = "stage.save")]
+    StageSave,
+    #[serde(rename = "person.update")]
+    PersonUpdate,
+    #[serde(rename = "person.rename")]
+    PersonRename,
+    #[serde(rename = "person.move_house")]
+    PersonMoveHouse,
+    #[serde(rename = "person.merge")]
+    PersonMerge,
+    #[serde(rename = "person.keep_apart")]
+    PersonKeepApart,
+    #[serde(rename = "contact.save")]
+    ContactSave,
+    #[serde(rename = "contact.remove")]
+    ContactRemove,
+    #[serde(rename = "consent.record")]
+    ConsentRecord,
+    #[serde(rename = "consent.withdraw")]
+    ConsentWithdraw,
+    #[serde(rename = "note.write")]
+    NoteWrite,
+    #[serde(rename = "note.remove")]
+    NoteRemove,
+    #[serde(rename = "attachment.add")]
+    AttachmentAdd,
+    #[serde(rename = "attachment.remove")]
+    AttachmentRemove,
+    #[serde(rename = "application.add")]
+    ApplicationAdd,
+    #[serde(rename = "application.update")]
+    ApplicationUpdate,
+    #[serde(rename = "application.move")]
+    ApplicationMove,
+    #[serde(rename = "view.save")]
+    ViewSave,
+    #[serde(rename = "view.remove")]
+    ViewRemove,
+    #[serde(rename = "import.applicants")]
+    ImportApplicants,
+}
+
+impl Operation {
+    /// The wire name, as stored.
+    pub fn key(self) -> String {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::String(key)) => key,
+            _ => unreachable!("an operation serialises to its name"),
+        }
+    }
+
+    /// Whether the act is corrected only by a new act. Acts that also wrote outside the database
+    /// (key slots) are final: undoing the rows alone would tear the two apart.
+    pub fn is_final(self) -> bool {
+        matches!(
+            self,
+            Self::OfficeCreate
+                | Self::OfficeRestore
+                | Self::UserAdd
+                | Self::UserDisable
+                | Self::UserEnable
+        )
+    }
+}
+
+/// What an act was about, in parts that each language puts into its own words. It names people, so
+/// it is kept with the erasable payload of the journal, never in the chained row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Summary {
+    /// What was done.
+    pub operation: Operation,
+    /// Whom or what it was done to, as shown (a person's name, a recruitment, a file name).
+    pub subject: Option<String>,
+    /// A second name the sentence needs: the stage moved to, the person merged away.
+    pub object: Option<String>,
+    /// How many records, where the act was one over several.
+    pub count: Option<u32>,
+    /// Why, in the words of whoever did it.
+    pub reason: Option<String>,
+}
+
+impl Summary {
+    /// A summary that names nothing yet.
+    pub const fn new(operation: Operation) -> Self {
+        Self {
+            operation,
+            subject: None,
+            object: None,
+            count: None,
+            reason: None,
+        }
+    }
+
+    /// Names whom or what it was done to.
+    #[must_use]
+    pub fn subject(mut self, subject: impl Into<String>) -> Self {
+        self.subject = Some(subject.into());
+        self
+    }
+
+    /// Names the second party of the sentence.
+    #[must_use]
+    pub fn object(mut self, object: impl Into<String>) -> Self {
+        self.object = Some(object.into());
+        self
+    }
+
+    /// Says over how many records.
+    #[must_use]
+    pub fn count(mut self, count: usize) -> Self {
+        self.count = u32::try_from(count).ok();
+        self
+    }
+
+    /// Says why.
+    #[must_use]
+    pub fn reason(mut self, reason: Option<String>) -> Self {
+        self.reason = reason;
+        self
+    }
+}

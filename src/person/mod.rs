@@ -1,0 +1,222 @@
+//! A natural person, on whatever part of the path: applicant, newcomer, member, former member.
+//!
+//! One person has one row for life. Names and addresses are dated facts; what belongs to one
+//! application (stage, source) stands in [`crate::application`].
+
+pub mod api;
+pub mod index;
+pub mod rules;
+pub mod store;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::id::{
+    AttachmentId, ConsentId, ContactId, NoteId, PersonAddressId, PersonId, PersonNameId,
+};
+use crate::kernel::operation::Summary;
+
+/// Whether somebody comes from university or a second time (第二新卒).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum GraduateKind {
+    /// 新卒.
+    New,
+    /// 第二新卒.
+    Second,
+}
+
+/// The kind of a contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactKind {
+    /// E-mail; compared in lower case after NFKC.
+    Email,
+    /// Telephone; compared by its digits, +81 as 0.
+    Phone,
+}
+
+/// A name from a day on; `effective_on` absent: from the beginning.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct PersonName {
+    pub id: PersonNameId,
+    /// As written, character by character.
+    pub name: String,
+    /// Full-width katakana.
+    pub reading: Option<String>,
+    pub effective_on: Option<NaiveDate>,
+}
+
+/// An address from a day on; `effective_on` absent: from the beginning.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct PersonAddress {
+    pub id: PersonAddressId,
+    /// Seven digits, without hyphen.
+    pub postal_code: Option<String>,
+    pub address: Option<String>,
+    pub effective_on: Option<NaiveDate>,
+}
+
+/// An e-mail address or telephone number, as written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct Contact {
+    pub id: ContactId,
+    pub kind: ContactKind,
+    pub value: String,
+}
+
+/// What personal data is used for, as told to the person (個人情報保護法 17条, 21条2項).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// 選考: selection and contact about it.
+    Selection,
+    /// 内定者プログラム: invitations, replies and attendance.
+    Programme,
+    /// 入団手続: joining, labour papers.
+    Joining,
+    /// 広報: photographs and words published.
+    Publicity,
+}
+
+/// A consent: what was told, when it was given, when taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct Consent {
+    pub id: ConsentId,
+    pub purpose: Purpose,
+    /// The words in which the purpose was told.
+    pub told: String,
+    pub given_on: NaiveDate,
+    pub withdrawn_on: Option<NaiveDate>,
+}
+
+/// A note by a user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct Note {
+    pub id: NoteId,
+    pub body: String,
+    pub by: String,
+    /// UTC instant, RFC 3339.
+    pub written_at: String,
+}
+
+/// A file kept with a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct Attachment {
+    pub id: AttachmentId,
+    pub file_name: String,
+    pub media_type: String,
+    /// Size of the plain file in bytes.
+    #[ts(type = "number")]
+    pub bytes: i64,
+    pub by: String,
+    pub added_at: String,
+}
+
+/// The facts of a person's own row, as of a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct PersonFacts {
+    pub id: PersonId,
+    /// The name on the day asked for.
+    pub name: String,
+    pub reading: Option<String>,
+    pub birth_on: Option<NaiveDate>,
+    pub school: Option<String>,
+    pub faculty: Option<String>,
+    /// `YYYY-MM`.
+    pub graduation_month: Option<String>,
+    pub graduate_kind: Option<GraduateKind>,
+    pub postal_code: Option<String>,
+    pub address: Option<String>,
+    /// Set when this record was merged into another; that one lives on.
+    pub merged_into: Option<PersonId>,
+}
+
+/// One line of the timeline; the screen puts it into words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the fields are the facts themselves")]
+pub enum TimelineFact {
+    /// Came in by an import.
+    Imported {
+        file_name: String,
+        row: u32,
+    },
+    /// Applied to a recruitment.
+    Applied {
+        recruitment: String,
+        source: Option<String>,
+    },
+    /// Moved to a stage.
+    Moved {
+        recruitment: String,
+        stage: String,
+        stage_kind: crate::recruitment::StageKind,
+        reason: Option<String>,
+    },
+    /// Gave or took back a consent.
+    ConsentGiven {
+        purpose: Purpose,
+    },
+    ConsentWithdrawn {
+        purpose: Purpose,
+    },
+    /// A note was written.
+    Noted {
+        note: NoteId,
+        body: String,
+    },
+    /// A file was added.
+    Attached {
+        attachment: AttachmentId,
+        file_name: String,
+    },
+    /// A name or address holds from this day.
+    Renamed {
+        name: String,
+    },
+    MovedHouse {},
+    /// Another record of the same person was merged into this one.
+    Merged {
+        other: PersonId,
+        name: String,
+    },
+    /// Any other change of the record, from the journal.
+    Changed {
+        summary: Summary,
+    },
+}
+
+/// When, who, what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as said")]
+pub struct TimelineEntry {
+    /// The day it counts for.
+    pub on: NaiveDate,
+    /// When it was recorded (UTC, RFC 3339), where known.
+    pub recorded_at: Option<String>,
+    pub by: Option<String>,
+    pub fact: TimelineFact,
+}
+
+/// Why two records look like one person. Names as in the import report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+pub enum Agreement {
+    /// The same e-mail address.
+    #[serde(rename = "mail")]
+    Mail,
+    /// The same name (variants of characters folded) and birth date.
+    #[serde(rename = "name+birth")]
+    NameBirth,
+    /// The same name and telephone number.
+    #[serde(rename = "name+phone")]
+    NamePhone,
+}

@@ -1,0 +1,89 @@
+//! One year's recruitment (募集): the year of entry, the target number, what was posted, and the
+//! stages of selection as this office names them.
+
+pub mod api;
+pub mod store;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::kernel::id::{PostingId, RecruitmentId, StageId};
+
+/// What a stage means, whatever the office calls it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StageKind {
+    /// 応募: the application is in.
+    Applied,
+    /// 書類選考.
+    Screening,
+    /// 面接, first to last.
+    Interview,
+    /// 内定: an offer is out.
+    Offer,
+    /// 内定承諾.
+    Accepted,
+    /// 辞退: the person chose otherwise; before or after an offer.
+    Declined,
+    /// 不採用: the office chose otherwise.
+    Rejected,
+}
+
+impl StageKind {
+    /// Whether selection is over at this stage, one way or the other.
+    pub const fn is_end(self) -> bool {
+        matches!(self, Self::Accepted | Self::Declined | Self::Rejected)
+    }
+}
+
+/// Whether a move to the stage wants a reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReasonRule {
+    /// A reason may be given.
+    Optional,
+    /// A reason must be given.
+    Required,
+}
+
+/// A stage of selection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct Stage {
+    pub id: StageId,
+    pub name: String,
+    pub kind: StageKind,
+    pub reason: ReasonRule,
+    /// Applications at this stage today.
+    #[ts(type = "number")]
+    pub applications: i64,
+}
+
+/// One version of what was posted, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct Posting {
+    pub id: PostingId,
+    pub version: u32,
+    pub posted_on: NaiveDate,
+    /// Where: a job site, a university, the office's own page.
+    pub place: String,
+    pub body: String,
+}
+
+/// A recruitment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct Recruitment {
+    pub id: RecruitmentId,
+    pub name: String,
+    /// The year in whose April people join.
+    pub entry_year: i32,
+    /// How many are wanted.
+    pub target: Option<u32>,
+    pub closed_on: Option<NaiveDate>,
+    /// Applications in all.
+    #[ts(type = "number")]
+    pub applications: i64,
+}

@@ -1,0 +1,4 @@
+//! 今日: what wants doing, what changed last.
+
+pub mod api;
+pub mod store;

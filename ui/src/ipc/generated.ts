@@ -1,0 +1,1712 @@
+// Generated from the one list of commands by `cargo xtask gen`. Never edit.
+
+/**
+ * What `application.add` made.
+ */
+export type Added = { person: PersonId, application: ApplicationId, 
+/**
+ * People who look like this one; shown at once.
+ */
+look_alikes: Array<LookAlike>, };
+
+/**
+ * Why two records look like one person. Names as in the import report.
+ */
+export type Agreement = "mail" | "name+birth" | "name+phone";
+
+/**
+ * What the outside is told: a stable code `noun.reason` and a typed detail, never personal data.
+ *
+ * A variant exists only if a screen or a test needs it. The two message tables of the UI are typed
+ * over these codes: a missing text does not compile.
+ */
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: bigint, to: bigint, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: bigint, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "journal.broken", "detail": { seq: bigint, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: bigint, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: bigint, at_most: bigint, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> };
+
+/**
+ * Who applies.
+ */
+export type Applicant = { "kind": "known", person: PersonId, } | { "kind": "new", person: NewPerson, };
+
+/**
+ * Fields a column may hold.
+ */
+export type ApplicantField = "applied_on" | "name" | "family_name" | "given_name" | "reading" | "birth_on" | "school" | "faculty" | "graduation" | "graduate_kind" | "email" | "phone" | "postal_code" | "address" | "source" | "stage" | "stage_on" | "remarks";
+
+/**
+ * `application.add`
+ */
+export type ApplicationAdd = { recruitment: RecruitmentId, who: Applicant, applied_on: string, source: string | null, };
+
+/**
+ * `application.board`
+ */
+export type ApplicationBoard = { recruitment: RecruitmentId, filter: Filter, 
+/**
+ * Cards to send a column; at most 500.
+ */
+cards: number, };
+
+/**
+ * An application as shown on the person's page.
+ */
+export type ApplicationDetail = { id: ApplicationId, recruitment: RecruitmentId, recruitment_name: string, applied_on: string, source: string | null, assignee: UserId | null, stage: StageId, stage_on: string, 
+/**
+ * The recruitment's stages, for the move menu.
+ */
+stages: Array<Stage>, };
+
+/**
+ * `application.export`
+ */
+export type ApplicationExport = { recruitment: RecruitmentId, view: View, format: ExportFormat, file: FileToken, };
+
+/**
+ * `application.flow`
+ */
+export type ApplicationFlow = { recruitment: RecruitmentId, 
+/**
+ * The day asked about; absent: today.
+ */
+as_of?: string | null, };
+
+export type ApplicationId = number & { readonly __id: "ApplicationId" };
+
+/**
+ * `application.ids`: the whole selection by id, for bulk acts on "all of these".
+ */
+export type ApplicationIds = { recruitment: RecruitmentId, filter: Filter, };
+
+/**
+ * `application.move`: one or many to a stage, in one act.
+ */
+export type ApplicationMove = { applications: Array<ApplicationId>, stage: StageId, 
+/**
+ * The day of the move; absent: today.
+ */
+on?: string | null, reason?: string | null, };
+
+/**
+ * A page of the table.
+ */
+export type ApplicationPage = { 
+/**
+ * How many the selection holds in all.
+ */
+total: number, rows: Array<ApplicationRow>, };
+
+/**
+ * A line of the table and a card of the board.
+ */
+export type ApplicationRow = { id: ApplicationId, person: PersonId, name: string, reading: string | null, school: string | null, faculty: string | null, graduation_month: string | null, graduate_kind: GraduateKind | null, email: string | null, phone: string | null, source: string | null, assignee: string | null, applied_on: string, stage: StageId, stage_on: string, needs: Array<Need>, };
+
+/**
+ * `application.table`: one page of the table.
+ */
+export type ApplicationTable = { recruitment: RecruitmentId, view: View, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
+
+/**
+ * `application.update`
+ */
+export type ApplicationUpdate = { application: ApplicationId, applied_on: string, source: string | null, assignee: UserId | null, };
+
+/**
+ * A setting with its value on the day asked for and everything ever set.
+ */
+export type ArticleEntry = { 
+/**
+ * Which setting.
+ */
+key: ArticleKey, 
+/**
+ * The value on the day: the latest dated one, or the default.
+ */
+value: string, 
+/**
+ * Used where nothing has been set.
+ */
+default: string, 
+/**
+ * The least the law allows, if it says.
+ */
+floor: string | null, 
+/**
+ * The most the law allows, if it says.
+ */
+ceiling: string | null, 
+/**
+ * Where the law says so.
+ */
+article: string, 
+/**
+ * How sure the default is.
+ */
+ground: Ground, 
+/**
+ * All dated values, latest first; later than the day asked for included.
+ */
+values: Array<ArticleValue>, };
+
+/**
+ * A setting of the articles.
+ */
+export type ArticleKey = "fiscal_year_end" | "unit_price" | "withdrawal_notice_days" | "meeting_notice_days" | "rejected_retention_months";
+
+export type ArticleSettingId = number & { readonly __id: "ArticleSettingId" };
+
+/**
+ * One value from a day on.
+ */
+export type ArticleValue = { id: ArticleSettingId, value: string, effective_on: string, remark: string | null, };
+
+/**
+ * Every setting as of a day, with the business year that day lies in.
+ */
+export type Articles = { 
+/**
+ * The day answered for.
+ */
+as_of: string, fiscal_year_first: string, fiscal_year_last: string, 
+/**
+ * The last day on which a notice of withdrawal takes effect at this year's end (法14条1項).
+ */
+last_notice_on: string, entries: Array<ArticleEntry>, };
+
+/**
+ * `articles.list`
+ */
+export type ArticlesList = { 
+/**
+ * The day asked about; absent: today.
+ */
+as_of?: string | null, };
+
+/**
+ * `articles.set`: a value from a day on. Earlier values stay.
+ */
+export type ArticlesSet = { key: ArticleKey, value: string, effective_on: string, remark?: string | null, };
+
+/**
+ * Whose applications a selection holds.
+ */
+export type AssigneeFilter = { "kind": "anybody" } | { "kind": "nobody" } | { "kind": "user", user: UserId, };
+
+/**
+ * A file kept with a person.
+ */
+export type Attachment = { id: AttachmentId, file_name: string, media_type: string, 
+/**
+ * Size of the plain file in bytes.
+ */
+bytes: number, by: string, added_at: string, };
+
+/**
+ * `attachment.add`: takes in a file the user chose.
+ */
+export type AttachmentAdd = { person: PersonId, file: FileToken, };
+
+export type AttachmentId = number & { readonly __id: "AttachmentId" };
+
+/**
+ * `attachment.remove` and `attachment.open`
+ */
+export type AttachmentRef = { attachment: AttachmentId, };
+
+/**
+ * A backup that was verified when it was made.
+ */
+export type Backup = { 
+/**
+ * The folder's name.
+ */
+name: string, 
+/**
+ * The folder it lies in, to show.
+ */
+place: string, 
+/**
+ * UTC instant, RFC 3339.
+ */
+made_at: string, 
+/**
+ * Sixteen hex digits of the head of the record at that moment.
+ */
+head: string, entries: number, bytes: number, };
+
+/**
+ * `backup.drill`: restores the backup into a scratch folder, opens and verifies it, and removes it.
+ */
+export type BackupDrill = { 
+/**
+ * The name of a backup in the usual place.
+ */
+name: string, };
+
+/**
+ * `backup.list`: those in the usual place, latest first.
+ */
+export type BackupList = Record<symbol, never>;
+
+/**
+ * `backup.make`
+ */
+export type BackupMake = { 
+/**
+ * Where to; absent: the usual place.
+ */
+folder?: FileToken | null, };
+
+/**
+ * A column of the board.
+ */
+export type BoardColumn = { stage: Stage, 
+/**
+ * How many of the selection are at this stage; `cards` may hold fewer.
+ */
+count: number, cards: Array<ApplicationRow>, };
+
+/**
+ * Which calendar dates are shown in; the other stands beside a date being typed.
+ */
+export type Calendar = "western" | "era";
+
+/**
+ * A cell before and after; absent where it is NULL or the row was not there.
+ */
+export type CellChange = { column: string, before: string | null, after: string | null, };
+
+/**
+ * What is checked, in this order.
+ */
+export type Check = "structure" | "cipher" | "references" | "chain" | "replay" | "invariants" | "files";
+
+/**
+ * One check.
+ */
+export type CheckResult = { 
+/**
+ * Which check.
+ */
+check: Check, 
+/**
+ * How many faults it found.
+ */
+faults: number, 
+/**
+ * Where: page numbers, table names, journal numbers; nothing personal. At most twenty.
+ */
+places: Array<string>, };
+
+/**
+ * A column of the table and of its export.
+ */
+export type Column = "name" | "reading" | "stage" | "stage_on" | "applied_on" | "school" | "faculty" | "graduation" | "graduate_kind" | "email" | "phone" | "source" | "assignee" | "needs";
+
+/**
+ * A column of the file.
+ */
+export type ColumnPreview = { 
+/**
+ * A, B, … as spreadsheets name columns.
+ */
+letter: string, header: string, hidden: boolean, 
+/**
+ * The first few values.
+ */
+samples: Array<string>, field: ApplicantField | null, };
+
+/**
+ * A consent: what was told, when it was given, when taken back.
+ */
+export type Consent = { id: ConsentId, purpose: Purpose, 
+/**
+ * The words in which the purpose was told.
+ */
+told: string, given_on: string, withdrawn_on: string | null, };
+
+export type ConsentId = number & { readonly __id: "ConsentId" };
+
+/**
+ * `consent.record`
+ */
+export type ConsentRecord = { person: PersonId, purpose: Purpose, told: string, given_on: string, };
+
+/**
+ * `consent.withdraw`
+ */
+export type ConsentWithdraw = { consent: ConsentId, withdrawn_on: string, };
+
+/**
+ * An e-mail address or telephone number, as written.
+ */
+export type Contact = { id: ContactId, kind: ContactKind, value: string, };
+
+export type ContactId = number & { readonly __id: "ContactId" };
+
+/**
+ * The kind of a contact.
+ */
+export type ContactKind = "email" | "phone";
+
+/**
+ * `contact.remove`
+ */
+export type ContactRemove = { contact: ContactId, };
+
+/**
+ * `contact.save`: a new one without id, a corrected one with it.
+ */
+export type ContactSave = { person: PersonId, contact: ContactId | null, kind: ContactKind, value: string, };
+
+/**
+ * Whom a row looks like: an earlier row of the file, or somebody on record.
+ */
+export type Counterpart = { "kind": "row", row: number, } | { "kind": "person", person: PersonId, };
+
+/**
+ * A date that was read, in every form.
+ */
+export type DateAnswer = { 
+/**
+ * `YYYY-MM-DD` or `YYYY-MM`.
+ */
+iso: string, 
+/**
+ * 「令和9年4月1日」
+ */
+era: string, 
+/**
+ * 「2027年4月1日」
+ */
+western: string, };
+
+/**
+ * How much of a date a field holds.
+ */
+export type DatePrecision = "day" | "month";
+
+/**
+ * `date.read`: what the one date field asks.
+ */
+export type DateRead = { text: string, 
+/**
+ * A day, or a month only.
+ */
+precision: DatePrecision, };
+
+/**
+ * A decision on one row that looks like somebody.
+ */
+export type Decision = { 
+/**
+ * The later row of the pair.
+ */
+row: number, with: Counterpart, verdict: Verdict, };
+
+/**
+ * What a drill found.
+ */
+export type Drill = { report: VerifyReport, 
+/**
+ * Whether the head is the one written down when the backup was made.
+ */
+head_matches: boolean, };
+
+/**
+ * A pair that looks like one person, by file and row.
+ */
+export type Duplicate = { first: RowRef, second: RowRef, agreeing: Array<Agreement>, };
+
+/**
+ * Two records that may be one person.
+ */
+export type DuplicatePair = { first: LookAlike, second: LookAlike, agreements: Array<Agreement>, };
+
+/**
+ * Encodings read.
+ */
+export type EncodingChoice = "utf8" | "utf16_le" | "utf16_be" | "windows31j";
+
+/**
+ * What kind of entry it is.
+ */
+export type EntryKind = "change" | "undo" | "restore" | "redaction";
+
+/**
+ * The form of an exported table.
+ */
+export type ExportFormat = "csv_utf8" | "csv_windows31j" | "xlsx";
+
+/**
+ * What an export wrote.
+ */
+export type Exported = { rows: number, };
+
+/**
+ * Stands for a file or folder the user chose: in the window an opaque token issued by a dialog, on
+ * the command line the path itself. Resolved by the host's file access, never used as a path here.
+ */
+export type FileToken = string & { readonly __file: true };
+
+/**
+ * A selection of applications: board, table, export and bulk moves all read it the same way.
+ * Empty lists and absent values do not narrow the selection.
+ */
+export type Filter = { 
+/**
+ * Words to find in name, reading, e-mail, telephone or school.
+ */
+text: string, 
+/**
+ * Only these stages.
+ */
+stages: Array<StageId>, 
+/**
+ * Only these kinds of stage.
+ */
+stage_kinds: Array<StageKind>, 
+/**
+ * Only new graduates, or only second-time graduates.
+ */
+graduate_kind: GraduateKind | null, 
+/**
+ * Only these sources (応募経路), as written.
+ */
+sources: Array<string>, 
+/**
+ * Whose applications.
+ */
+assignee: AssigneeFilter, 
+/**
+ * Only those with one of these needs.
+ */
+needs: Array<Need>, 
+/**
+ * Applied on or after.
+ */
+applied_from: string | null, 
+/**
+ * Applied on or before.
+ */
+applied_to: string | null, };
+
+/**
+ * The cohort's flow as of a day.
+ */
+export type Flow = { as_of: string, target: number | null, 
+/**
+ * From applied to accepted.
+ */
+steps: Array<FlowStep>, };
+
+/**
+ * How a cohort flowed: how many ever reached a kind of stage, and how many stand there now.
+ */
+export type FlowStep = { 
+/**
+ * The kind of stage.
+ */
+kind: StageKind, 
+/**
+ * Applications that reached this kind or one further on the way to acceptance.
+ */
+reached: number, 
+/**
+ * Applications standing at it on the day asked for.
+ */
+standing: number, 
+/**
+ * Of those that got exactly this far, how many then declined.
+ */
+declined: number, 
+/**
+ * Of those that got exactly this far, how many were then rejected.
+ */
+rejected: number, };
+
+/**
+ * Whether somebody comes from university or a second time (第二新卒).
+ */
+export type GraduateKind = "new" | "second";
+
+/**
+ * How sure the legal ground of a setting is.
+ */
+export type Ground = "statute" | "practice";
+
+/**
+ * A page of the history.
+ */
+export type History = { lines: Array<JournalLine>, 
+/**
+ * Sixteen hex digits of the chain's head.
+ */
+head: string, entries: number, };
+
+/**
+ * An entry with every row before and after; none where the payload was erased.
+ */
+export type HistoryEntry = { line: JournalLine, changes: Array<RowChange>, 
+/**
+ * Changes beyond the first thousand are counted, not listed.
+ */
+left_out: number, };
+
+/**
+ * `history.entry`
+ */
+export type HistoryEntryLoad = { seq: number, };
+
+/**
+ * `history.list`: latest first.
+ */
+export type HistoryList = { 
+/**
+ * Entries before this one; absent: from the latest.
+ */
+before?: number, 
+/**
+ * At most 500.
+ */
+limit: number, };
+
+/**
+ * `history.redo`: brings back what was undone last in this session.
+ */
+export type HistoryRedo = Record<symbol, never>;
+
+/**
+ * `history.undo`
+ */
+export type HistoryUndo = { target: UndoTarget, };
+
+/**
+ * `history.verify`
+ */
+export type HistoryVerify = Record<symbol, never>;
+
+/**
+ * `import.applicants`: stores what the preview of the same choices showed, in one act.
+ */
+export type ImportApplicants = { file: FileToken, recruitment: RecruitmentId, choices: ImportChoices, 
+/**
+ * The hash the preview gave; refused when the file has changed since.
+ */
+sha256: string, 
+/**
+ * What the user decided on look-alikes. Pairs without a decision are stored as two people and
+ * asked about later.
+ */
+decisions: Array<Decision>, };
+
+/**
+ * An import made earlier.
+ */
+export type ImportBatch = { id: ImportBatchId, file_name: string, imported_at: string, by: string, read: number, created: number, updated: number, skipped: number, refused: number, };
+
+export type ImportBatchId = number & { readonly __id: "ImportBatchId" };
+
+/**
+ * `import.batches`
+ */
+export type ImportBatches = Record<symbol, never>;
+
+/**
+ * What the user chose; null: as guessed, or as remembered for this source.
+ */
+export type ImportChoices = { encoding: EncodingChoice | null, sheet: string | null, 
+/**
+ * The (lower) header row, as a spreadsheet numbers rows.
+ */
+header_row: number | null, 
+/**
+ * For each column from the left, the field it holds.
+ */
+mapping: Array<ApplicantField | null> | null, 
+/**
+ * Stage words of the file the office knows under another name.
+ */
+stage_words: Array<StageWord>, };
+
+/**
+ * What reading the file gave.
+ */
+export type ImportPreview = { file_name: string, 
+/**
+ * Hex SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * The encoding used; null for a workbook.
+ */
+encoding: EncodingChoice | null, 
+/**
+ * The sheets of a workbook, and the one read.
+ */
+sheets: Array<string>, sheet: string | null, header_row: number, columns: Array<ColumnPreview>, 
+/**
+ * Stage words found, with what each will become.
+ */
+stage_words: Array<StageWordPreview>, read: number, accepted: number, 
+/**
+ * Rows not read as records, with the reason.
+ */
+skipped: Array<RowNote>, refused: Array<RowNote>, warnings: Array<RowNote>, 
+/**
+ * The first accepted rows, as they will be stored.
+ */
+samples: Array<RowSample>, duplicates: Array<RowPair>, 
+/**
+ * Whether the mapping was remembered from an earlier file of this source.
+ */
+remembered: boolean, };
+
+/**
+ * `import.preview`: reads a file of applicants without storing anything. Called again whenever the
+ * user changes a choice; equal requests on an unchanged file give equal answers.
+ */
+export type ImportPreviewLoad = { file: FileToken, recruitment: RecruitmentId, choices: ImportChoices, };
+
+/**
+ * What an import did. On the command line this is the whole answer.
+ */
+export type ImportReport = { 
+/**
+ * Null for a rehearsal.
+ */
+batch: ImportBatchId | null, read: number, created: number, updated: number, skipped: number, refused: Array<Refused>, duplicates: Array<Duplicate>, };
+
+/**
+ * An entry of the journal, in words.
+ */
+export type JournalLine = { seq: number, kind: EntryKind, 
+/**
+ * UTC instant, RFC 3339.
+ */
+at: string, by: string, 
+/**
+ * The wire name of the operation, also where the words were erased.
+ */
+operation: string, 
+/**
+ * The words; absent where the payload was erased.
+ */
+summary: Summary | null, 
+/**
+ * The entry an undo takes back.
+ */
+of: number | null, 
+/**
+ * Whether the entry's effect has been taken back (and not brought back since).
+ */
+undone: boolean, 
+/**
+ * Whether undo is offered: not final, not undone, payload there.
+ */
+can_undo: boolean, 
+/**
+ * How many rows it changed.
+ */
+rows: number, };
+
+/**
+ * The language of the screens. Papers stay Japanese.
+ */
+export type Language = "ja" | "en";
+
+/**
+ * Another record that may be the same person.
+ */
+export type LookAlike = { person: PersonId, name: string, reading: string | null, school: string | null, agreements: Array<Agreement>, };
+
+/**
+ * A field in which two records may differ.
+ */
+export type MergeField = "name" | "reading" | "birth_on" | "school" | "faculty" | "graduation_month" | "graduate_kind" | "postal_code" | "address";
+
+/**
+ * One line of the merge preview.
+ */
+export type MergeLine = { field: MergeField, keep: string | null, other: string | null, 
+/**
+ * What the merged record will hold.
+ */
+result: string | null, };
+
+/**
+ * What a merge would do.
+ */
+export type MergePreview = { 
+/**
+ * Field by field.
+ */
+lines: Array<MergeLine>, 
+/**
+ * Contacts that come over from the other record.
+ */
+contacts: Array<Contact>, 
+/**
+ * Notes, consents and attachments that come over.
+ */
+notes: number, 
+/**
+ * Consents that come over.
+ */
+consents: number, 
+/**
+ * Attachments that come over.
+ */
+attachments: number, 
+/**
+ * Applications that come over; one to the same recruitment is joined to the kept one, whose
+ * stage stays, with both histories.
+ */
+applications: Array<MergedApplication>, };
+
+/**
+ * What becomes of one application of the other record.
+ */
+export type MergedApplication = { recruitment: string, stage: string, 
+/**
+ * Whether `keep` applied to the same recruitment, so that the two become one.
+ */
+joined: boolean, };
+
+/**
+ * What a move did.
+ */
+export type Moved = { 
+/**
+ * How many went to the stage; those already there are left alone.
+ */
+moved: number, };
+
+/**
+ * What somebody should look at.
+ */
+export type Need = "possible_duplicate" | "reading_missing" | "consent_missing" | "contact_missing" | "waiting";
+
+/**
+ * The facts of somebody new. Only the name is needed.
+ */
+export type NewPerson = { name: string, reading: string | null, birth_on: string | null, school: string | null, faculty: string | null, graduation_month: string | null, graduate_kind: GraduateKind | null, email: string | null, phone: string | null, postal_code: string | null, address: string | null, };
+
+/**
+ * A note by a user.
+ */
+export type Note = { id: NoteId, body: string, by: string, 
+/**
+ * UTC instant, RFC 3339.
+ */
+written_at: string, };
+
+export type NoteId = number & { readonly __id: "NoteId" };
+
+/**
+ * `note.remove`
+ */
+export type NoteRemove = { note: NoteId, };
+
+/**
+ * `note.write`
+ */
+export type NoteWrite = { person: PersonId, body: string, };
+
+/**
+ * Which kind of record was asked for and is not there.
+ */
+export type Noun = "user" | "person" | "consent" | "contact" | "note" | "attachment" | "recruitment" | "stage" | "application" | "saved_view" | "import_batch" | "article_setting" | "journal_entry" | "backup";
+
+/**
+ * `office.choose`: turns to an office; the answer lists who signs in there.
+ */
+export type OfficeChoose = { office: OfficeRef, };
+
+/**
+ * `office.create`
+ */
+export type OfficeCreate = { folder: FileToken, organisation: string, user: string, 
+/**
+ * The name to choose when signing in.
+ */
+sign_in: string, passphrase: string, 
+/**
+ * The code from `office.recovery_code`, and the same typed again from the paper.
+ */
+recovery_code: string, recovery_code_again: string, };
+
+/**
+ * `office.lock` and `office.close`
+ */
+export type OfficeLeave = Record<symbol, never>;
+
+/**
+ * `office.recover`: opens the chosen office by its recovery code and sets a new passphrase for an
+ * administrator.
+ */
+export type OfficeRecover = { recovery_code: string, sign_in: string, passphrase: string, };
+
+/**
+ * Which office: a folder the user chose, or one of the recent ones.
+ */
+export type OfficeRef = { "kind": "chosen", folder: FileToken, } | { "kind": "recent", index: number, };
+
+/**
+ * `office.restore`: a backup into an office's folder; what lies there now is set aside first.
+ */
+export type OfficeRestore = { backup: FileToken, folder: FileToken, 
+/**
+ * A sign-in of that backup, to verify it by.
+ */
+sign_in: string, passphrase: string, };
+
+/**
+ * `office.sample`: makes the sample office (見本) anew where there is none, and opens it.
+ */
+export type OfficeSample = Record<symbol, never>;
+
+/**
+ * Where the desk stands.
+ */
+export type OfficeStatus = { "state": "closed", } | { "state": "locked", folder: string, sign_ins: Array<string>, is_sample: boolean, } | { "state": "open", folder: string, organisation: string, user: SignedIn, is_sample: boolean, 
+/**
+ * Sixteen hex digits of the head of the record.
+ */
+head: string, 
+/**
+ * When the last act was saved (UTC, RFC 3339).
+ */
+saved_at: string | null, 
+/**
+ * When the last verified backup was made (UTC, RFC 3339).
+ */
+backup_at: string | null, 
+/**
+ * What Ctrl+Z would undo and redo bring back, in this session.
+ */
+undo: UndoOffer | null, redo: UndoOffer | null, 
+/**
+ * The office's file is damaged and was opened for reading only.
+ */
+read_only: boolean, schema: number, };
+
+/**
+ * `office.status`
+ */
+export type OfficeStatusLoad = Record<symbol, never>;
+
+/**
+ * `office.unlock`: opens the chosen or locked office.
+ */
+export type OfficeUnlock = { sign_in: string, passphrase: string, };
+
+/**
+ * What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
+ */
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants";
+
+/**
+ * The cooperative's own facts, as printed on its papers.
+ */
+export type Organisation = { name: string, reading: string | null, representative: string | null, postal_code: string | null, address: string | null, phone: string | null, email: string | null, 
+/**
+ * 法人番号, thirteen digits.
+ */
+corporate_number: string | null, established_on: string | null, };
+
+/**
+ * `organisation.load`
+ */
+export type OrganisationLoad = Record<symbol, never>;
+
+/**
+ * What an act gave: its value, the tables it changed, and what would undo it.
+ */
+export type Outcome<T> = { 
+/**
+ * The answer of the act itself.
+ */
+value: T, 
+/**
+ * The tables whose readers are stale now.
+ */
+changed: Array<Table>, 
+/**
+ * What undo would take back; absent for final acts and acts that changed nothing.
+ */
+undo: UndoOffer | null, };
+
+/**
+ * The fields shown side by side.
+ */
+export type PairField = "name" | "reading" | "birth_on" | "school" | "email" | "phone" | "address" | "stage";
+
+/**
+ * One field of a pair side by side.
+ */
+export type PairLine = { field: PairField, row: string, other: string, };
+
+/**
+ * An address from a day on; `effective_on` absent: from the beginning.
+ */
+export type PersonAddress = { id: PersonAddressId, 
+/**
+ * Seven digits, without hyphen.
+ */
+postal_code: string | null, address: string | null, effective_on: string | null, };
+
+export type PersonAddressId = number & { readonly __id: "PersonAddressId" };
+
+/**
+ * `person.duplicates`: all undecided pairs.
+ */
+export type PersonDuplicates = Record<symbol, never>;
+
+/**
+ * The facts of a person's own row, as of a day.
+ */
+export type PersonFacts = { id: PersonId, 
+/**
+ * The name on the day asked for.
+ */
+name: string, reading: string | null, birth_on: string | null, school: string | null, faculty: string | null, 
+/**
+ * `YYYY-MM`.
+ */
+graduation_month: string | null, graduate_kind: GraduateKind | null, postal_code: string | null, address: string | null, 
+/**
+ * Set when this record was merged into another; that one lives on.
+ */
+merged_into: PersonId | null, };
+
+/**
+ * A person found.
+ */
+export type PersonHit = { person: PersonId, name: string, reading: string | null, school: string | null, 
+/**
+ * The latest application's recruitment and stage, in words.
+ */
+recruitment: string | null, stage: string | null, };
+
+export type PersonId = number & { readonly __id: "PersonId" };
+
+/**
+ * `person.keep_apart`: they look alike and are not the same.
+ */
+export type PersonKeepApart = { first: PersonId, second: PersonId, };
+
+/**
+ * `person.merge_preview` and `person.merge`: `other` goes into `keep`.
+ */
+export type PersonMerge = { keep: PersonId, other: PersonId, 
+/**
+ * For these fields the other record's value is taken although `keep` has one.
+ */
+take_from_other: Array<MergeField>, };
+
+/**
+ * `person.move_house`: dated like [`PersonRename`].
+ */
+export type PersonMoveHouse = { person: PersonId, postal_code: string | null, address: string | null, effective_on: string | null, };
+
+/**
+ * A name from a day on; `effective_on` absent: from the beginning.
+ */
+export type PersonName = { id: PersonNameId, 
+/**
+ * As written, character by character.
+ */
+name: string, 
+/**
+ * Full-width katakana.
+ */
+reading: string | null, effective_on: string | null, };
+
+export type PersonNameId = number & { readonly __id: "PersonNameId" };
+
+/**
+ * Everything about one person, one timeline included.
+ */
+export type PersonPage = { facts: PersonFacts, names: Array<PersonName>, addresses: Array<PersonAddress>, contacts: Array<Contact>, consents: Array<Consent>, notes: Array<Note>, attachments: Array<Attachment>, applications: Array<ApplicationDetail>, 
+/**
+ * Latest first.
+ */
+timeline: Array<TimelineEntry>, 
+/**
+ * Others who may be the same person, not yet decided.
+ */
+look_alikes: Array<LookAlike>, };
+
+/**
+ * `person.page`
+ */
+export type PersonPageLoad = { person: PersonId, };
+
+/**
+ * `person.rename`: with a day, the name holds from then on and the old one stays on record;
+ * without, the present name was written wrongly and is corrected.
+ */
+export type PersonRename = { person: PersonId, name: string, reading: string | null, effective_on: string | null, };
+
+/**
+ * `person.search`: as you type, by kanji, kana, romaji, number, telephone or e-mail.
+ */
+export type PersonSearch = { text: string, 
+/**
+ * At most this many; capped at 200.
+ */
+limit: number, };
+
+/**
+ * `person.update`: the person's own facts, all of them; null empties a field.
+ */
+export type PersonUpdate = { person: PersonId, birth_on: string | null, school: string | null, faculty: string | null, 
+/**
+ * Any readable month (`2027-03`, 「令和9年3月」, 「27卒」).
+ */
+graduation_month: string | null, graduate_kind: GraduateKind | null, };
+
+/**
+ * One version of what was posted, and where.
+ */
+export type Posting = { id: PostingId, version: number, posted_on: string, 
+/**
+ * Where: a job site, a university, the office's own page.
+ */
+place: string, body: string, };
+
+export type PostingId = number & { readonly __id: "PostingId" };
+
+/**
+ * `preference.load`
+ */
+export type PreferenceLoad = Record<symbol, never>;
+
+/**
+ * How this desk likes to work. Kept beside the program, not in the office; holds nothing personal.
+ */
+export type Preferences = { language: Language, theme: Theme, text_size: TextSize, calendar: Calendar, 
+/**
+ * Minutes without input until the office locks itself; 0: never.
+ */
+lock_after_minutes: number, 
+/**
+ * Folders of offices opened lately, latest first. Set by the host; ignored when saved.
+ */
+recent: Array<string>, };
+
+/**
+ * How far a long act has come.
+ */
+export type Progress = { 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all; 0 while unknown.
+ */
+total: number, };
+
+/**
+ * What personal data is used for, as told to the person (個人情報保護法 17条, 21条2項).
+ */
+export type Purpose = "selection" | "programme" | "joining" | "publicity";
+
+/**
+ * Whether a move to the stage wants a reason.
+ */
+export type ReasonRule = "optional" | "required";
+
+/**
+ * A code of 160 bits in groups of four letters and digits.
+ */
+export type RecoveryCode = { code: string, };
+
+/**
+ * `office.recovery_code`: a fresh code for a new office, to write on paper.
+ */
+export type RecoveryCodeMake = Record<symbol, never>;
+
+/**
+ * A recruitment.
+ */
+export type Recruitment = { id: RecruitmentId, name: string, 
+/**
+ * The year in whose April people join.
+ */
+entry_year: number, 
+/**
+ * How many are wanted.
+ */
+target: number | null, closed_on: string | null, 
+/**
+ * Applications in all.
+ */
+applications: number, };
+
+/**
+ * `recruitment.add`: with the stages of another one, or the usual nine.
+ */
+export type RecruitmentAdd = { name: string, entry_year: number, target: number | null, stages_from: RecruitmentId | null, };
+
+export type RecruitmentId = number & { readonly __id: "RecruitmentId" };
+
+/**
+ * `recruitment.list`: latest year of entry first.
+ */
+export type RecruitmentList = Record<symbol, never>;
+
+/**
+ * A recruitment with everything its screens offer to choose from.
+ */
+export type RecruitmentPage = { recruitment: Recruitment, 
+/**
+ * In order.
+ */
+stages: Array<Stage>, 
+/**
+ * Latest version first.
+ */
+postings: Array<Posting>, 
+/**
+ * Sources (応募経路) in use, most frequent first.
+ */
+sources: Array<string>, 
+/**
+ * Reasons given so far, most frequent first, to choose from.
+ */
+reasons: Array<string>, };
+
+/**
+ * `recruitment.page`
+ */
+export type RecruitmentPageLoad = { recruitment: RecruitmentId, };
+
+/**
+ * `recruitment.post`: a new version of what is posted; earlier versions stay.
+ */
+export type RecruitmentPost = { recruitment: RecruitmentId, posted_on: string, place: string, body: string, };
+
+/**
+ * `recruitment.update`
+ */
+export type RecruitmentUpdate = { recruitment: RecruitmentId, name: string, entry_year: number, target: number | null, closed_on: string | null, };
+
+/**
+ * A refused row.
+ */
+export type Refused = { row: number, code: RowCode, detail: RefusedDetail, };
+
+/**
+ * Where exactly.
+ */
+export type RefusedDetail = { 
+/**
+ * The line in the text file.
+ */
+line: number | null, 
+/**
+ * The column's letter and header.
+ */
+column: string | null, };
+
+/**
+ * What a person who signs in may do. A user holds any number of roles; none implies another.
+ */
+export type Role = "administrator" | "recruiter" | "coordinator" | "personnel" | "registrar" | "secretary" | "auditor";
+
+/**
+ * What happened to a row.
+ */
+export type RowAction = "insert" | "update" | "delete";
+
+/**
+ * A row before and after.
+ */
+export type RowChange = { table: Table, action: RowAction, cells: Array<CellChange>, };
+
+/**
+ * Codes of a row.
+ */
+export type RowCode = "empty" | "total" | "header_again" | "exact_duplicate" | "already_imported" | "name_missing" | "birth_invalid" | "applied_invalid" | "stage_unknown" | "mail_invalid" | "phone_invalid" | "postal_code_invalid" | "graduation_invalid" | "kind_invalid" | "reading_invalid" | "reading_missing" | "era_ran_on";
+
+/**
+ * A row with a code saying what is the matter.
+ */
+export type RowNote = { row: number, 
+/**
+ * The line in the text file, where it differs from the row.
+ */
+line: number | null, code: RowCode, 
+/**
+ * The name and the offending cell as they stand in the file, for the screen only.
+ */
+name: string, cell: string, };
+
+/**
+ * A row that looks like an earlier row or somebody on record.
+ */
+export type RowPair = { row: number, with: Counterpart, agreements: Array<Agreement>, 
+/**
+ * Field by field, for the eye.
+ */
+lines: Array<PairLine>, };
+
+/**
+ * A row of a file; somebody entered by hand has neither.
+ */
+export type RowRef = { file: string | null, row: number | null, person: PersonId | null, };
+
+/**
+ * An accepted row in short.
+ */
+export type RowSample = { row: number, person: NewPerson, applied_on: string | null, source: string | null, stage: StageId, };
+
+/**
+ * A saved selection with its sort and columns.
+ */
+export type SavedView = { id: SavedViewId, name: string, view: View, };
+
+export type SavedViewId = number & { readonly __id: "SavedViewId" };
+
+/**
+ * Who is signed in.
+ */
+export type SignedIn = { id: UserId, name: string, sign_in: string, roles: Array<Role>, };
+
+/**
+ * What the table sorts by.
+ */
+export type SortKey = "reading" | "applied_on" | "stage" | "stage_on" | "school" | "graduation";
+
+/**
+ * Which way it sorts.
+ */
+export type SortOrder = "ascending" | "descending";
+
+/**
+ * A stage of selection.
+ */
+export type Stage = { id: StageId, name: string, kind: StageKind, reason: ReasonRule, 
+/**
+ * Applications at this stage today.
+ */
+applications: number, };
+
+/**
+ * A stage as edited; without id it is new.
+ */
+export type StageDraft = { id: StageId | null, name: string, kind: StageKind, reason: ReasonRule, };
+
+export type StageId = number & { readonly __id: "StageId" };
+
+/**
+ * What a stage means, whatever the office calls it.
+ */
+export type StageKind = "applied" | "screening" | "interview" | "offer" | "accepted" | "declined" | "rejected";
+
+/**
+ * `stage.save`: all stages of a recruitment, in order. A stage left out is removed, which is
+ * refused while anything refers to it.
+ */
+export type StageSave = { recruitment: RecruitmentId, stages: Array<StageDraft>, };
+
+/**
+ * A stage word of the file and the stage it means.
+ */
+export type StageWord = { word: string, stage: StageId, };
+
+/**
+ * A stage word found in the file.
+ */
+export type StageWordPreview = { word: string, count: number, 
+/**
+ * The stage it means; null: unknown, its rows are refused until it is mapped.
+ */
+stage: StageId | null, };
+
+/**
+ * What an act was about, in parts that each language puts into its own words. It names people, so
+ * it is kept with the erasable payload of the journal, never in the chained row.
+ */
+export type Summary = { 
+/**
+ * What was done.
+ */
+operation: Operation, 
+/**
+ * Whom or what it was done to, as shown (a person's name, a recruitment, a file name).
+ */
+subject: string | null, 
+/**
+ * A second name the sentence needs: the stage moved to, the person merged away.
+ */
+object: string | null, 
+/**
+ * How many records, where the act was one over several.
+ */
+count: number | null, 
+/**
+ * Why, in the words of whoever did it.
+ */
+reason: string | null, };
+
+/**
+ * A table of the file, as screens name what they read.
+ */
+export type Table = "organisation" | "article_setting" | "user" | "user_role" | "person" | "person_name" | "person_address" | "contact" | "consent" | "note" | "attachment" | "distinct_pair" | "recruitment" | "posting" | "stage" | "application" | "stage_move" | "saved_view" | "import_mapping" | "import_batch" | "import_row" | "journal";
+
+/**
+ * What wants doing.
+ */
+export type Task = { "kind": "duplicates", count: number, first: DuplicatePair, } | { "kind": "waiting", recruitment: RecruitmentId, application: ApplicationRow, stage: string, days: number, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, };
+
+/**
+ * The size of type; large is 125 %.
+ */
+export type TextSize = "normal" | "large";
+
+/**
+ * Light, dark, or as the system has it.
+ */
+export type Theme = "system" | "light" | "dark";
+
+/**
+ * When, who, what.
+ */
+export type TimelineEntry = { 
+/**
+ * The day it counts for.
+ */
+on: string, 
+/**
+ * When it was recorded (UTC, RFC 3339), where known.
+ */
+recorded_at: string | null, by: string | null, fact: TimelineFact, };
+
+/**
+ * One line of the timeline; the screen puts it into words.
+ */
+export type TimelineFact = { "kind": "imported", file_name: string, row: number, } | { "kind": "applied", recruitment: string, source: string | null, } | { "kind": "moved", recruitment: string, stage: string, stage_kind: StageKind, reason: string | null, } | { "kind": "consent_given", purpose: Purpose, } | { "kind": "consent_withdrawn", purpose: Purpose, } | { "kind": "noted", note: NoteId, body: string, } | { "kind": "attached", attachment: AttachmentId, file_name: string, } | { "kind": "renamed", name: string, } | { "kind": "moved_house", } | { "kind": "merged", other: PersonId, name: string, } | { "kind": "changed", summary: Summary, };
+
+/**
+ * The first page.
+ */
+export type Today = { on: string, tasks: Array<Task>, 
+/**
+ * The newest open recruitment, for the plot.
+ */
+recruitment: RecruitmentId | null, 
+/**
+ * The last acts, latest first.
+ */
+recent: Array<JournalLine>, };
+
+/**
+ * `today.load`
+ */
+export type TodayLoad = Record<symbol, never>;
+
+/**
+ * An act that may be undone.
+ */
+export type UndoOffer = { 
+/**
+ * Its journal entry.
+ */
+seq: number, 
+/**
+ * Its words.
+ */
+summary: Summary, };
+
+/**
+ * What to undo.
+ */
+export type UndoTarget = { "kind": "last", } | { "kind": "entry", seq: number, };
+
+/**
+ * What was undone or brought back.
+ */
+export type Undone = { seq: number, 
+/**
+ * The words of what was undone; absent where they were erased.
+ */
+summary: Summary | null, };
+
+/**
+ * Why a folder is no place for the live file.
+ */
+export type UnsafeFolder = "network" | "cloud_sync";
+
+/**
+ * Somebody who signs in.
+ */
+export type User = { id: UserId, name: string, 
+/**
+ * The name to choose when signing in. It stands unencrypted beside the keys.
+ */
+sign_in: string, roles: Array<Role>, 
+/**
+ * Set when the user may no longer sign in.
+ */
+disabled_on: string | null, };
+
+/**
+ * `user.add`
+ */
+export type UserAdd = { name: string, sign_in: string, roles: Array<Role>, 
+/**
+ * The first passphrase; the user changes it later.
+ */
+passphrase: string, };
+
+/**
+ * `user.change_passphrase`: one's own.
+ */
+export type UserChangePassphrase = { old: string, new: string, };
+
+/**
+ * `user.disable`: the key slot is destroyed, the name stays in the record.
+ */
+export type UserDisable = { user: UserId, };
+
+/**
+ * `user.enable`: a new key slot with a new passphrase; also for a forgotten one.
+ */
+export type UserEnable = { user: UserId, passphrase: string, };
+
+export type UserId = number & { readonly __id: "UserId" };
+
+/**
+ * `user.list`
+ */
+export type UserList = Record<symbol, never>;
+
+/**
+ * `user.update`
+ */
+export type UserUpdate = { user: UserId, name: string, roles: Array<Role>, };
+
+/**
+ * What the user says of a pair.
+ */
+export type Verdict = "same" | "different" | "merge";
+
+/**
+ * What a verification found.
+ */
+export type VerifyReport = { 
+/**
+ * Whether nothing at all is wrong.
+ */
+sound: boolean, 
+/**
+ * Journal entries checked.
+ */
+entries: number, 
+/**
+ * Sixteen hex digits of the head.
+ */
+head: string, 
+/**
+ * Check by check.
+ */
+checks: Array<CheckResult>, };
+
+/**
+ * What a saved view remembers.
+ */
+export type View = { 
+/**
+ * The selection.
+ */
+filter: Filter, 
+/**
+ * The sort column.
+ */
+sort: SortKey, 
+/**
+ * The direction.
+ */
+order: SortOrder, 
+/**
+ * Columns shown, in order; empty: the usual ones.
+ */
+columns: Array<Column>, };
+
+/**
+ * `view.list`: one's own saved views.
+ */
+export type ViewList = Record<symbol, never>;
+
+/**
+ * `view.remove`
+ */
+export type ViewRemove = { view: SavedViewId, };
+
+/**
+ * `view.save`: under a new name, or over the one of that name.
+ */
+export type ViewSave = { name: string, view: View, };
+
+/** Every command: what it takes, what it answers, how it touches the file. */
+export interface Commands {
+  "office.status": { kind: "host"; request: OfficeStatusLoad; response: OfficeStatus };
+  "office.choose": { kind: "host"; request: OfficeChoose; response: OfficeStatus };
+  "office.unlock": { kind: "host"; request: OfficeUnlock; response: OfficeStatus };
+  "office.recover": { kind: "host"; request: OfficeRecover; response: OfficeStatus };
+  "office.recovery_code": { kind: "host"; request: RecoveryCodeMake; response: RecoveryCode };
+  "office.create": { kind: "host"; request: OfficeCreate; response: OfficeStatus };
+  "office.sample": { kind: "host"; request: OfficeSample; response: OfficeStatus };
+  "office.lock": { kind: "host"; request: OfficeLeave; response: OfficeStatus };
+  "office.close": { kind: "host"; request: OfficeLeave; response: OfficeStatus };
+  "office.restore": { kind: "host"; request: OfficeRestore; response: OfficeStatus };
+  "preference.load": { kind: "host"; request: PreferenceLoad; response: Preferences };
+  "preference.save": { kind: "host"; request: Preferences; response: Preferences };
+  "date.read": { kind: "host"; request: DateRead; response: DateAnswer };
+  "today.load": { kind: "query"; request: TodayLoad; response: Today };
+  "organisation.load": { kind: "query"; request: OrganisationLoad; response: Organisation };
+  "organisation.update": { kind: "mutation"; request: Organisation; response: Outcome<null> };
+  "articles.list": { kind: "query"; request: ArticlesList; response: Articles };
+  "articles.set": { kind: "mutation"; request: ArticlesSet; response: Outcome<null> };
+  "user.list": { kind: "query"; request: UserList; response: Array<User> };
+  "user.add": { kind: "mutation"; request: UserAdd; response: Outcome<UserId> };
+  "user.update": { kind: "mutation"; request: UserUpdate; response: Outcome<null> };
+  "user.disable": { kind: "mutation"; request: UserDisable; response: Outcome<null> };
+  "user.enable": { kind: "mutation"; request: UserEnable; response: Outcome<null> };
+  "user.change_passphrase": { kind: "service"; request: UserChangePassphrase; response: null };
+  "person.search": { kind: "query"; request: PersonSearch; response: Array<PersonHit> };
+  "person.page": { kind: "query"; request: PersonPageLoad; response: PersonPage };
+  "person.duplicates": { kind: "query"; request: PersonDuplicates; response: Array<DuplicatePair> };
+  "person.merge_preview": { kind: "query"; request: PersonMerge; response: MergePreview };
+  "person.update": { kind: "mutation"; request: PersonUpdate; response: Outcome<null> };
+  "person.rename": { kind: "mutation"; request: PersonRename; response: Outcome<null> };
+  "person.move_house": { kind: "mutation"; request: PersonMoveHouse; response: Outcome<null> };
+  "person.merge": { kind: "mutation"; request: PersonMerge; response: Outcome<null> };
+  "person.keep_apart": { kind: "mutation"; request: PersonKeepApart; response: Outcome<null> };
+  "contact.save": { kind: "mutation"; request: ContactSave; response: Outcome<ContactId> };
+  "contact.remove": { kind: "mutation"; request: ContactRemove; response: Outcome<null> };
+  "consent.record": { kind: "mutation"; request: ConsentRecord; response: Outcome<ConsentId> };
+  "consent.withdraw": { kind: "mutation"; request: ConsentWithdraw; response: Outcome<null> };
+  "note.write": { kind: "mutation"; request: NoteWrite; response: Outcome<NoteId> };
+  "note.remove": { kind: "mutation"; request: NoteRemove; response: Outcome<null> };
+  "attachment.add": { kind: "mutation"; request: AttachmentAdd; response: Outcome<AttachmentId> };
+  "attachment.remove": { kind: "mutation"; request: AttachmentRef; response: Outcome<null> };
+  "attachment.open": { kind: "service"; request: AttachmentRef; response: null };
+  "recruitment.list": { kind: "query"; request: RecruitmentList; response: Array<Recruitment> };
+  "recruitment.page": { kind: "query"; request: RecruitmentPageLoad; response: RecruitmentPage };
+  "recruitment.add": { kind: "mutation"; request: RecruitmentAdd; response: Outcome<RecruitmentId> };
+  "recruitment.update": { kind: "mutation"; request: RecruitmentUpdate; response: Outcome<null> };
+  "recruitment.post": { kind: "mutation"; request: RecruitmentPost; response: Outcome<null> };
+  "stage.save": { kind: "mutation"; request: StageSave; response: Outcome<null> };
+  "application.table": { kind: "query"; request: ApplicationTable; response: ApplicationPage };
+  "application.ids": { kind: "query"; request: ApplicationIds; response: Array<ApplicationId> };
+  "application.board": { kind: "query"; request: ApplicationBoard; response: Array<BoardColumn> };
+  "application.flow": { kind: "query"; request: ApplicationFlow; response: Flow };
+  "application.add": { kind: "mutation"; request: ApplicationAdd; response: Outcome<Added> };
+  "application.update": { kind: "mutation"; request: ApplicationUpdate; response: Outcome<null> };
+  "application.move": { kind: "mutation"; request: ApplicationMove; response: Outcome<Moved> };
+  "application.export": { kind: "service"; request: ApplicationExport; response: Exported };
+  "view.list": { kind: "query"; request: ViewList; response: Array<SavedView> };
+  "view.save": { kind: "mutation"; request: ViewSave; response: Outcome<SavedViewId> };
+  "view.remove": { kind: "mutation"; request: ViewRemove; response: Outcome<null> };
+  "import.preview": { kind: "service"; request: ImportPreviewLoad; response: ImportPreview };
+  "import.applicants": { kind: "mutation"; request: ImportApplicants; response: Outcome<ImportReport> };
+  "import.batches": { kind: "query"; request: ImportBatches; response: Array<ImportBatch> };
+  "history.list": { kind: "query"; request: HistoryList; response: History };
+  "history.entry": { kind: "query"; request: HistoryEntryLoad; response: HistoryEntry };
+  "history.undo": { kind: "mutation"; request: HistoryUndo; response: Outcome<Undone> };
+  "history.redo": { kind: "mutation"; request: HistoryRedo; response: Outcome<Undone> };
+  "history.verify": { kind: "service"; request: HistoryVerify; response: VerifyReport };
+  "backup.make": { kind: "service"; request: BackupMake; response: Backup };
+  "backup.list": { kind: "service"; request: BackupList; response: Array<Backup> };
+  "backup.drill": { kind: "service"; request: BackupDrill; response: Drill };
+}
+
+/** The tables each query reads: when one of them changes, the answer is stale. */
+export const READS = {
+  "today.load": ["application", "consent", "contact", "distinct_pair", "journal", "person", "person_name", "recruitment", "stage", "user"],
+  "organisation.load": ["organisation"],
+  "articles.list": ["article_setting"],
+  "user.list": ["user", "user_role"],
+  "person.search": ["application", "contact", "person", "person_name", "recruitment", "stage"],
+  "person.page": ["application", "attachment", "consent", "contact", "distinct_pair", "import_batch", "import_row", "journal", "note", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "user"],
+  "person.duplicates": ["contact", "distinct_pair", "person", "person_name"],
+  "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage"],
+  "recruitment.list": ["application", "recruitment"],
+  "recruitment.page": ["application", "posting", "recruitment", "stage", "stage_move"],
+  "application.table": ["application", "consent", "contact", "distinct_pair", "person", "person_name", "stage", "user"],
+  "application.ids": ["application", "consent", "contact", "distinct_pair", "person", "person_name", "stage"],
+  "application.board": ["application", "consent", "contact", "distinct_pair", "person", "person_name", "stage", "user"],
+  "application.flow": ["application", "recruitment", "stage", "stage_move"],
+  "view.list": ["saved_view"],
+  "import.batches": ["import_batch", "user"],
+  "history.list": ["journal", "user"],
+  "history.entry": ["journal", "user"],
+} as const satisfies Record<string, readonly Table[]>;
+
+/** Which roles may call a command; any one suffices. */
+export const ROLES = {
+  "today.load": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "organisation.load": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "organisation.update": ["administrator"],
+  "articles.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "articles.set": ["administrator"],
+  "user.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "user.add": ["administrator"],
+  "user.update": ["administrator"],
+  "user.disable": ["administrator"],
+  "user.enable": ["administrator"],
+  "user.change_passphrase": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "person.search": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "person.page": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "person.duplicates": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "person.merge_preview": ["recruiter"],
+  "person.update": ["recruiter", "coordinator", "personnel", "registrar"],
+  "person.rename": ["recruiter", "coordinator", "personnel", "registrar"],
+  "person.move_house": ["recruiter", "coordinator", "personnel", "registrar"],
+  "person.merge": ["recruiter"],
+  "person.keep_apart": ["recruiter"],
+  "contact.save": ["recruiter", "coordinator", "personnel", "registrar"],
+  "contact.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "consent.record": ["recruiter", "coordinator", "personnel", "registrar"],
+  "consent.withdraw": ["recruiter", "coordinator", "personnel", "registrar"],
+  "note.write": ["recruiter", "coordinator", "personnel", "registrar"],
+  "note.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "attachment.add": ["recruiter", "coordinator", "personnel", "registrar"],
+  "attachment.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "attachment.open": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "recruitment.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "recruitment.page": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "recruitment.add": ["recruiter"],
+  "recruitment.update": ["recruiter"],
+  "recruitment.post": ["recruiter"],
+  "stage.save": ["recruiter"],
+  "application.table": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "application.ids": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "application.board": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "application.flow": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "application.add": ["recruiter"],
+  "application.update": ["recruiter"],
+  "application.move": ["recruiter"],
+  "application.export": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "view.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "view.save": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "view.remove": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "import.preview": ["recruiter"],
+  "import.applicants": ["recruiter"],
+  "import.batches": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "history.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "history.entry": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "history.undo": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "history.redo": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "history.verify": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "backup.make": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "backup.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "backup.drill": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+} as const satisfies Record<string, readonly Role[]>;
