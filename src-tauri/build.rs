@@ -9,7 +9,9 @@ fn main() {
         "pick_save_file",
         "pick_folder",
     ]);
-    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
+    if let Err(error) =
+        tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
+    {
         println!("cargo::error={error:#}");
     }
 }

@@ -42,15 +42,27 @@ impl Desk {
     pub fn new(host: Host) -> Self {
         Self(host)
     }
-    pub fn call(&self, command: &str, request: serde_json::Value, call: &Call<'_>) -> Result<serde_json::Value, ApiError> {
+    pub fn call(
+        &self,
+        command: &str,
+        request: serde_json::Value,
+        call: &Call<'_>,
+    ) -> Result<serde_json::Value, ApiError> {
         if command == "seam.resolve" {
-            let token: FileToken = serde_json::from_value(request).map_err(|_| ApiError::FileNotGranted {})?;
-            return self.0.files.resolve(&token).map(|_| serde_json::Value::Bool(true));
+            let token: FileToken =
+                serde_json::from_value(request).map_err(|_| ApiError::FileNotGranted {})?;
+            return self
+                .0
+                .files
+                .resolve(&token)
+                .map(|_| serde_json::Value::Bool(true));
         }
         if (call.progress)(0, 1).is_break() {
             return Err(ApiError::Cancelled {});
         }
-        Err(ApiError::CommandUnknown { command: command.to_owned() })
+        Err(ApiError::CommandUnknown {
+            command: command.to_owned(),
+        })
     }
     pub fn lock(&self) {}
     pub fn idle_seconds_allowed(&self) -> Option<u64> {

@@ -82,7 +82,12 @@ impl FolderPurpose {
 /// # Errors
 /// `file.not_granted` when the choice is no local path.
 #[tauri::command]
-pub async fn pick_open_file(window: WebviewWindow, grants: State<'_, Grants>, kind: OpenKind, title: String) -> Result<Option<Picked>, ApiError> {
+pub async fn pick_open_file(
+    window: WebviewWindow,
+    grants: State<'_, Grants>,
+    kind: OpenKind,
+    title: String,
+) -> Result<Option<Picked>, ApiError> {
     let chosen = ask(move || answer::open_file(&window, kind, &title)).await?;
     chosen.map(|path| grants.issue(path)).transpose()
 }
@@ -101,7 +106,9 @@ pub async fn pick_save_file(
 ) -> Result<Option<Picked>, ApiError> {
     let name = plain_name(&suggested_name);
     let chosen = ask(move || answer::save_file(&window, kind, &name, &title)).await?;
-    chosen.map(|path| grants.issue(with_extension(path, kind))).transpose()
+    chosen
+        .map(|path| grants.issue(with_extension(path, kind)))
+        .transpose()
 }
 
 /// Lets the user choose a folder; nothing when the dialog is dismissed.
@@ -123,12 +130,20 @@ pub async fn pick_folder(
 /// there already the name stays as typed: the user was not asked whether to replace that one.
 fn with_extension(path: PathBuf, kind: SaveKind) -> PathBuf {
     let longer = path.with_extension(kind.extension());
-    if path.extension().is_some() || longer.exists() { path } else { longer }
+    if path.extension().is_some() || longer.exists() {
+        path
+    } else {
+        longer
+    }
 }
 
 /// Runs a dialog that blocks until it is answered, off the threads that serve the window.
-async fn ask(dialog: impl FnOnce() -> Result<Option<PathBuf>, ApiError> + Send + 'static) -> Result<Option<PathBuf>, ApiError> {
-    tauri::async_runtime::spawn_blocking(dialog).await.unwrap_or(Err(ApiError::FileNotGranted {}))
+async fn ask(
+    dialog: impl FnOnce() -> Result<Option<PathBuf>, ApiError> + Send + 'static,
+) -> Result<Option<PathBuf>, ApiError> {
+    tauri::async_runtime::spawn_blocking(dialog)
+        .await
+        .unwrap_or(Err(ApiError::FileNotGranted {}))
 }
 
 /// The user answers.
@@ -142,16 +157,42 @@ mod answer {
 
     use super::{FolderPurpose, OpenKind, SaveKind};
 
-    pub fn open_file(window: &WebviewWindow, kind: OpenKind, title: &str) -> Result<Option<PathBuf>, ApiError> {
-        local(dialog(window, title).add_filter(title, kind.extensions()).blocking_pick_file())
+    pub fn open_file(
+        window: &WebviewWindow,
+        kind: OpenKind,
+        title: &str,
+    ) -> Result<Option<PathBuf>, ApiError> {
+        local(
+            dialog(window, title)
+                .add_filter(title, kind.extensions())
+                .blocking_pick_file(),
+        )
     }
 
-    pub fn save_file(window: &WebviewWindow, kind: SaveKind, name: &str, title: &str) -> Result<Option<PathBuf>, ApiError> {
-        local(dialog(window, title).set_file_name(name).add_filter(kind.extension(), &[kind.extension()]).blocking_save_file())
+    pub fn save_file(
+        window: &WebviewWindow,
+        kind: SaveKind,
+        name: &str,
+        title: &str,
+    ) -> Result<Option<PathBuf>, ApiError> {
+        local(
+            dialog(window, title)
+                .set_file_name(name)
+                .add_filter(kind.extension(), &[kind.extension()])
+                .blocking_save_file(),
+        )
     }
 
-    pub fn folder(window: &WebviewWindow, purpose: FolderPurpose, title: &str) -> Result<Option<PathBuf>, ApiError> {
-        local(dialog(window, title).set_can_create_directories(purpose.may_create()).blocking_pick_folder())
+    pub fn folder(
+        window: &WebviewWindow,
+        purpose: FolderPurpose,
+        title: &str,
+    ) -> Result<Option<PathBuf>, ApiError> {
+        local(
+            dialog(window, title)
+                .set_can_create_directories(purpose.may_create())
+                .blocking_pick_folder(),
+        )
     }
 
     fn dialog(window: &WebviewWindow, title: &str) -> FileDialogBuilder<tauri::Wry> {
@@ -159,7 +200,10 @@ mod answer {
     }
 
     fn local(chosen: Option<FilePath>) -> Result<Option<PathBuf>, ApiError> {
-        chosen.map(FilePath::into_path).transpose().map_err(|_| ApiError::FileNotGranted {})
+        chosen
+            .map(FilePath::into_path)
+            .transpose()
+            .map_err(|_| ApiError::FileNotGranted {})
     }
 }
 
@@ -175,27 +219,58 @@ mod answer {
 
     use super::{FolderPurpose, OpenKind, SaveKind};
 
-    pub fn open_file(_: &WebviewWindow, kind: OpenKind, _: &str) -> Result<Option<PathBuf>, ApiError> {
+    pub fn open_file(
+        _: &WebviewWindow,
+        kind: OpenKind,
+        _: &str,
+    ) -> Result<Option<PathBuf>, ApiError> {
         next(|path| {
-            let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-            path.is_file() && kind.extensions().iter().any(|known| *known == "*" || *known == extension)
+            let extension = path
+                .extension()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .to_lowercase();
+            path.is_file()
+                && kind
+                    .extensions()
+                    .iter()
+                    .any(|known| *known == "*" || *known == extension)
         })
     }
 
-    pub fn save_file(_: &WebviewWindow, _: SaveKind, name: &str, _: &str) -> Result<Option<PathBuf>, ApiError> {
+    pub fn save_file(
+        _: &WebviewWindow,
+        _: SaveKind,
+        name: &str,
+        _: &str,
+    ) -> Result<Option<PathBuf>, ApiError> {
         // An answer that is a folder means: there, under the name suggested.
-        Ok(next(|path| path.is_dir() || path.parent().is_some_and(Path::is_dir))?.map(|path| if path.is_dir() { path.join(name) } else { path }))
+        Ok(
+            next(|path| path.is_dir() || path.parent().is_some_and(Path::is_dir))?
+                .map(|path| if path.is_dir() { path.join(name) } else { path }),
+        )
     }
 
-    pub fn folder(_: &WebviewWindow, purpose: FolderPurpose, _: &str) -> Result<Option<PathBuf>, ApiError> {
-        next(|path| path.is_dir() || (purpose.may_create() && std::fs::create_dir_all(path).is_ok()))
+    pub fn folder(
+        _: &WebviewWindow,
+        purpose: FolderPurpose,
+        _: &str,
+    ) -> Result<Option<PathBuf>, ApiError> {
+        next(|path| {
+            path.is_dir() || (purpose.may_create() && std::fs::create_dir_all(path).is_ok())
+        })
     }
 
     /// Takes the answer with the lowest number.
     fn next(fits: impl Fn(&Path) -> bool) -> Result<Option<PathBuf>, ApiError> {
-        let queue = PathBuf::from(std::env::var_os("YORIAI_JOURNEY_DIALOGS").ok_or(ApiError::FileNotGranted {})?);
+        let queue = PathBuf::from(
+            std::env::var_os("YORIAI_JOURNEY_DIALOGS").ok_or(ApiError::FileNotGranted {})?,
+        );
         let answers = std::fs::read_dir(&queue).map_err(|_| ApiError::FileNotGranted {})?;
-        let first = answers.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok()).min();
+        let first = answers
+            .flatten()
+            .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
+            .min();
         let file = queue.join(first.ok_or(ApiError::FileNotGranted {})?.to_string());
         let text = std::fs::read_to_string(&file).map_err(|_| ApiError::FileNotGranted {})?;
         std::fs::remove_file(&file).map_err(|_| ApiError::FileNotGranted {})?;
@@ -215,8 +290,14 @@ mod tests {
     fn the_extension_is_added_but_never_onto_another_file() {
         let folder = tempfile::tempdir().unwrap();
         let typed = folder.path().join("名簿");
-        assert_eq!(with_extension(typed.clone(), SaveKind::Csv), folder.path().join("名簿.csv"));
-        assert_eq!(with_extension(folder.path().join("名簿.txt"), SaveKind::Csv), folder.path().join("名簿.txt"));
+        assert_eq!(
+            with_extension(typed.clone(), SaveKind::Csv),
+            folder.path().join("名簿.csv")
+        );
+        assert_eq!(
+            with_extension(folder.path().join("名簿.txt"), SaveKind::Csv),
+            folder.path().join("名簿.txt")
+        );
         std::fs::write(folder.path().join("名簿.csv"), "").unwrap();
         assert_eq!(with_extension(typed.clone(), SaveKind::Csv), typed);
     }

@@ -34,15 +34,27 @@ impl Grants {
         let mut random = [0_u8; 16];
         getrandom::fill(&mut random).map_err(|_| ApiError::FileNotGranted {})?;
         let token = FileToken(random.iter().map(|byte| format!("{byte:02x}")).collect());
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(token.clone(), path);
+        let name = path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy()
+            .into_owned();
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(token.clone(), path);
         Ok(Picked { token, name })
     }
 }
 
 impl FileAccess for Grants {
     fn resolve(&self, token: &FileToken) -> Result<PathBuf, ApiError> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(token).cloned().ok_or(ApiError::FileNotGranted {})
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(token)
+            .cloned()
+            .ok_or(ApiError::FileNotGranted {})
     }
 
     fn open_with_system(&self, path: &Path) -> Result<(), ApiError> {
@@ -60,10 +72,20 @@ pub fn plain_name(suggested: &str) -> String {
         .take(120)
         .collect();
     let kept = kept.trim_matches([' ', '.', '\u{3000}']);
-    let stem = kept.split('.').next().unwrap_or_default().to_ascii_uppercase();
+    let stem = kept
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_uppercase();
     let is_device = matches!(stem.as_str(), "" | "CON" | "PRN" | "AUX" | "NUL")
-        || (stem.len() == 4 && (stem.starts_with("COM") || stem.starts_with("LPT")) && stem.ends_with(|c: char| c.is_ascii_digit()));
-    if is_device { format!("_{kept}") } else { kept.to_owned() }
+        || (stem.len() == 4
+            && (stem.starts_with("COM") || stem.starts_with("LPT"))
+            && stem.ends_with(|c: char| c.is_ascii_digit()));
+    if is_device {
+        format!("_{kept}")
+    } else {
+        kept.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -75,13 +97,32 @@ mod tests {
         let grants = Grants::default();
         let picked = grants.issue(PathBuf::from("/home/a/応募者.csv")).unwrap();
         assert_eq!(picked.name, "応募者.csv");
-        assert_eq!(grants.resolve(&picked.token).unwrap(), PathBuf::from("/home/a/応募者.csv"));
-        for forged in ["", "/home/a/応募者.csv", "00000000000000000000000000000000", "../../etc/passwd"] {
-            assert_eq!(grants.resolve(&FileToken(forged.to_owned())), Err(ApiError::FileNotGranted {}), "{forged}");
+        assert_eq!(
+            grants.resolve(&picked.token).unwrap(),
+            PathBuf::from("/home/a/応募者.csv")
+        );
+        for forged in [
+            "",
+            "/home/a/応募者.csv",
+            "00000000000000000000000000000000",
+            "../../etc/passwd",
+        ] {
+            assert_eq!(
+                grants.resolve(&FileToken(forged.to_owned())),
+                Err(ApiError::FileNotGranted {}),
+                "{forged}"
+            );
         }
         let other = grants.issue(PathBuf::from("/home/a/応募者.csv")).unwrap();
-        assert_ne!(picked.token, other.token, "a token is never guessable from another");
-        assert_eq!(Grants::default().resolve(&picked.token), Err(ApiError::FileNotGranted {}), "nor valid in another program");
+        assert_ne!(
+            picked.token, other.token,
+            "a token is never guessable from another"
+        );
+        assert_eq!(
+            Grants::default().resolve(&picked.token),
+            Err(ApiError::FileNotGranted {}),
+            "nor valid in another program"
+        );
     }
 
     #[test]

@@ -22,11 +22,15 @@ impl Idle {
     /// Touched now.
     pub fn new(clock: Clock) -> Self {
         let now = (Instant::now(), clock.now().timestamp());
-        Self { clock, touched: Mutex::new(now) }
+        Self {
+            clock,
+            touched: Mutex::new(now),
+        }
     }
 
     fn touch(&self) {
-        *self.touched.lock().unwrap_or_else(PoisonError::into_inner) = (Instant::now(), self.clock.now().timestamp());
+        *self.touched.lock().unwrap_or_else(PoisonError::into_inner) =
+            (Instant::now(), self.clock.now().timestamp());
     }
 
     /// Seconds since the last touch.
@@ -37,7 +41,9 @@ impl Idle {
 }
 
 fn longer(steady: Duration, wall_seconds: i64) -> u64 {
-    steady.as_secs().max(u64::try_from(wall_seconds).unwrap_or(0))
+    steady
+        .as_secs()
+        .max(u64::try_from(wall_seconds).unwrap_or(0))
 }
 
 /// The user pressed a key or moved the pointer. The window says so, at most every few seconds; requests
@@ -77,7 +83,11 @@ mod tests {
         let steady = Duration::from_secs(5);
         assert_eq!(longer(steady, 5), 5);
         assert_eq!(longer(steady, 3600), 3600, "an hour asleep is an hour away");
-        assert_eq!(longer(steady, -94_608_000), 5, "three years back changes nothing");
+        assert_eq!(
+            longer(steady, -94_608_000),
+            5,
+            "three years back changes nothing"
+        );
     }
 
     #[test]

@@ -76,7 +76,10 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
 /// to be copied to a second medium, without knowing this program.
 fn places(app: &App) -> tauri::Result<Places> {
     let own = app.path().app_local_data_dir()?;
-    let documents = app.path().document_dir().or_else(|_| app.path().home_dir())?;
+    let documents = app
+        .path()
+        .document_dir()
+        .or_else(|_| app.path().home_dir())?;
     Ok(Places {
         sample_dir: own.join("sample"),
         backup_dir: documents.join("よりあい"),
@@ -86,27 +89,32 @@ fn places(app: &App) -> tauri::Result<Places> {
 
 /// The one window: it shows only the UI built into the program, goes nowhere else and writes no profile.
 fn open_window(app: &App) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App(PathBuf::from("index.html")))
-        .title("よりあい")
-        .inner_size(1280.0, 800.0)
-        .min_inner_size(1024.0, 700.0)
-        .on_navigation(is_own_page)
-        .on_new_window(|_, _| NewWindowResponse::Deny)
-        // Files come in through the dialogs; the window's own drag and drop is for the board.
-        .disable_drag_drop_handler()
-        .devtools(cfg!(debug_assertions));
+    let window =
+        WebviewWindowBuilder::new(app, "main", WebviewUrl::App(PathBuf::from("index.html")))
+            .title("よりあい")
+            .inner_size(1280.0, 800.0)
+            .min_inner_size(1024.0, 700.0)
+            .on_navigation(is_own_page)
+            .on_new_window(|_, _| NewWindowResponse::Deny)
+            // Files come in through the dialogs; the window's own drag and drop is for the board.
+            .disable_drag_drop_handler()
+            .devtools(cfg!(debug_assertions));
     keep_no_profile(window).build()?;
     Ok(())
 }
 
 #[cfg(not(feature = "journey"))]
-fn keep_no_profile<'a, R: tauri::Runtime, M: Manager<R>>(window: WebviewWindowBuilder<'a, R, M>) -> WebviewWindowBuilder<'a, R, M> {
+fn keep_no_profile<'a, R: tauri::Runtime, M: Manager<R>>(
+    window: WebviewWindowBuilder<'a, R, M>,
+) -> WebviewWindowBuilder<'a, R, M> {
     window.incognito(true)
 }
 
 /// WebDriver cannot hold a private window on WebKitGTK, so a journey has a profile, in a folder it names.
 #[cfg(feature = "journey")]
-fn keep_no_profile<'a, R: tauri::Runtime, M: Manager<R>>(window: WebviewWindowBuilder<'a, R, M>) -> WebviewWindowBuilder<'a, R, M> {
+fn keep_no_profile<'a, R: tauri::Runtime, M: Manager<R>>(
+    window: WebviewWindowBuilder<'a, R, M>,
+) -> WebviewWindowBuilder<'a, R, M> {
     match std::env::var_os("YORIAI_JOURNEY_PROFILE") {
         Some(folder) => window.data_directory(folder.into()),
         None => window.incognito(true),

@@ -28,7 +28,11 @@ impl Running {
     fn start(&self, call_id: u32) -> Under {
         let stop = Arc::new(AtomicBool::new(false));
         self.with(|calls| calls.insert(call_id, Arc::clone(&stop)));
-        Under { running: self.clone(), call_id, stop }
+        Under {
+            running: self.clone(),
+            call_id,
+            stop,
+        }
     }
 
     fn stop(&self, call_id: u32) {
@@ -53,7 +57,10 @@ impl Drop for Under {
     fn drop(&mut self) {
         // A later call may have taken the number; only our own entry goes.
         self.running.with(|calls| {
-            if calls.get(&self.call_id).is_some_and(|stop| Arc::ptr_eq(stop, &self.stop)) {
+            if calls
+                .get(&self.call_id)
+                .is_some_and(|stop| Arc::ptr_eq(stop, &self.stop))
+            {
                 calls.remove(&self.call_id);
             }
         });
@@ -80,7 +87,11 @@ pub async fn rpc(
         let report = |done, total| {
             // The window may be gone already; the work is finished or stopped all the same.
             let _ = progress.send(Progress { done, total });
-            if under.stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            if under.stop.load(Ordering::Relaxed) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
         };
         desk.call(&command, request, &Call { progress: &report })
     })
@@ -109,7 +120,10 @@ mod tests {
         assert!(first.stop.load(Ordering::Relaxed));
         assert!(!second.stop.load(Ordering::Relaxed));
         drop(first);
-        assert_eq!(running.with(|calls| calls.keys().copied().collect::<Vec<_>>()), [2]);
+        assert_eq!(
+            running.with(|calls| calls.keys().copied().collect::<Vec<_>>()),
+            [2]
+        );
     }
 
     #[test]

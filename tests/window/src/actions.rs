@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::key::Key;
 use serde_json::Value;
 
@@ -18,7 +20,8 @@ impl Journey {
 
     /// Clicks an element.
     pub fn click_on(&self, element: &Element) {
-        self.run(async |client| element.handle(client).click().await).unwrap_or_else(|error| panic!("click: {error}"));
+        self.run(async |client| element.handle(client).click().await)
+            .unwrap_or_else(|error| panic!("click: {error}"));
     }
 
     /// Fills the text field of this name, replacing what it holds.
@@ -32,12 +35,14 @@ impl Journey {
         self.click_on(field);
         self.keys("Control+a");
         self.keys("Delete");
-        self.run(async |client| field.handle(client).send_keys(text).await).unwrap_or_else(|error| panic!("typing: {error}"));
+        self.run(async |client| field.handle(client).send_keys(text).await)
+            .unwrap_or_else(|error| panic!("typing: {error}"));
     }
 
     /// Types into whatever has the focus.
     pub fn type_text(&self, text: &str) {
-        self.run(async |client| client.active_element().await?.send_keys(text).await).unwrap_or_else(|error| panic!("typing: {error}"));
+        self.run(async |client| client.active_element().await?.send_keys(text).await)
+            .unwrap_or_else(|error| panic!("typing: {error}"));
     }
 
     /// Types with the IME: `reading` is composed kana by kana and committed as `text`, with the events a
@@ -69,8 +74,11 @@ field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text, inputTy
         let keys: Vec<char> = chord.split('+').map(key).collect();
         let down = keys.iter().map(|&value| KeyAction::Down { value });
         let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
-        let actions = down.chain(up).fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
-        self.run(async |client| client.perform_actions(actions).await).unwrap_or_else(|error| panic!("{chord}: {error}"));
+        let actions = down
+            .chain(up)
+            .fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
+        self.run(async |client| client.perform_actions(actions).await)
+            .unwrap_or_else(|error| panic!("{chord}: {error}"));
     }
 
     /// Drags one element onto the middle of another with the mouse, as a hand does: press, a first small
@@ -78,17 +86,52 @@ field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text, inputTy
     pub fn drag(&self, from: &Element, to: &Element) {
         let (from_x, from_y) = self.middle(from);
         let mouse = |actions: Vec<PointerAction>| {
-            let actions = actions.into_iter().fold(MouseActions::new("mouse".to_owned()), InputSource::then);
-            self.run(async |client| client.perform_actions(actions).await).unwrap_or_else(|error| panic!("drag: {error}"));
+            let actions = actions
+                .into_iter()
+                .fold(MouseActions::new("mouse".to_owned()), InputSource::then);
+            self.run(async |client| client.perform_actions(actions).await)
+                .unwrap_or_else(|error| panic!("drag: {error}"));
         };
-        let rest = || PointerAction::Pause { duration: Duration::from_millis(60) };
-        let at = |x: i32, y: i32| PointerAction::MoveTo { duration: Some(Duration::from_millis(16)), x: x.into(), y: y.into() };
-        mouse(vec![at(from_x, from_y), rest(), PointerAction::Down { button: MOUSE_BUTTON_LEFT }, rest(), at(from_x + 6, from_y + 6), rest()]);
+        let rest = || PointerAction::Pause {
+            duration: Duration::from_millis(60),
+        };
+        let at = |x: i32, y: i32| PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(16)),
+            x: x.into(),
+            y: y.into(),
+        };
+        mouse(vec![
+            at(from_x, from_y),
+            rest(),
+            PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            },
+            rest(),
+            at(from_x + 6, from_y + 6),
+            rest(),
+        ]);
         // What is dragged may have made room or scrolled: the target is looked for again after the lift.
         let (to_x, to_y) = self.middle(to);
         let steps = 12;
-        mouse((1..=steps).map(|step| at(from_x + (to_x - from_x) * step / steps, from_y + (to_y - from_y) * step / steps)).collect());
-        mouse(vec![rest(), at(to_x, to_y), rest(), PointerAction::Up { button: MOUSE_BUTTON_LEFT }, rest()]);
+        mouse(
+            (1..=steps)
+                .map(|step| {
+                    at(
+                        from_x + (to_x - from_x) * step / steps,
+                        from_y + (to_y - from_y) * step / steps,
+                    )
+                })
+                .collect(),
+        );
+        mouse(vec![
+            rest(),
+            at(to_x, to_y),
+            rest(),
+            PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            },
+            rest(),
+        ]);
     }
 
     /// The middle of an element, scrolled into view, in whole pixels of the page.
@@ -97,7 +140,13 @@ field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text, inputTy
                       const box = el.getBoundingClientRect(); \
                       return [Math.round(box.x + box.width / 2), Math.round(box.y + Math.min(box.height / 2, 300))]";
         let point = self.script(script, vec![element.0.clone()]);
-        let part = |index| point.get(index).and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok()).expect("a whole number");
+        let part = |index| {
+            point
+                .get(index)
+                .and_then(Value::as_i64)
+                .and_then(|n| i32::try_from(n).ok())
+                .expect("a whole number")
+        };
         (part(0), part(1))
     }
 }

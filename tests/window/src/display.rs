@@ -14,7 +14,16 @@ impl Display {
     /// Starts the server on a number that is free.
     pub fn start() -> Self {
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp", "-noreset"])
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1920x1200x24",
+                "-nolisten",
+                "tcp",
+                "-noreset",
+            ])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -22,9 +31,14 @@ impl Display {
             .expect("Xvfb starts (Debian: apt-get install xvfb)");
         let mut number = String::new();
         let told = server.stdout.take().expect("piped");
-        BufReader::new(told).read_line(&mut number).expect("Xvfb tells its number");
+        BufReader::new(told)
+            .read_line(&mut number)
+            .expect("Xvfb tells its number");
         assert!(!number.trim().is_empty(), "Xvfb ended at once");
-        Self { server, name: format!(":{}", number.trim()) }
+        Self {
+            server,
+            name: format!(":{}", number.trim()),
+        }
     }
 
     /// The value for `DISPLAY`.

@@ -53,7 +53,10 @@ impl Driver {
         let driver = Self { process, port };
         let since = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, driver.port)).is_err() {
-            assert!(since.elapsed() < Duration::from_secs(20), "WebKitWebDriver does not answer");
+            assert!(
+                since.elapsed() < Duration::from_secs(20),
+                "WebKitWebDriver does not answer"
+            );
             std::thread::sleep(Duration::from_millis(20));
         }
         driver
@@ -63,7 +66,10 @@ impl Driver {
     pub async fn open_program(&self) -> Client {
         let program = place::program();
         let mut wanted = Map::new();
-        wanted.insert("webkitgtk:browserOptions".to_owned(), json!({ "binary": program, "args": [] }));
+        wanted.insert(
+            "webkitgtk:browserOptions".to_owned(),
+            json!({ "binary": program, "args": [] }),
+        );
         let address = format!("http://127.0.0.1:{}", self.port);
         let mut session = ClientBuilder::new(HttpConnector::new());
         session.capabilities(wanted);

@@ -33,14 +33,20 @@ pub struct Journey {
 impl Journey {
     /// Opens the program in a fresh home folder. `name` names the folder of its artefacts.
     pub fn start(name: &str) -> Self {
-        let home = tempfile::Builder::new().prefix("yoriai-journey-").tempdir().expect("a temporary folder");
+        let home = tempfile::Builder::new()
+            .prefix("yoriai-journey-")
+            .tempdir()
+            .expect("a temporary folder");
         for folder in ["tmp", "dialogs", "profile"] {
             std::fs::create_dir(home.path().join(folder)).expect("a folder in a temporary folder");
         }
         let artefacts = place::artefacts(name);
         let display = Display::start();
         let driver = Driver::start(display.name(), home.path(), &artefacts.join("program.log"));
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
         let client = runtime.block_on(driver.open_program());
         Self {
             client: RefCell::new(Some(client)),
@@ -87,7 +93,11 @@ impl Journey {
     fn queue_answer(&self, answer: &str) {
         let number = self.answers.get() + 1;
         self.answers.set(number);
-        std::fs::write(self.home.path().join("dialogs").join(number.to_string()), answer).expect("the answer can be queued");
+        std::fs::write(
+            self.home.path().join("dialogs").join(number.to_string()),
+            answer,
+        )
+        .expect("the answer can be queued");
     }
 
     /// Waits until this holds; `what` is what the failure says.
@@ -102,7 +112,11 @@ impl Journey {
             if let Some(value) = get() {
                 return value;
             }
-            assert!(since.elapsed() < PATIENCE, "waited in vain: {what}\n-- on screen --\n{}", self.text());
+            assert!(
+                since.elapsed() < PATIENCE,
+                "waited in vain: {what}\n-- on screen --\n{}",
+                self.text()
+            );
             std::thread::sleep(Duration::from_millis(50));
         }
     }
@@ -110,7 +124,9 @@ impl Journey {
     /// Keeps a picture of the window as `artefacts/window/<journey>/<name>.png`; with `YORIAI_HANDBOOK`
     /// set (`cargo xtask journeys --handbook`) also as `docs/handbook/img/<name>.png`.
     pub fn picture(&self, name: &str) {
-        let png = self.run(async |client| client.screenshot().await).expect("a picture");
+        let png = self
+            .run(async |client| client.screenshot().await)
+            .expect("a picture");
         let file = format!("{name}.png");
         std::fs::write(self.artefacts.join(&file), &png).expect("the picture can be kept");
         if std::env::var_os("YORIAI_HANDBOOK").is_some() {
@@ -122,18 +138,25 @@ impl Journey {
 
     /// Resizes the window.
     pub fn resize(&self, width: u32, height: u32) {
-        self.run(async |client| client.set_window_size(width, height).await).expect("the window takes a size");
+        self.run(async |client| client.set_window_size(width, height).await)
+            .expect("the window takes a size");
         self.wait_until("the page has the new size", || {
-            self.script("return [innerWidth, innerHeight]", vec![]) == serde_json::json!([width, height])
+            self.script("return [innerWidth, innerHeight]", vec![])
+                == serde_json::json!([width, height])
         });
     }
 
     /// Runs JavaScript in the page; `return` gives the value, `arguments` holds `args`.
     pub fn script(&self, script: &str, args: Vec<Value>) -> Value {
-        self.try_script(script, args).unwrap_or_else(|error| panic!("script failed: {error}\n{script}"))
+        self.try_script(script, args)
+            .unwrap_or_else(|error| panic!("script failed: {error}\n{script}"))
     }
 
-    pub(crate) fn try_script(&self, script: &str, args: Vec<Value>) -> Result<Value, fantoccini::error::CmdError> {
+    pub(crate) fn try_script(
+        &self,
+        script: &str,
+        args: Vec<Value>,
+    ) -> Result<Value, fantoccini::error::CmdError> {
         self.run(async |client| client.execute(script, args).await)
     }
 
@@ -145,7 +168,8 @@ impl Journey {
 
     fn close(&self) {
         if let Some(client) = self.client.replace(None) {
-            let closing = async { tokio::time::timeout(Duration::from_secs(20), client.close()).await };
+            let closing =
+                async { tokio::time::timeout(Duration::from_secs(20), client.close()).await };
             // A window that is gone already is closed.
             let _ = self.runtime.block_on(closing);
         }
@@ -158,7 +182,10 @@ impl Drop for Journey {
             if let Ok(png) = self.run(async |client| client.screenshot().await) {
                 let _ = std::fs::write(self.artefacts.join("failed.png"), png);
             }
-            eprintln!("picture and log of the failure: {}", self.artefacts.display());
+            eprintln!(
+                "picture and log of the failure: {}",
+                self.artefacts.display()
+            );
         }
         self.close();
     }

@@ -11,7 +11,12 @@ pub struct Element(pub(crate) Value);
 
 impl Element {
     pub(crate) fn handle(&self, client: fantoccini::Client) -> Handle {
-        let id = self.0.as_object().and_then(|keys| keys.values().next()).and_then(Value::as_str).expect("an element's reference");
+        let id = self
+            .0
+            .as_object()
+            .and_then(|keys| keys.values().next())
+            .and_then(Value::as_str)
+            .expect("an element's reference");
         Handle::from_element_id(client, ElementRef::from(id.to_owned()))
     }
 }
@@ -79,12 +84,16 @@ impl Journey {
 
     /// Waits until these words are on screen.
     pub fn see(&self, words: &str) {
-        self.wait_until(&format!("「{words}」 is on screen"), || self.text().contains(words));
+        self.wait_until(&format!("「{words}」 is on screen"), || {
+            self.text().contains(words)
+        });
     }
 
     /// Waits until these words are gone.
     pub fn see_no_more(&self, words: &str) {
-        self.wait_until(&format!("「{words}」 is gone"), || !self.text().contains(words));
+        self.wait_until(&format!("「{words}」 is gone"), || {
+            !self.text().contains(words)
+        });
     }
 
     /// The text on screen.
@@ -97,17 +106,26 @@ impl Journey {
 
     /// The text of an element.
     pub fn text_of(&self, element: &Element) -> String {
-        self.script("return arguments[0].innerText", vec![element.0.clone()]).as_str().unwrap_or_default().to_owned()
+        self.script("return arguments[0].innerText", vec![element.0.clone()])
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// What a field holds.
     pub fn value_of(&self, element: &Element) -> String {
-        self.script("return arguments[0].value", vec![element.0.clone()]).as_str().unwrap_or_default().to_owned()
+        self.script("return arguments[0].value", vec![element.0.clone()])
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The URL hash: where the window is.
     pub fn place(&self) -> String {
-        self.script("return decodeURIComponent(location.hash)", vec![]).as_str().unwrap_or_default().to_owned()
+        self.script("return decodeURIComponent(location.hash)", vec![])
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Shows the page in this look, as the tokens do it: `data-theme` on the root.
@@ -116,7 +134,10 @@ impl Journey {
             Theme::Light => "light",
             Theme::Dark => "dark",
         };
-        self.script("document.documentElement.dataset.theme = arguments[0]", vec![json!(name)]);
+        self.script(
+            "document.documentElement.dataset.theme = arguments[0]",
+            vec![json!(name)],
+        );
     }
 
     /// Runs axe over the page as it is; anything it finds fails the journey.
@@ -130,9 +151,21 @@ const words = found => found.map(rule => `${rule.id} (${rule.impact}): ${rule.he
 document.getAnimations().forEach(animation => { try { animation.finish() } catch { animation.cancel() } });
 axe.run(document, { resultTypes: ['violations'] }).then(result => done(words(result.violations)), error => done([String(error)]));
 ";
-        let found = self.run(async |client| client.execute_async(script, vec![]).await).expect("axe runs");
-        let found: Vec<_> = found.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
-        assert!(found.is_empty(), "axe at {}:\n{}", self.place(), found.join("\n"));
+        let found = self
+            .run(async |client| client.execute_async(script, vec![]).await)
+            .expect("axe runs");
+        let found: Vec<_> = found
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        assert!(
+            found.is_empty(),
+            "axe at {}:\n{}",
+            self.place(),
+            found.join("\n")
+        );
     }
 
     /// Runs axe in both looks, and leaves the light one.
@@ -150,17 +183,38 @@ axe.run(document, { resultTypes: ['violations'] }).then(result => done(words(res
             there = names;
             (!found.is_empty()).then_some(found)
         });
-        assert!(found.len() == 1, "{} of role {role} answer to 「{name}」; there are: {there:?}", found.len());
+        assert!(
+            found.len() == 1,
+            "{} of role {role} answer to 「{name}」; there are: {there:?}",
+            found.len()
+        );
         found.remove(0)
     }
 
-    fn look(&self, within: Option<&Element>, role: &str, name: &str) -> (Vec<Element>, Vec<String>) {
+    fn look(
+        &self,
+        within: Option<&Element>,
+        role: &str,
+        name: &str,
+    ) -> (Vec<Element>, Vec<String>) {
         self.ready();
         let within = within.map_or(Value::Null, |element| element.0.clone());
         // A page that is being replaced under the script is looked at again.
-        let Ok(answer) = self.try_script(FIND, vec![within, json!(role), json!(name)]) else { return (Vec::new(), Vec::new()) };
-        let list = |key: &str| answer.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
-        let names = list("names").iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        let Ok(answer) = self.try_script(FIND, vec![within, json!(role), json!(name)]) else {
+            return (Vec::new(), Vec::new());
+        };
+        let list = |key: &str| {
+            answer
+                .get(key)
+                .and_then(Value::as_array)
+                .cloned()
+                .unwrap_or_default()
+        };
+        let names = list("names")
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect();
         (list("found").into_iter().map(Element).collect(), names)
     }
 

@@ -4,16 +4,27 @@ use std::path::{Path, PathBuf};
 
 /// The top of the repository.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("tests/window lies two levels down").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .expect("tests/window lies two levels down")
+        .to_owned()
 }
 
 /// The program under test, built with its feature `journey`. It lies where cargo puts it, beside the
 /// folder of this test.
 pub fn program() -> PathBuf {
     let test = std::env::current_exe().expect("a test knows its own path");
-    let folder = test.ancestors().nth(2).expect("target/<profile>/deps/<test>");
+    let folder = test
+        .ancestors()
+        .nth(2)
+        .expect("target/<profile>/deps/<test>");
     let program = folder.join(format!("yoriai-desktop{}", std::env::consts::EXE_SUFFIX));
-    assert!(program.is_file(), "{} is not built: run `cargo xtask journeys`", program.display());
+    assert!(
+        program.is_file(),
+        "{} is not built: run `cargo xtask journeys`",
+        program.display()
+    );
     program
 }
 
@@ -28,5 +39,6 @@ pub fn artefacts(journey: &str) -> PathBuf {
 /// The source of axe-core as installed for the UI.
 pub fn axe() -> String {
     let file = root().join("ui/node_modules/axe-core/axe.min.js");
-    std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}; run `npm ci` in ui/", file.display()))
+    std::fs::read_to_string(&file)
+        .unwrap_or_else(|error| panic!("{}: {error}; run `npm ci` in ui/", file.display()))
 }
