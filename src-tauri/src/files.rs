@@ -95,15 +95,17 @@ mod tests {
     #[test]
     fn only_issued_tokens_resolve() {
         let grants = Grants::default();
-        let picked = grants.issue(PathBuf::from("/home/a/応募者.csv")).unwrap();
+        let picked = grants
+            .issue(PathBuf::from("/srv/office/応募者.csv"))
+            .unwrap();
         assert_eq!(picked.name, "応募者.csv");
         assert_eq!(
             grants.resolve(&picked.token).unwrap(),
-            PathBuf::from("/home/a/応募者.csv")
+            PathBuf::from("/srv/office/応募者.csv")
         );
         for forged in [
             "",
-            "/home/a/応募者.csv",
+            "/srv/office/応募者.csv",
             "00000000000000000000000000000000",
             "../../etc/passwd",
         ] {
@@ -113,7 +115,9 @@ mod tests {
                 "{forged}"
             );
         }
-        let other = grants.issue(PathBuf::from("/home/a/応募者.csv")).unwrap();
+        let other = grants
+            .issue(PathBuf::from("/srv/office/応募者.csv"))
+            .unwrap();
         assert_ne!(
             picked.token, other.token,
             "a token is never guessable from another"

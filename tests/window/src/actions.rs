@@ -35,14 +35,29 @@ impl Journey {
         self.click_on(field);
         self.keys("Control+a");
         self.keys("Delete");
-        self.run(async |client| field.handle(client).send_keys(text).await)
-            .unwrap_or_else(|error| panic!("typing: {error}"));
+        self.type_text(text);
     }
 
     /// Types into whatever has the focus.
     pub fn type_text(&self, text: &str) {
-        self.run(async |client| client.active_element().await?.send_keys(text).await)
-            .unwrap_or_else(|error| panic!("typing: {error}"));
+        for piece in pieces(text) {
+            if piece.chars().all(is_typable) {
+                self.run(async |client| client.active_element().await?.send_keys(piece).await)
+                    .unwrap_or_else(|error| panic!("typing: {error}"));
+            } else {
+                self.script(
+                    "document.execCommand('insertText', false, arguments[0])",
+                    vec![piece.into()],
+                );
+            }
+        }
+    }
+
+    /// Chooses an option of the list box (`<select>`) of this name.
+    pub fn choose(&self, name: &str, option: &str) {
+        let list = self.find("combobox", name);
+        self.run(async |client| list.handle(client).select_by_label(option).await)
+            .unwrap_or_else(|error| panic!("choosing 「{option}」: {error}"));
     }
 
     /// Types with the IME: `reading` is composed kana by kana and committed as `text`, with the events a
@@ -149,6 +164,27 @@ field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text, inputTy
         };
         (part(0), part(1))
     }
+}
+
+/// WebKitWebDriver drops what lies outside the basic plane (𠮷); those pieces go in as if pasted.
+fn is_typable(letter: char) -> bool {
+    u32::from(letter) <= 0xffff
+}
+
+/// The text in runs of letters that can be typed and runs that cannot.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut before = None;
+    for (at, letter) in text.char_indices() {
+        if before.is_some_and(|typable| typable != is_typable(letter)) {
+            pieces.push(&text[start..at]);
+            start = at;
+        }
+        before = Some(is_typable(letter));
+    }
+    pieces.push(&text[start..]);
+    pieces
 }
 
 fn key(name: &str) -> char {
