@@ -19,6 +19,7 @@ pub trait FileAccess: Send + Sync {
 #[derive(Debug)]
 #[allow(missing_docs, dead_code)]
 pub struct Places {
+    pub config_dir: PathBuf,
     pub sample_dir: PathBuf,
     pub backup_dir: PathBuf,
     pub session_dir: PathBuf,
@@ -29,6 +30,7 @@ pub struct Host {
     pub clock: Clock,
     pub files: Box<dyn FileAccess>,
     pub places: Places,
+    pub key_cost: Option<()>,
 }
 /// Stand-in.
 #[allow(missing_docs)]
@@ -65,6 +67,9 @@ impl Desk {
         })
     }
     pub fn lock(&self) {}
+    pub fn tend(&self) -> Result<(), ApiError> {
+        Ok(())
+    }
     pub fn idle_seconds_allowed(&self) -> Option<u64> {
         None
     }

@@ -1,4 +1,5 @@
-//! Locks the office when nobody has touched the window for as long as its setting allows.
+//! What happens by itself while time passes: the office is locked when nobody has touched the window for
+//! as long as its setting allows, and backed up when something changed.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -10,6 +11,8 @@ use crate::desk::Desk;
 
 /// Tells the window to blank itself.
 const LOCKED: &str = "office-locked";
+/// Tells the window that a backup could not be made, and why (an error of the core).
+const BACKUP_FAILED: &str = "backup-failed";
 
 /// When the window was last touched, by two clocks: the steady one stands still while the machine
 /// sleeps, the wall clock can be set back. The longer answer counts, so neither delays the lock.
@@ -69,6 +72,19 @@ pub fn watch(app: AppHandle, desk: Arc<Desk>, idle: Arc<Idle>) {
                 // First the screen, then the file: a long command may hold the desk for a while.
                 let _ = app.emit(LOCKED, ());
                 desk.lock();
+            }
+        }
+    });
+}
+
+/// Has a verified backup made every ten minutes if anything changed, for the life of the program. When
+/// one cannot be made the window hears of it, with the reason; the work goes on.
+pub fn tend(app: AppHandle, desk: Arc<Desk>) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(Duration::from_secs(600));
+            if let Err(reason) = desk.tend() {
+                let _ = app.emit(BACKUP_FAILED, reason);
             }
         }
     });

@@ -43,8 +43,11 @@ fn main() {
     match built {
         Ok(app) => app.run(|handle, event| {
             if let RunEvent::Exit = event {
+                let desk = handle.state::<Arc<Desk>>();
+                // A last backup; nobody is left to be told, and the next start shows the age of the newest.
+                let _ = desk.tend();
                 // Closes the file and wipes the key.
-                handle.state::<Arc<Desk>>().lock();
+                desk.lock();
             }
         }),
         Err(error) => {
@@ -61,6 +64,7 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
         clock: Clock::System,
         files: Box::new(grants.clone()),
         places: places(app)?,
+        key_cost: None,
     }));
     let idle = Arc::new(Idle::new(Clock::System));
     app.manage(grants);
@@ -68,19 +72,22 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
     app.manage(Arc::clone(&idle));
     app.manage(Running::default());
     open_window(app)?;
-    idle::watch(app.handle().clone(), desk, idle);
+    idle::watch(app.handle().clone(), Arc::clone(&desk), idle);
+    idle::tend(app.handle().clone(), desk);
     Ok(())
 }
 
 /// Where this machine keeps what is ours. Backups go to the user's documents: they are to be found, and
 /// to be copied to a second medium, without knowing this program.
 fn places(app: &App) -> tauri::Result<Places> {
+    let config_dir = app.path().app_config_dir()?;
     let own = app.path().app_local_data_dir()?;
     let documents = app
         .path()
         .document_dir()
         .or_else(|_| app.path().home_dir())?;
     Ok(Places {
+        config_dir,
         sample_dir: own.join("sample"),
         backup_dir: documents.join("よりあい"),
         session_dir: own.join("session"),
