@@ -1,5 +1,6 @@
 //! Integration tests of the core, one binary, in the order of `src/`.
 
+mod canary;
 mod crash;
 mod desk;
 mod store;
