@@ -59,7 +59,9 @@ pub struct Call<'a> {
 
 impl Call<'_> {
     /// A call that tells nobody and is never stopped.
-    pub const SILENT: Call<'static> = Call { progress: &|_, _| ControlFlow::Continue(()) };
+    pub const SILENT: Call<'static> = Call {
+        progress: &|_, _| ControlFlow::Continue(()),
+    };
 
     /// Tells how far the work has come.
     ///
@@ -112,6 +114,14 @@ impl Act<'_> {
     ) -> Result<Outcome<T>> {
         self.office
             .transact(operation, self.actor, self.clock, work)
+    }
+
+    /// Does everything an act would do and takes it back.
+    ///
+    /// # Errors
+    /// Those of `work`.
+    pub fn rehearse<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        self.office.rehearse(self.actor, self.clock, work)
     }
 
     /// Reads.

@@ -112,6 +112,28 @@ impl Desk {
         }
     }
 
+    /// A digest of everything the record covers: equal digests, equal content.
+    ///
+    /// # Errors
+    /// `office.closed`, `office.locked`.
+    pub fn digest(&self) -> Result<String, ApiError> {
+        self.session()?.office.digest().map_err(ApiError::from)
+    }
+
+    /// See [`Office::observe_reads`].
+    ///
+    /// # Errors
+    /// `office.closed`, `office.locked`.
+    #[doc(hidden)]
+    pub fn observe_reads(
+        &self,
+    ) -> Result<Arc<Mutex<std::collections::BTreeSet<String>>>, ApiError> {
+        self.session()?
+            .office
+            .observe_reads()
+            .map_err(ApiError::from)
+    }
+
     pub(super) const fn host(&self) -> &Host {
         &self.host
     }
@@ -334,11 +356,7 @@ pub(super) fn recover(
 }
 
 /// `office.recovery_code`
-pub(super) fn recovery_code(
-    _: &Desk,
-    _: RecoveryCodeMake,
-    _: &Call<'_>,
-) -> Result<RecoveryCode> {
+pub(super) fn recovery_code(_: &Desk, _: RecoveryCodeMake, _: &Call<'_>) -> Result<RecoveryCode> {
     Ok(RecoveryCode {
         code: new_recovery_code()?,
     })
@@ -388,19 +406,14 @@ impl Desk {
             name: name.clone(),
             roles: Role::ALL.to_vec(),
         };
-        let made = office.transact(
-            Operation::OfficeCreate,
-            &founder,
-            &self.host.clock,
-            |tx| {
-                organisation::store::insert(tx, &organisation)?;
-                let user = user::store::insert(tx, &name, &sign_in, &slot, &Role::ALL)?;
-                Ok((
-                    user,
-                    Summary::new(Operation::OfficeCreate).subject(organisation),
-                ))
-            },
-        )?;
+        let made = office.transact(Operation::OfficeCreate, &founder, &self.host.clock, |tx| {
+            organisation::store::insert(tx, &organisation)?;
+            let user = user::store::insert(tx, &name, &sign_in, &slot, &Role::ALL)?;
+            Ok((
+                user,
+                Summary::new(Operation::OfficeCreate).subject(organisation),
+            ))
+        })?;
         self.seat(office, made.value)?;
         Ok(())
     }
@@ -542,9 +555,11 @@ pub(super) fn save_preferences(
 pub(super) fn read_date(desk: &Desk, request: DateRead, _: &Call<'_>) -> Result<DateAnswer> {
     match request.precision {
         DatePrecision::Day => {
-            let date = read_date_strictly(&request.text, Some(desk.host.clock.today()))
-                .map_err(|_| ApiError::DateInvalid {
-                    field: "text".to_owned(),
+            let date =
+                read_date_strictly(&request.text, Some(desk.host.clock.today())).map_err(|_| {
+                    ApiError::DateInvalid {
+                        field: "text".to_owned(),
+                    }
                 })?;
             Ok(DateAnswer {
                 iso: date.to_string(),
@@ -578,7 +593,7 @@ pub(super) fn save_diagnosis(desk: &Desk, request: DiagnosisSave, _: &Call<'_>) 
     let report = match desk.session() {
         Ok(session) => session
             .office
-            .verify(&|_, _| std::ops::ControlFlow::Continue(()))
+            .verify(&[], &|_, _| std::ops::ControlFlow::Continue(()))
             .ok(),
         Err(_) => None,
     };
@@ -622,12 +637,8 @@ pub(super) fn save_draft(act: &Act<'_>, request: DraftSave) -> Result<()> {
         }
         .into());
     }
-    act.office.save_draft(
-        act.actor.user,
-        &request.form,
-        &request.content,
-        act.clock,
-    )
+    act.office
+        .save_draft(act.actor.user, &request.form, &request.content, act.clock)
 }
 
 /// `draft.load`

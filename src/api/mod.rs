@@ -107,7 +107,12 @@ macro_rules! run {
         check_role(&actor, $roles)?;
         let today = $desk.host().clock.today();
         let answer = session.office.read(|db| {
-            let query = Query { db, today, actor: &actor, host: $desk.host() };
+            let query = Query {
+                db,
+                today,
+                actor: &actor,
+                host: $desk.host(),
+            };
             rooms::$room::$handler(&query, $request)
         })?;
         encode(&answer)
@@ -117,7 +122,13 @@ macro_rules! run {
         let actor = session.actor()?;
         check_role(&actor, $roles)?;
         let host = $desk.host();
-        let act = Act { office: &session.office, clock: &host.clock, actor: &actor, host, call: $call };
+        let act = Act {
+            office: &session.office,
+            clock: &host.clock,
+            actor: &actor,
+            host,
+            call: $call,
+        };
         encode(&rooms::$room::$handler(&act, $request)?)
     }};
 }
@@ -172,8 +183,12 @@ mod rooms {
 
 /// Reads a request. The refusal says where in it, never what stood there.
 fn decode<T: DeserializeOwned>(request: Value) -> Result<T> {
-    serde_path_to_error::deserialize(request)
-        .map_err(|error| ApiError::RequestInvalid { at: error.path().to_string() }.into())
+    serde_path_to_error::deserialize(request).map_err(|error| {
+        ApiError::RequestInvalid {
+            at: error.path().to_string(),
+        }
+        .into()
+    })
 }
 
 fn encode(answer: &impl Serialize) -> Result<Value> {
@@ -185,7 +200,10 @@ fn check_role(actor: &Actor, roles: &[Role]) -> Result<()> {
     if actor.roles.iter().any(|role| roles.contains(role)) {
         return Ok(());
     }
-    Err(ApiError::NotAllowed { needs: roles.to_vec() }.into())
+    Err(ApiError::NotAllowed {
+        needs: roles.to_vec(),
+    }
+    .into())
 }
 
 /// Whether somebody may take back an act: whoever may do it.
@@ -199,5 +217,9 @@ pub(crate) fn check_may_do(actor: &Actor, operation: Operation) -> Result<()> {
 
 /// A command's name as it is told back: only what a name can look like.
 fn known_shape(command: &str) -> String {
-    command.chars().filter(|letter| letter.is_ascii_lowercase() || "._".contains(*letter)).take(60).collect()
+    command
+        .chars()
+        .filter(|letter| letter.is_ascii_lowercase() || "._".contains(*letter))
+        .take(60)
+        .collect()
 }

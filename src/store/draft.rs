@@ -39,7 +39,9 @@ impl Office {
     /// When it cannot be written.
     pub fn clear_draft(&self, user: UserId, form: &str) -> Result<()> {
         self.check_writable()?;
-        self.writer().prepare_cached("DELETE FROM draft WHERE user_id = ?1 AND form = ?2")?.execute(params![user, form])?;
+        self.writer()
+            .prepare_cached("DELETE FROM draft WHERE user_id = ?1 AND form = ?2")?
+            .execute(params![user, form])?;
         Ok(())
     }
 }

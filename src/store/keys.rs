@@ -248,7 +248,9 @@ impl KeyFile {
     ) -> Result<()> {
         check_passphrase(passphrase)?;
         let present = self.slots.iter_mut().find(|slot| slot.id == id);
-        let Some(slot) = present else { return Err(ApiError::KeysDamaged {}.into()) };
+        let Some(slot) = present else {
+            return Err(ApiError::KeysDamaged {}.into());
+        };
         let next = Slot::seal(id, SlotKind::User, &slot.sign_in, passphrase, key, cost)?;
         *slot = next;
         Ok(())
@@ -257,7 +259,14 @@ impl KeyFile {
     /// Wraps the key under the paper recovery code; a former code stops working.
     pub(super) fn set_recovery(&mut self, code: &str, key: &DataKey, cost: KeyCost) -> Result<()> {
         let id = crypto::hex(&crypto::random::<8>()?);
-        let slot = Slot::seal(&id, SlotKind::Recovery, "", &normal_recovery_code(code), key, cost)?;
+        let slot = Slot::seal(
+            &id,
+            SlotKind::Recovery,
+            "",
+            &normal_recovery_code(code),
+            key,
+            cost,
+        )?;
         self.slots.retain(|slot| slot.kind != SlotKind::Recovery);
         self.slots.push(slot);
         Ok(())
