@@ -33,9 +33,7 @@ pub struct Backup {
     pub made_at: String,
     /// Sixteen hex digits of the head of the record at that moment.
     pub head: String,
-    #[ts(type = "number")]
     pub entries: i64,
-    #[ts(type = "number")]
     pub bytes: u64,
 }
 

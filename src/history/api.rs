@@ -12,7 +12,7 @@ use crate::store::journal::{JournalLine, RowChange};
 #[allow(missing_docs, reason = "plain")]
 pub struct HistoryList {
     /// Entries before this one; absent: from the latest.
-    #[ts(optional = nullable, type = "number")]
+    #[ts(optional = nullable)]
     pub before: Option<i64>,
     /// At most 500.
     pub limit: u32,
@@ -25,7 +25,6 @@ pub struct History {
     pub lines: Vec<JournalLine>,
     /// Sixteen hex digits of the chain's head.
     pub head: String,
-    #[ts(type = "number")]
     pub entries: i64,
 }
 
@@ -34,7 +33,6 @@ pub struct History {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
 pub struct HistoryEntryLoad {
-    #[ts(type = "number")]
     pub seq: i64,
 }
 
@@ -64,10 +62,7 @@ pub enum UndoTarget {
     /// The last act of this session.
     Last {},
     /// One entry of the history.
-    Entry {
-        #[ts(type = "number")]
-        seq: i64,
-    },
+    Entry { seq: i64 },
 }
 
 /// `history.redo`: brings back what was undone last in this session.
@@ -79,7 +74,6 @@ pub struct HistoryRedo {}
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[allow(missing_docs, reason = "plain")]
 pub struct Undone {
-    #[ts(type = "number")]
     pub seq: i64,
     /// The words of what was undone; absent where they were erased.
     pub summary: Option<Summary>,

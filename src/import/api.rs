@@ -261,6 +261,8 @@ pub struct ImportBatches {}
 #[allow(missing_docs, reason = "as in the table")]
 pub struct ImportBatch {
     pub id: ImportBatchId,
+    /// Its journal entry, to undo it by.
+    pub seq: Option<i64>,
     pub file_name: String,
     pub imported_at: String,
     pub by: String,

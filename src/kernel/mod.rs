@@ -2,11 +2,15 @@
 
 pub mod actor;
 pub mod clock;
+pub mod contact;
+pub mod date;
 pub mod error;
 pub mod file;
 pub mod id;
+pub mod kana;
 pub mod money;
 pub mod operation;
+pub mod text;
 
 pub use actor::{Actor, Role};
 pub use clock::Clock;
