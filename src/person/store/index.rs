@@ -180,8 +180,8 @@ fn traits(db: &Reader<'_>, person: PersonId, today: NaiveDate) -> Result<Option<
         "WITH RECURSIVE same (id) AS (
              VALUES (?1) UNION SELECT p.id FROM person p JOIN same ON p.merged_into = same.id)
          SELECT n.name, n.reading,
-                n.id = (SELECT id FROM person_name WHERE person_id = ?1 AND (effective_on IS NULL OR effective_on <= ?2)
-                        ORDER BY effective_on DESC, id DESC LIMIT 1)
+                n.id = (SELECT id FROM person_name WHERE person_id = ?1
+                        ORDER BY coalesce(effective_on > ?2, 0), effective_on DESC, id DESC LIMIT 1)
          FROM same JOIN person_name n ON n.person_id = same.id ORDER BY n.id",
     )?;
     let mut present = None;
@@ -191,7 +191,7 @@ fn traits(db: &Reader<'_>, person: PersonId, today: NaiveDate) -> Result<Option<
             name: row.get(0)?,
             reading: row.get(1)?,
         };
-        Ok((name, row.get::<_, Option<bool>>(2)? == Some(true)))
+        Ok((name, row.get::<_, bool>(2)?))
     })? {
         let (name, is_present) = name?;
         if is_present {
@@ -200,8 +200,7 @@ fn traits(db: &Reader<'_>, person: PersonId, today: NaiveDate) -> Result<Option<
             others.push(name);
         }
     }
-    // Somebody whose only name is still to come is found under it.
-    let Some(present) = present.or_else(|| others.pop()) else {
+    let Some(present) = present else {
         return Ok(None);
     };
     let contacts = db

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::api::{DuplicatePair, LookAlike, PersonHit};
-use super::rules::{PersonDraft, agreements_of};
+use super::rules::{PersonDraft, StoredContact, agreements_of};
 use super::{
     Attachment, Consent, Contact, ContactKind, GraduateKind, Note, PersonAddress, PersonFacts,
     PersonName, Purpose,
@@ -24,7 +24,7 @@ text_enum!(GraduateKind, ContactKind, Purpose);
 
 // -- one person ----------------------------------------------------------------------------------
 
-/// The facts of a person as of a day. Before the first dated name or address the earliest counts.
+/// The facts of a person as of a day. Somebody whose only name is still to come goes by it already.
 pub fn facts(db: &Reader<'_>, person: PersonId, on: NaiveDate) -> Result<PersonFacts> {
     let facts = db
         .prepare_cached(
@@ -32,7 +32,7 @@ pub fn facts(db: &Reader<'_>, person: PersonId, on: NaiveDate) -> Result<PersonF
                     a.postal_code, a.address, p.merged_into
              FROM person p
              JOIN person_name n ON n.id = (SELECT id FROM person_name WHERE person_id = p.id
-                 ORDER BY effective_on > ?2, effective_on DESC, id DESC LIMIT 1)
+                 ORDER BY coalesce(effective_on > ?2, 0), effective_on DESC, id DESC LIMIT 1)
              LEFT JOIN person_address a ON a.id = (SELECT id FROM person_address WHERE person_id = p.id
                  AND (effective_on IS NULL OR effective_on <= ?2) ORDER BY effective_on DESC, id DESC LIMIT 1)
              WHERE p.id = ?1",
@@ -95,14 +95,6 @@ pub fn addresses(db: &Reader<'_>, person: PersonId) -> Result<Vec<PersonAddress>
             })
         })?
         .collect::<rusqlite::Result<_>>()?)
-}
-
-/// A contact with the key it is compared by.
-pub struct StoredContact {
-    /// As shown.
-    pub contact: Contact,
-    /// As compared.
-    pub key: String,
 }
 
 /// Contacts, e-mail first, in the order they came.
