@@ -96,7 +96,7 @@ pub(super) fn verify_connection(
     progress: &dyn Fn(u32, u32) -> ControlFlow<()>,
 ) -> Result<VerifyReport> {
     let mut checks = Vec::new();
-    let mut step =
+    let step =
         |checks: &Vec<CheckResult>| match progress(u32::try_from(checks.len()).unwrap_or(0), 7) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(crate::kernel::Error::from(
