@@ -439,9 +439,8 @@ pub(crate) fn move_stage(act: &Act<'_>, request: ApplicationMove) -> Result<Outc
         };
         asked.check(today)?;
         let mut moved = Vec::new();
-        let total = u32::try_from(applications.len()).unwrap_or(u32::MAX);
-        for (done, application) in (0_u32..).zip(&applications) {
-            act.call.progress(done, total)?;
+        for (done, application) in applications.iter().enumerate() {
+            act.call.progress(done, applications.len())?;
             let record = store::load(tx, *application)?;
             if asked.check_from(&record.standing)? {
                 store::move_to(tx, *application, stage.id, on, asked.reason)?;

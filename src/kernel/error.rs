@@ -225,6 +225,9 @@ pub enum ApiError {
     /// Not a postal code of seven digits.
     #[serde(rename = "postal_code.invalid")]
     PostalCodeInvalid { field: FieldName },
+    /// Not a corporate number (法人番号) of thirteen digits.
+    #[serde(rename = "corporate_number.invalid")]
+    CorporateNumberInvalid { field: FieldName },
     /// The reading holds characters that are neither kana nor a space.
     #[serde(rename = "reading.invalid")]
     ReadingInvalid { field: FieldName },

@@ -15,7 +15,9 @@ use sha2::{Digest, Sha256};
 use crate::kernel::kana::{QueryKeys, QueryWord, SearchKeys, search_keys, sort_key};
 use crate::kernel::text::fold_name;
 
-pub use super::store::index::{DERIVED_FROM, catch_up, rebuild, refresh, reindex};
+pub use super::store::index::{
+    DERIVED_FROM, broken_invariants, catch_up, rebuild, refresh, reindex,
+};
 
 /// Letters in a group, by the alphabet's size: kanji and kana tell much in two, romaji in three,
 /// digits and addresses in four.

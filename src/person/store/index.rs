@@ -60,7 +60,7 @@ pub fn refresh(db: &Reader<'_>, changed: &[ChangedRow], today: NaiveDate) -> Res
             persons.extend(row.integers(*column).map(PersonId));
         }
         if let (Some(sql), Some(id)) = (owner, row.id()) {
-            let owner = db
+            let owner: Option<PersonId> = db
                 .prepare_cached(sql)?
                 .query_row([id], |row| row.get(0))
                 .optional()?;
@@ -101,6 +101,30 @@ pub fn reindex(db: &Reader<'_>, persons: &[PersonId], today: NaiveDate) -> Resul
         }
     }
     Ok(())
+}
+
+/// Records that contradict each other, without personal data: a living person without a name or a row
+/// to be found by, one merged into nobody or in a circle.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn broken_invariants(db: &Reader<'_>) -> Result<Vec<String>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT p.id FROM person p
+             WHERE NOT EXISTS (SELECT 1 FROM person_name n WHERE n.person_id = p.id)
+                OR (p.merged_into IS NULL) <> EXISTS (SELECT 1 FROM person_index i WHERE i.person_id = p.id)
+                OR (p.merged_into IS NOT NULL AND NOT EXISTS (
+                    WITH RECURSIVE keeper (id) AS (
+                        VALUES (p.merged_into)
+                        UNION SELECT k.merged_into FROM person k JOIN keeper ON k.id = keeper.id WHERE k.merged_into IS NOT NULL)
+                    SELECT 1 FROM keeper JOIN person k ON k.id = keeper.id WHERE k.merged_into IS NULL))",
+        )?
+        .query_map([], |row| {
+            let id: i64 = row.get(0)?;
+            Ok(format!("person {id}"))
+        })?
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 /// Makes everything anew.
@@ -338,7 +362,7 @@ pub(in crate::person) const fn bit(agreement: Agreement) -> u8 {
 pub fn search(db: &Reader<'_>, text: &str, limit: usize) -> Result<Vec<PersonId>> {
     let query = QueryKeys::read(text);
     let mut found: Vec<PersonId> = Vec::new();
-    let pool = limit.max(CANDIDATES);
+    let pool = u32::try_from(limit.max(CANDIDATES)).unwrap_or(u32::MAX);
     let mut beginning: Vec<PersonId> = Vec::new();
     for start in beginnings(&query) {
         let (sql, key) = match &start {
