@@ -112,6 +112,28 @@ impl Desk {
         }
     }
 
+    /// A digest of everything the record covers: equal digests, equal content.
+    ///
+    /// # Errors
+    /// `office.closed`, `office.locked`.
+    pub fn digest(&self) -> Result<String, ApiError> {
+        self.session()?.office.digest().map_err(ApiError::from)
+    }
+
+    /// See [`Office::observe_reads`].
+    ///
+    /// # Errors
+    /// `office.closed`, `office.locked`.
+    #[doc(hidden)]
+    pub fn observe_reads(
+        &self,
+    ) -> Result<Arc<Mutex<std::collections::BTreeSet<String>>>, ApiError> {
+        self.session()?
+            .office
+            .observe_reads()
+            .map_err(ApiError::from)
+    }
+
     pub(super) const fn host(&self) -> &Host {
         &self.host
     }

@@ -1,9 +1,10 @@
 //! An open office, and the one door through which it changes.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::ops::{ControlFlow, Deref};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDate;
 use rusqlite::session::Session;
@@ -550,30 +551,26 @@ impl Office {
         self.read(|db| Ok(super::crypto::hex(&super::verify::digest(db)?)))
     }
 
-    /// Records which tables `work` reads, by SQLite's own account. For tests of the command list.
+    /// From now on notes which tables reads touch, by SQLite's own account, starting with none. For
+    /// the test that compares what queries declare with what they read.
     ///
     /// # Errors
-    /// Those of `work`.
+    /// When the hook cannot be set.
     #[doc(hidden)]
-    pub fn observe_reads<T>(
-        &self,
-        work: impl FnOnce(&Reader<'_>) -> Result<T>,
-    ) -> Result<(T, Vec<String>)> {
+    pub fn observe_reads(&self) -> Result<Arc<Mutex<BTreeSet<String>>>> {
         use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
-        let seen = std::sync::Arc::new(Mutex::new(std::collections::BTreeSet::new()));
+        let seen = Arc::new(Mutex::new(BTreeSet::new()));
+        let sink = Arc::clone(&seen);
         let mut conn = lock(&self.reader);
+        // SQLite asks when a statement is prepared, not when it runs.
         conn.flush_prepared_statement_cache();
-        let sink = std::sync::Arc::clone(&seen);
         conn.authorizer(Some(move |context: AuthContext<'_>| {
             if let AuthAction::Read { table_name, .. } = context.action {
                 lock(&sink).insert(table_name.to_owned());
             }
             Authorization::Allow
         }))?;
-        let value = work(&Reader::new(&conn));
-        conn.authorizer(None::<fn(AuthContext<'_>) -> Authorization>)?;
-        let tables = lock(&seen).iter().cloned().collect();
-        Ok((value?, tables))
+        Ok(seen)
     }
 
     /// The latest entry after `after` that touched one of these rows.
