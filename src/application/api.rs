@@ -484,3 +484,8 @@ pub(crate) fn remove_view(act: &Act<'_>, request: ViewRemove) -> Result<Outcome<
         Ok(((), Summary::new(Operation::ViewRemove).subject(name)))
     })
 }
+
+/// `application.export`
+pub(crate) fn export(act: &Act<'_>, request: ApplicationExport) -> Result<Exported> {
+    super::export::write(act, &request)
+}

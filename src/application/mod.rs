@@ -246,6 +246,48 @@ pub fn merge(tx: &Tx<'_>, kept: PersonId, steps: &[ApplicationStep]) -> Result<(
     Ok(())
 }
 
+/// How many applications to a recruitment have this need.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn count_need(
+    db: &Reader<'_>,
+    recruitment: RecruitmentId,
+    need: Need,
+    today: NaiveDate,
+) -> Result<u32> {
+    let filter = Filter {
+        needs: vec![need],
+        ..Filter::default()
+    };
+    let count = store::selection::count(db, recruitment, &filter, today)?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// The applications to a recruitment that have waited longest at an open stage.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn longest_waiting(
+    db: &Reader<'_>,
+    recruitment: RecruitmentId,
+    limit: u32,
+    today: NaiveDate,
+) -> Result<Vec<ApplicationRow>> {
+    let filter = Filter {
+        needs: vec![Need::Waiting],
+        ..Filter::default()
+    };
+    let part = store::selection::Part {
+        sort: SortKey::StageOn,
+        order: SortOrder::Ascending,
+        offset: 0,
+        limit: Some(limit),
+    };
+    let ids = store::selection::ids(db, recruitment, &filter, part, i64::from(limit), today)?;
+    store::selection::rows(db, &ids, today)
+}
+
 /// Applications that contradict their own history, without personal data.
 ///
 /// # Errors

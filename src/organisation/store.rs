@@ -29,11 +29,11 @@ pub fn load(db: &Reader<'_>) -> Result<Organisation> {
     .ok_or(Error::Damaged("an office without an organisation"))
 }
 
-/// Writes the row of a new office.
-pub fn insert(tx: &Tx<'_>, organisation: &Organisation) -> Result<()> {
+/// Writes the row of a new office: its name is all that is known yet.
+pub fn insert(tx: &Tx<'_>, name: &str) -> Result<()> {
     tx.prepare_cached("INSERT INTO organisation (id, name) VALUES (1, ?1)")?
-        .execute([&organisation.name])?;
-    update(tx, organisation)
+        .execute([name])?;
+    Ok(())
 }
 
 /// Overwrites the row.

@@ -2,13 +2,12 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 
 use super::api::{MergeField, MergeLine, MergePreview, MergedApplication};
 use super::{Agreement, Contact, ContactKind, GraduateKind, PersonFacts};
 use crate::application::api::NewPerson;
 use crate::application::rules::{ApplicationFacts, Join, join};
-use crate::kernel::clock::office_offset;
 use crate::kernel::contact::{Email, Phone};
 use crate::kernel::date::YearMonth;
 use crate::kernel::error::ApiError;
@@ -108,13 +107,6 @@ pub fn agreements_of(bits: u8) -> Vec<Agreement> {
     .into_iter()
     .filter(|agreement| bits & super::store::index::bit(*agreement) != 0)
     .collect()
-}
-
-/// The office's day of an instant as stored; the first day there is where it cannot be read.
-pub fn day_of(instant: &str) -> NaiveDate {
-    DateTime::parse_from_rfc3339(instant)
-        .map(|at| at.with_timezone(&office_offset()).date_naive())
-        .unwrap_or_default()
 }
 
 // -- merging ---------------------------------------------------------------------------------------
@@ -662,14 +654,6 @@ mod tests {
         let kept = file_name_of(Path::new(&long));
         assert_eq!(kept.chars().count(), FILE_NAME_CHARS);
         assert!(kept.ends_with(".pdf"));
-    }
-
-    #[test]
-    fn an_instant_counts_for_the_day_at_the_office() {
-        assert_eq!(
-            day_of("2026-11-22T15:30:00.000Z"),
-            NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
-        );
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::kernel::Result;
+use crate::kernel::clock::office_day;
 use crate::kernel::id::PersonId;
-use crate::person::rules::day_of;
 use crate::person::{TimelineEntry, TimelineFact};
 use crate::store::Reader;
 
@@ -20,7 +20,7 @@ pub fn entries(db: &Reader<'_>, person: PersonId) -> Result<Vec<TimelineEntry>> 
 
 fn at(instant: String, by: Option<String>, fact: TimelineFact) -> TimelineEntry {
     TimelineEntry {
-        on: day_of(&instant),
+        on: office_day(&instant),
         recorded_at: Some(instant),
         by,
         fact,
