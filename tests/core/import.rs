@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use proptest::prelude::*;
+use yoriai::documents::csv::table_csv;
 use yoriai::import::applicants::{
     ApplicantAnalysis, ApplicantField, Note, ReadingFrom, RowCode, analyse_applicants,
     duplicate_keys,
@@ -534,4 +536,24 @@ fn ten_thousand_rows_take_no_time() {
     );
     assert!(table.rows.len() > 10_000);
     assert!(all < std::time::Duration::from_secs(10), "{all:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Whatever stands below a header, each row is accounted for once.
+    #[test]
+    fn every_row_is_accepted_refused_or_skipped(rows in proptest::collection::vec(proptest::collection::vec("(合計|山田|2004/5/3|R9\\.3|[0-9]{1,9}|a@b\\.jp|\\PC{0,5})", 7), 0..20)) {
+        let header = ["氏名", "生年月日", "卒業予定", "メール", "電話", "郵便番号", "選考段階"].map(str::to_owned).to_vec();
+        let all: Vec<Vec<String>> = std::iter::once(header).chain(rows).collect();
+        let bytes = table_csv(&all, EncodingChoice::Utf8).unwrap();
+        let table = read_table(&bytes, &ReadOptions::default(), &Limits::default()).unwrap();
+        let read = analyse_applicants(&table, Some(1), None, &stages(), today()).unwrap();
+        let mut seen: Vec<u32> = read.accepted.iter().map(|row| row.row).chain(read.refused.iter().chain(&read.skipped).map(|note| note.row)).collect();
+        seen.sort_unstable();
+        prop_assert_eq!(seen, (2..=u32::try_from(table.rows.len()).unwrap()).collect::<Vec<_>>());
+        let identical = rows_with(&read.skipped, RowCode::ExactDuplicate).len();
+        prop_assert_eq!(usize::try_from(read.read).unwrap(), read.accepted.len() + read.refused.len() + identical);
+        let _ = duplicate_pairs(&duplicate_keys(&read.accepted), 0);
+    }
 }
