@@ -72,6 +72,15 @@ CREATE TABLE derived_state (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Unfinished forms, one a user and form: they survive a crash and are no part of the record.
+CREATE TABLE draft (
+    user_id  INTEGER NOT NULL,
+    form     TEXT NOT NULL,
+    content  TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    PRIMARY KEY (user_id, form)
+) STRICT, WITHOUT ROWID;
+
 -- ---- organisation and the people who sign in -------------------------------------------------
 
 CREATE TABLE organisation (

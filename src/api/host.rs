@@ -82,6 +82,17 @@ pub struct OfficeChoose {
 pub struct OfficeUnlock {
     pub sign_in: String,
     pub passphrase: String,
+    pub mode: OpenMode,
+}
+
+/// How an office is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenMode {
+    /// For work.
+    Normal,
+    /// For looking only: nothing is written to the file. The first thing offered for a damaged one.
+    ReadOnly,
 }
 
 /// `office.recover`: opens the chosen office by its recovery code and sets a new passphrase for an
@@ -145,6 +156,45 @@ pub struct OfficeRestore {
     pub passphrase: String,
 }
 
+/// `diagnosis.save`: what is known of the chosen office's file without opening it for work; names no
+/// person. For whoever helps.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct DiagnosisSave {
+    pub file: FileToken,
+}
+
+/// `picture.save`: a plot of the window as a picture.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct PictureSave {
+    pub file: FileToken,
+    /// A PNG in Base64.
+    pub png: String,
+}
+
+/// `draft.save`: an unfinished form, so that it survives a crash. Kept in the encrypted file, for its
+/// user only, outside the record.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct DraftSave {
+    /// Which form.
+    pub form: String,
+    /// What was typed, as the form likes it.
+    pub content: String,
+}
+
+/// `draft.load` and `draft.clear`
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct DraftRef {
+    pub form: String,
+}
+
 /// `preference.load`
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -159,6 +209,8 @@ pub struct Preferences {
     pub theme: Theme,
     pub text_size: TextSize,
     pub calendar: Calendar,
+    pub density: Density,
+    pub navigation: Navigation,
     /// Minutes without input until the office locks itself; 0: never.
     pub lock_after_minutes: u32,
     /// Folders of offices opened lately, latest first. Set by the host; ignored when saved.
@@ -172,6 +224,8 @@ impl Default for Preferences {
             theme: Theme::System,
             text_size: TextSize::Normal,
             calendar: Calendar::Western,
+            density: Density::Comfortable,
+            navigation: Navigation::Wide,
             lock_after_minutes: 5,
             recent: Vec::new(),
         }
@@ -213,6 +267,24 @@ pub enum TextSize {
 pub enum Calendar {
     Western,
     Era,
+}
+
+/// How close lines stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "plain")]
+pub enum Density {
+    Comfortable,
+    Compact,
+}
+
+/// Whether the navigation shows words beside its icons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "plain")]
+pub enum Navigation {
+    Wide,
+    Narrow,
 }
 
 /// `date.read`: what the one date field asks.

@@ -27,10 +27,16 @@ macro_rules! command_list {
             host "office.restore" OfficeRestore => OfficeStatus; by NOBODY; reads [] = desk::restore,
             host "preference.load" PreferenceLoad => Preferences; by NOBODY; reads [] = desk::load_preferences,
             host "preference.save" Preferences => Preferences; by NOBODY; reads [] = desk::save_preferences,
+            host "diagnosis.save" DiagnosisSave => (); by NOBODY; reads [] = desk::save_diagnosis,
             host "date.read" DateRead => DateAnswer; by NOBODY; reads [] = desk::read_date,
 
             query "today.load" TodayLoad => Today; by EVERYONE;
                 reads [Application, Consent, Contact, DistinctPair, Journal, Person, PersonName, Recruitment, Stage, User] = today::load,
+
+            service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
+            service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
+            service "draft.clear" DraftRef => (); by EVERYONE; reads [] = desk::clear_draft,
+            service "picture.save" PictureSave => (); by EVERYONE; reads [] = desk::save_picture,
 
             query "organisation.load" OrganisationLoad => Organisation; by EVERYONE; reads [Organisation] = organisation::load,
             mutation "organisation.update" Organisation => (); by ADMINISTRATOR; reads [] = organisation::update,

@@ -16,7 +16,8 @@ pub(crate) fn name_of<T: TS + ?Sized>() -> String {
 }
 
 fn config() -> Config {
-    Config::new()
+    // 64-bit integers cross as JSON numbers: ids and counts stay far below 2^53.
+    Config::new().with_large_int("number")
 }
 
 #[derive(Default)]

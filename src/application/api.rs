@@ -26,7 +26,6 @@ pub struct ApplicationTable {
 #[allow(missing_docs, reason = "plain")]
 pub struct ApplicationPage {
     /// How many the selection holds in all.
-    #[ts(type = "number")]
     pub total: i64,
     pub rows: Vec<ApplicationRow>,
 }

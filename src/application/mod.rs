@@ -121,7 +121,6 @@ pub struct ApplicationRow {
 pub struct BoardColumn {
     pub stage: Stage,
     /// How many of the selection are at this stage; `cards` may hold fewer.
-    #[ts(type = "number")]
     pub count: i64,
     pub cards: Vec<ApplicationRow>,
 }
@@ -148,16 +147,12 @@ pub struct FlowStep {
     /// The kind of stage.
     pub kind: StageKind,
     /// Applications that reached this kind or one further on the way to acceptance.
-    #[ts(type = "number")]
     pub reached: i64,
     /// Applications standing at it on the day asked for.
-    #[ts(type = "number")]
     pub standing: i64,
     /// Of those that got exactly this far, how many then declined.
-    #[ts(type = "number")]
     pub declined: i64,
     /// Of those that got exactly this far, how many were then rejected.
-    #[ts(type = "number")]
     pub rejected: i64,
 }
 

@@ -114,7 +114,6 @@ pub struct Attachment {
     pub file_name: String,
     pub media_type: String,
     /// Size of the plain file in bytes.
-    #[ts(type = "number")]
     pub bytes: i64,
     pub by: String,
     pub added_at: String,

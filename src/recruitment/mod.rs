@@ -56,7 +56,6 @@ pub struct Stage {
     pub kind: StageKind,
     pub reason: ReasonRule,
     /// Applications at this stage today.
-    #[ts(type = "number")]
     pub applications: i64,
 }
 
@@ -84,6 +83,5 @@ pub struct Recruitment {
     pub target: Option<u32>,
     pub closed_on: Option<NaiveDate>,
     /// Applications in all.
-    #[ts(type = "number")]
     pub applications: i64,
 }

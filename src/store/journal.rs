@@ -1,9 +1,20 @@
-//! The journal.
+//! The journal: what happened, in order, each entry chained to the one before.
+//!
+//! `hash` covers the entry's own columns, the hash of its payload and the hash of the entry before.
+//! The payload (changeset and words) is a row apart, so that personal data can be erased later and the
+//! chain still verifies.
 
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::kernel::operation::Summary;
+use super::Table;
+use super::crypto::{hash_parts, hex, random};
+use super::sql::{Json, text_enum};
+use crate::kernel::error::{Noun, OrNotFound};
+use crate::kernel::id::UserId;
+use crate::kernel::operation::{Operation, Summary};
+use crate::kernel::{Error, Result};
 
 /// What kind of entry it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -18,12 +29,12 @@ pub enum EntryKind {
     /// Personal data was erased from an earlier entry's payload.
     Redaction,
 }
+text_enum!(EntryKind);
 
 /// An entry of the journal, in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[allow(missing_docs, reason = "as in the table")]
 pub struct JournalLine {
-    #[ts(type = "number")]
     pub seq: i64,
     pub kind: EntryKind,
     /// UTC instant, RFC 3339.
@@ -34,7 +45,6 @@ pub struct JournalLine {
     /// The words; absent where the payload was erased.
     pub summary: Option<Summary>,
     /// The entry an undo takes back.
-    #[ts(type = "number | null")]
     pub of: Option<i64>,
     /// Whether the entry's effect has been taken back (and not brought back since).
     pub undone: bool,
@@ -58,7 +68,7 @@ pub enum RowAction {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[allow(missing_docs, reason = "plain")]
 pub struct RowChange {
-    pub table: super::Table,
+    pub table: Table,
     pub action: RowAction,
     pub cells: Vec<CellChange>,
 }
@@ -70,4 +80,382 @@ pub struct CellChange {
     pub column: String,
     pub before: Option<String>,
     pub after: Option<String>,
+}
+
+/// A chained row, as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub seq: i64,
+    pub kind: EntryKind,
+    pub at_utc: String,
+    pub actor: UserId,
+    pub operation: String,
+    pub of: Option<i64>,
+    pub schema_hash: [u8; 32],
+    pub app_version: String,
+    pub n_ops: i64,
+    pub payload_hash: [u8; 32],
+    pub prev_hash: [u8; 32],
+    pub hash: [u8; 32],
+}
+
+impl Entry {
+    const COLUMNS: &'static str = "seq, kind, at_utc, actor_id, operation, ref_seq, schema_hash, app_version, n_ops, payload_hash, prev_hash, hash";
+
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            seq: row.get(0)?,
+            kind: row.get(1)?,
+            at_utc: row.get(2)?,
+            actor: row.get(3)?,
+            operation: row.get(4)?,
+            of: row.get(5)?,
+            schema_hash: row.get(6)?,
+            app_version: row.get(7)?,
+            n_ops: row.get(8)?,
+            payload_hash: row.get(9)?,
+            prev_hash: row.get(10)?,
+            hash: row.get(11)?,
+        })
+    }
+
+    /// The hash the entry must carry.
+    pub(super) fn expected_hash(&self) -> Result<[u8; 32]> {
+        let kind = super::sql::name_of(&self.kind)?;
+        Ok(hash_parts(&[
+            b"yoriai-journal-1",
+            &self.prev_hash,
+            &self.seq.to_le_bytes(),
+            kind.as_bytes(),
+            self.at_utc.as_bytes(),
+            &self.actor.0.to_le_bytes(),
+            self.operation.as_bytes(),
+            &self.of.unwrap_or(0).to_le_bytes(),
+            &self.schema_hash,
+            self.app_version.as_bytes(),
+            &self.n_ops.to_le_bytes(),
+            &self.payload_hash,
+        ]))
+    }
+}
+
+/// The erasable part of an entry.
+#[derive(Clone, Debug)]
+pub(super) struct Payload {
+    pub salt: [u8; 16],
+    pub changeset: Vec<u8>,
+    pub summary: String,
+}
+
+impl Payload {
+    /// The hash the chained row carries for it. Salted, so that erased content cannot be guessed back.
+    pub(super) fn hash(&self) -> [u8; 32] {
+        hash_parts(&[
+            b"yoriai-payload-1",
+            &self.salt,
+            &self.changeset,
+            self.summary.as_bytes(),
+        ])
+    }
+}
+
+/// What is about to be written down.
+pub(super) struct NewEntry<'a> {
+    pub kind: EntryKind,
+    pub at_utc: &'a str,
+    pub actor: UserId,
+    pub operation: Operation,
+    pub of: Option<i64>,
+    pub schema_hash: [u8; 32],
+    pub n_ops: usize,
+    pub changeset: Vec<u8>,
+    pub summary: &'a Summary,
+}
+
+/// The hash of the latest entry; zeros before the first.
+pub(super) fn head_hash(conn: &Connection) -> Result<[u8; 32]> {
+    let head = conn
+        .prepare_cached("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(head.unwrap_or([0; 32]))
+}
+
+/// The head as people compare it: sixteen hex digits.
+pub fn head(db: &super::Reader<'_>) -> Result<String> {
+    Ok(hex(&head_hash(db)?[..8]))
+}
+
+/// How many entries there are.
+pub fn count(db: &super::Reader<'_>) -> Result<i64> {
+    Ok(db
+        .prepare_cached("SELECT coalesce(max(seq), 0) FROM journal")?
+        .query_row([], |row| row.get(0))?)
+}
+
+/// When the latest entry was written.
+pub fn last_at(db: &super::Reader<'_>) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached("SELECT at_utc FROM journal ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?)
+}
+
+/// Writes an entry; gives its number.
+pub(super) fn append(conn: &Connection, new: NewEntry<'_>) -> Result<i64> {
+    let payload = Payload {
+        salt: random()?,
+        changeset: new.changeset,
+        summary: serde_json::to_string(new.summary)?,
+    };
+    let seq: i64 = conn
+        .prepare_cached("SELECT coalesce(max(seq), 0) + 1 FROM journal")?
+        .query_row([], |row| row.get(0))?;
+    let mut entry = Entry {
+        seq,
+        kind: new.kind,
+        at_utc: new.at_utc.to_owned(),
+        actor: new.actor,
+        operation: new.operation.key(),
+        of: new.of,
+        schema_hash: new.schema_hash,
+        app_version: env!("CARGO_PKG_VERSION").to_owned(),
+        n_ops: i64::try_from(new.n_ops).unwrap_or(i64::MAX),
+        payload_hash: payload.hash(),
+        prev_hash: head_hash(conn)?,
+        hash: [0; 32],
+    };
+    entry.hash = entry.expected_hash()?;
+    conn.prepare_cached(
+        "INSERT INTO journal (seq, kind, at_utc, actor_id, operation, ref_seq, schema_hash, app_version, n_ops, payload_hash, prev_hash, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    )?
+    .execute(params![
+        entry.seq,
+        entry.kind,
+        entry.at_utc,
+        entry.actor,
+        entry.operation,
+        entry.of,
+        entry.schema_hash,
+        entry.app_version,
+        entry.n_ops,
+        entry.payload_hash,
+        entry.prev_hash,
+        entry.hash
+    ])?;
+    conn.prepare_cached(
+        "INSERT INTO journal_payload (seq, salt, changeset, summary) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![
+        seq,
+        payload.salt,
+        payload.changeset,
+        payload.summary
+    ])?;
+    Ok(seq)
+}
+
+/// Entry `seq`.
+///
+/// # Errors
+/// `record.not_found`.
+pub(super) fn load(conn: &Connection, seq: i64) -> Result<Entry> {
+    conn.prepare_cached(&format!(
+        "SELECT {} FROM journal WHERE seq = ?1",
+        Entry::COLUMNS
+    ))?
+    .query_row([seq], Entry::from_row)
+    .optional()?
+    .or_not_found(Noun::JournalEntry)
+}
+
+/// Walks all entries in order, each with its payload unless that was erased.
+pub(super) fn walk(
+    conn: &Connection,
+    mut visit: impl FnMut(Entry, Option<Payload>) -> Result<()>,
+) -> Result<()> {
+    let mut statement = conn.prepare(&format!(
+        "SELECT {}, salt, changeset, summary FROM journal LEFT JOIN journal_payload USING (seq) ORDER BY seq",
+        Entry::COLUMNS
+    ))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let salt: Option<[u8; 16]> = row.get(12)?;
+        let payload = match salt {
+            Some(salt) => Some(Payload {
+                salt,
+                changeset: row.get(13)?,
+                summary: row.get(14)?,
+            }),
+            None => None,
+        };
+        visit(Entry::from_row(row)?, payload)?;
+    }
+    Ok(())
+}
+
+/// The payload of an entry, checked against its hash before anybody applies it: a changeset with a
+/// flipped bit mostly applies without complaint.
+pub(super) fn payload(conn: &Connection, entry: &Entry) -> Result<Option<Payload>> {
+    let payload = conn
+        .prepare_cached("SELECT salt, changeset, summary FROM journal_payload WHERE seq = ?1")?
+        .query_row([entry.seq], |row| {
+            Ok(Payload {
+                salt: row.get(0)?,
+                changeset: row.get(1)?,
+                summary: row.get(2)?,
+            })
+        })
+        .optional()?;
+    match payload {
+        Some(payload) if payload.hash() != entry.payload_hash => {
+            Err(crate::kernel::ApiError::JournalBroken { seq: entry.seq }.into())
+        }
+        payload => Ok(payload),
+    }
+}
+
+/// Whether an entry's effect has been taken back: the latest undo of it stands.
+pub(super) fn is_undone(conn: &Connection, seq: i64) -> Result<bool> {
+    let mut at = seq;
+    let mut undone = false;
+    let mut statement =
+        conn.prepare_cached("SELECT max(seq) FROM journal WHERE ref_seq = ?1 AND kind = 'undo'")?;
+    while let Some(undo) = statement.query_row([at], |row| row.get::<_, Option<i64>>(0))? {
+        undone = !undone;
+        at = undo;
+    }
+    Ok(undone)
+}
+
+/// Lines before `before` (or from the latest), latest first, narrowed to one person's where wanted.
+pub fn lines(db: &super::Reader<'_>, before: Option<i64>, limit: u32) -> Result<Vec<JournalLine>> {
+    let mut statement = db.prepare_cached(
+        "SELECT journal.seq, kind, at_utc, user.name, operation, summary, ref_seq, n_ops
+         FROM journal LEFT JOIN journal_payload USING (seq) LEFT JOIN user ON user.id = actor_id
+         WHERE journal.seq < ?1 ORDER BY journal.seq DESC LIMIT ?2",
+    )?;
+    let rows = statement.query_map(params![before.unwrap_or(i64::MAX), limit], line_of)?;
+    let lines: Vec<JournalLine> = rows.collect::<rusqlite::Result<_>>()?;
+    lines
+        .into_iter()
+        .map(|line| with_undo_state(db, line))
+        .collect()
+}
+
+/// One line.
+///
+/// # Errors
+/// `record.not_found`.
+pub fn line(db: &super::Reader<'_>, seq: i64) -> Result<JournalLine> {
+    lines(db, seq.checked_add(1), 1)?
+        .into_iter()
+        .find(|line| line.seq == seq)
+        .or_not_found(Noun::JournalEntry)
+}
+
+fn line_of(row: &Row<'_>) -> rusqlite::Result<JournalLine> {
+    let summary: Option<Json<Summary>> = row.get(5)?;
+    Ok(JournalLine {
+        seq: row.get(0)?,
+        kind: row.get(1)?,
+        at: row.get(2)?,
+        by: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+        operation: row.get(4)?,
+        summary: summary.map(|Json(summary)| summary),
+        of: row.get(6)?,
+        undone: false,
+        can_undo: false,
+        rows: row.get(7)?,
+    })
+}
+
+fn with_undo_state(conn: &Connection, mut line: JournalLine) -> Result<JournalLine> {
+    line.undone = is_undone(conn, line.seq)?;
+    line.can_undo = matches!(line.kind, EntryKind::Change | EntryKind::Undo)
+        && !line.undone
+        && line.rows > 0
+        && line
+            .summary
+            .as_ref()
+            .is_some_and(|summary| !summary.operation.is_final());
+    Ok(line)
+}
+
+/// The rows an entry changed, before and after, up to `limit`; and how many more there are.
+pub fn row_changes(
+    db: &super::Reader<'_>,
+    seq: i64,
+    limit: usize,
+) -> Result<(Vec<RowChange>, u32)> {
+    let entry = load(db, seq)?;
+    let Some(payload) = payload(db, &entry)? else {
+        return Ok((Vec::new(), 0));
+    };
+    let mut changes = Vec::new();
+    let mut left_out = 0;
+    let mut columns = Columns::default();
+    super::changes::walk(&payload.changeset, |row| {
+        if changes.len() == limit {
+            left_out += 1;
+            return Ok(std::ops::ControlFlow::Continue(()));
+        }
+        let names = columns.of(db, row.table)?;
+        let cells = names
+            .iter()
+            .zip(row.old.iter().zip(&row.new))
+            .filter(|(_, (old, new))| old.is_some() || new.is_some())
+            .map(|(name, (old, new))| CellChange {
+                column: name.clone(),
+                before: shown(old.as_ref()),
+                after: shown(new.as_ref()),
+            })
+            .filter(|cell| cell.before.is_some() || cell.after.is_some())
+            .collect();
+        changes.push(RowChange {
+            table: row.table,
+            action: row.action,
+            cells,
+        });
+        Ok(std::ops::ControlFlow::Continue(()))
+    })?;
+    Ok((changes, left_out))
+}
+
+#[derive(Default)]
+struct Columns(std::collections::HashMap<Table, Vec<String>>);
+
+impl Columns {
+    fn of(&mut self, conn: &Connection, table: Table) -> Result<&Vec<String>> {
+        match self.0.entry(table) {
+            std::collections::hash_map::Entry::Occupied(known) => Ok(known.into_mut()),
+            std::collections::hash_map::Entry::Vacant(empty) => {
+                let statement = conn.prepare(&format!("SELECT * FROM {} LIMIT 0", table.name()))?;
+                Ok(empty.insert(
+                    statement
+                        .column_names()
+                        .into_iter()
+                        .map(str::to_owned)
+                        .collect(),
+                ))
+            }
+        }
+    }
+}
+
+fn shown(value: Option<&rusqlite::types::Value>) -> Option<String> {
+    use rusqlite::types::Value;
+    match value? {
+        Value::Null => None,
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Real(number) => Some(number.to_string()),
+        Value::Text(text) => Some(text.clone()),
+        Value::Blob(bytes) => Some(hex(bytes)),
+    }
+}
+
+/// The summary an entry carries in words, if not erased.
+pub(super) fn summary_of(payload: &Payload) -> Result<Summary> {
+    serde_json::from_str(&payload.summary).map_err(Error::from)
 }

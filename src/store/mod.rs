@@ -1,9 +1,26 @@
 //! The file: open, keys, migrations, the one door, journal, undo, verification, backups, search.
 
+pub mod backup;
+mod changes;
+mod connection;
+pub(crate) mod crypto;
+pub(crate) mod disk;
+mod draft;
+pub mod files;
+#[cfg(test)]
+mod forgery;
 pub mod journal;
+pub mod keys;
+mod migrate;
+mod office;
+pub(crate) mod sql;
 mod tables;
+mod undo;
 pub mod verify;
 
+pub use changes::ChangedRow;
+pub use migrate::SCHEMA_VERSION;
+pub use office::{Access, Domain, NewOffice, Office, Reader, Secret, Tx};
 pub use tables::Table;
 
 use serde::{Deserialize, Serialize};
@@ -26,7 +43,6 @@ pub struct Outcome<T> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct UndoOffer {
     /// Its journal entry.
-    #[ts(type = "number")]
     pub seq: i64,
     /// Its words.
     pub summary: Summary,

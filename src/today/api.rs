@@ -26,7 +26,6 @@ pub enum Task {
         recruitment: RecruitmentId,
         application: ApplicationRow,
         stage: String,
-        #[ts(type = "number")]
         days: i64,
     },
     /// People without a reading.
@@ -40,10 +39,7 @@ pub enum Task {
         count: u32,
     },
     /// No verified backup for so many days, or none yet.
-    BackupDue {
-        #[ts(type = "number | null")]
-        days: Option<i64>,
-    },
+    BackupDue { days: Option<i64> },
 }
 
 /// The first page.

@@ -1,5 +1,8 @@
-//! Integration tests of the core: one binary, a module for each room of `src/`.
+//! Integration tests of the core, one binary, in the order of `src/`.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
+mod canary;
+mod crash;
+mod desk;
 mod import;
+mod store;
+mod support;

@@ -20,7 +20,7 @@ export type Agreement = "mail" | "name+birth" | "name+phone";
  * A variant exists only if a screen or a test needs it. The two message tables of the UI are typed
  * over these codes: a missing text does not compile.
  */
-export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: bigint, to: bigint, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: bigint, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "journal.broken", "detail": { seq: bigint, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: bigint, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: bigint, at_most: bigint, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> };
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> };
 
 /**
  * Who applies.
@@ -407,6 +407,36 @@ export type Decision = {
 row: number, with: Counterpart, verdict: Verdict, };
 
 /**
+ * How close lines stand.
+ */
+export type Density = "comfortable" | "compact";
+
+/**
+ * `diagnosis.save`: what is known of the chosen office's file without opening it for work; names no
+ * person. For whoever helps.
+ */
+export type DiagnosisSave = { file: FileToken, };
+
+/**
+ * `draft.load` and `draft.clear`
+ */
+export type DraftRef = { form: string, };
+
+/**
+ * `draft.save`: an unfinished form, so that it survives a crash. Kept in the encrypted file, for its
+ * user only, outside the record.
+ */
+export type DraftSave = { 
+/**
+ * Which form.
+ */
+form: string, 
+/**
+ * What was typed, as the form likes it.
+ */
+content: string, };
+
+/**
  * What a drill found.
  */
 export type Drill = { report: VerifyReport, 
@@ -567,7 +597,7 @@ export type HistoryList = {
 /**
  * Entries before this one; absent: from the latest.
  */
-before?: number, 
+before?: number | null, 
 /**
  * At most 500.
  */
@@ -591,21 +621,26 @@ export type HistoryVerify = Record<symbol, never>;
 /**
  * `import.applicants`: stores what the preview of the same choices showed, in one act.
  */
-export type ImportApplicants = { file: FileToken, recruitment: RecruitmentId, choices: ImportChoices, 
+export type ImportApplicants = { file: FileToken, into: ImportInto, choices: ImportChoices, 
 /**
- * The hash the preview gave; refused when the file has changed since.
+ * The hash the preview gave; the import is refused when the file has changed since. Null where
+ * there was no preview.
  */
-sha256: string, 
+sha256: string | null, 
 /**
  * What the user decided on look-alikes. Pairs without a decision are stored as two people and
  * asked about later.
  */
-decisions: Array<Decision>, };
+decisions: Array<Decision>, run: ImportRun, };
 
 /**
  * An import made earlier.
  */
-export type ImportBatch = { id: ImportBatchId, file_name: string, imported_at: string, by: string, read: number, created: number, updated: number, skipped: number, refused: number, };
+export type ImportBatch = { id: ImportBatchId, 
+/**
+ * Its journal entry, to undo it by.
+ */
+seq: number | null, file_name: string, imported_at: string, by: string, read: number, created: number, updated: number, skipped: number, refused: number, };
 
 export type ImportBatchId = number & { readonly __id: "ImportBatchId" };
 
@@ -630,6 +665,11 @@ mapping: Array<ApplicantField | null> | null,
  * Stage words of the file the office knows under another name.
  */
 stage_words: Array<StageWord>, };
+
+/**
+ * Which recruitment an import goes into.
+ */
+export type ImportInto = { "kind": "recruitment", recruitment: RecruitmentId, } | { "kind": "named", name: string, } | { "kind": "newest", };
 
 /**
  * What reading the file gave.
@@ -677,7 +717,20 @@ export type ImportReport = {
 /**
  * Null for a rehearsal.
  */
-batch: ImportBatchId | null, read: number, created: number, updated: number, skipped: number, refused: Array<Refused>, duplicates: Array<Duplicate>, };
+batch: ImportBatchId | null, read: number, created: number, updated: number, 
+/**
+ * Rows left out: no records (empty, total, repeated header) and rows that were there already.
+ */
+skipped: number, 
+/**
+ * Which, and why.
+ */
+skipped_rows: Array<SkippedRow>, refused: Array<Refused>, duplicates: Array<Duplicate>, };
+
+/**
+ * Whether an import is stored.
+ */
+export type ImportRun = "real" | "rehearsal";
 
 /**
  * An entry of the journal, in words.
@@ -783,6 +836,11 @@ export type Moved = {
  * How many went to the stage; those already there are left alone.
  */
 moved: number, };
+
+/**
+ * Whether the navigation shows words beside its icons.
+ */
+export type Navigation = "wide" | "narrow";
 
 /**
  * What somebody should look at.
@@ -901,7 +959,12 @@ export type OfficeStatusLoad = Record<symbol, never>;
 /**
  * `office.unlock`: opens the chosen or locked office.
  */
-export type OfficeUnlock = { sign_in: string, passphrase: string, };
+export type OfficeUnlock = { sign_in: string, passphrase: string, mode: OpenMode, };
+
+/**
+ * How an office is opened.
+ */
+export type OpenMode = "normal" | "read_only";
 
 /**
  * What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
@@ -1070,6 +1133,15 @@ export type PersonUpdate = { person: PersonId, birth_on: string | null, school: 
 graduation_month: string | null, graduate_kind: GraduateKind | null, };
 
 /**
+ * `picture.save`: a plot of the window as a picture.
+ */
+export type PictureSave = { file: FileToken, 
+/**
+ * A PNG in Base64.
+ */
+png: string, };
+
+/**
  * One version of what was posted, and where.
  */
 export type Posting = { id: PostingId, version: number, posted_on: string, 
@@ -1088,7 +1160,7 @@ export type PreferenceLoad = Record<symbol, never>;
 /**
  * How this desk likes to work. Kept beside the program, not in the office; holds nothing personal.
  */
-export type Preferences = { language: Language, theme: Theme, text_size: TextSize, calendar: Calendar, 
+export type Preferences = { language: Language, theme: Theme, text_size: TextSize, calendar: Calendar, density: Density, navigation: Navigation, 
 /**
  * Minutes without input until the office locks itself; 0: never.
  */
@@ -1277,6 +1349,11 @@ export type SavedViewId = number & { readonly __id: "SavedViewId" };
  * Who is signed in.
  */
 export type SignedIn = { id: UserId, name: string, sign_in: string, roles: Array<Role>, };
+
+/**
+ * A row left out.
+ */
+export type SkippedRow = { row: number, code: RowCode, };
 
 /**
  * What the table sorts by.
@@ -1568,8 +1645,13 @@ export interface Commands {
   "office.restore": { kind: "host"; request: OfficeRestore; response: OfficeStatus };
   "preference.load": { kind: "host"; request: PreferenceLoad; response: Preferences };
   "preference.save": { kind: "host"; request: Preferences; response: Preferences };
+  "diagnosis.save": { kind: "host"; request: DiagnosisSave; response: null };
   "date.read": { kind: "host"; request: DateRead; response: DateAnswer };
   "today.load": { kind: "query"; request: TodayLoad; response: Today };
+  "draft.save": { kind: "service"; request: DraftSave; response: null };
+  "draft.load": { kind: "service"; request: DraftRef; response: string | null };
+  "draft.clear": { kind: "service"; request: DraftRef; response: null };
+  "picture.save": { kind: "service"; request: PictureSave; response: null };
   "organisation.load": { kind: "query"; request: OrganisationLoad; response: Organisation };
   "organisation.update": { kind: "mutation"; request: Organisation; response: Outcome<null> };
   "articles.list": { kind: "query"; request: ArticlesList; response: Articles };
@@ -1653,6 +1735,10 @@ export const READS = {
 /** Which roles may call a command; any one suffices. */
 export const ROLES = {
   "today.load": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "draft.save": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "draft.load": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "draft.clear": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "picture.save": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "organisation.load": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "organisation.update": ["administrator"],
   "articles.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],

@@ -1,0 +1,3 @@
+//! Journeys through the real window. Run them with `cargo xtask journeys [name]`.
+
+mod first_screen;

@@ -1,0 +1,192 @@
+//! One journey, from opening the window to closing it.
+
+use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use fantoccini::Client;
+use serde_json::Value;
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+use crate::display::Display;
+use crate::driver::Driver;
+use crate::place;
+
+/// How long anything may take to appear.
+pub const PATIENCE: Duration = Duration::from_secs(15);
+
+/// The window under way. The order of the fields is the order in which they end.
+pub struct Journey {
+    client: RefCell<Option<Client>>,
+    driver: Driver,
+    _display: Display,
+    runtime: Runtime,
+    home: TempDir,
+    artefacts: PathBuf,
+    answers: Cell<u32>,
+    /// The source of axe-core: names and roles are worked out by it, and so is accessibility.
+    pub(crate) axe: String,
+}
+
+impl Journey {
+    /// Opens the program in a fresh home folder. `name` names the folder of its artefacts.
+    pub fn start(name: &str) -> Self {
+        let home = tempfile::Builder::new()
+            .prefix("yoriai-journey-")
+            .tempdir()
+            .expect("a temporary folder");
+        for folder in ["tmp", "dialogs", "profile"] {
+            std::fs::create_dir(home.path().join(folder)).expect("a folder in a temporary folder");
+        }
+        let artefacts = place::artefacts(name);
+        let display = Display::start();
+        let driver = Driver::start(display.name(), home.path(), &artefacts.join("program.log"));
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        let client = runtime.block_on(driver.open_program());
+        Self {
+            client: RefCell::new(Some(client)),
+            driver,
+            _display: display,
+            runtime,
+            home,
+            artefacts,
+            answers: Cell::new(0),
+            axe: place::axe(),
+        }
+    }
+
+    /// Closes the window and opens the program again in the same home folder.
+    pub fn restart(&self) {
+        self.close();
+        let client = self.runtime.block_on(self.driver.open_program());
+        self.client.replace(Some(client));
+    }
+
+    /// Closes the window and checks that the program did not panic on the way.
+    pub fn finish(self) {
+        self.close();
+        let log = std::fs::read_to_string(self.artefacts.join("program.log")).unwrap_or_default();
+        assert!(!log.contains("panic at"), "the program panicked:\n{log}");
+    }
+
+    /// The journey's own home folder: everything the program writes is below it, the window's profile in
+    /// `profile/`, temporary files in `tmp/`.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// The next file dialog will be answered with this path.
+    pub fn answer_dialog(&self, path: &Path) {
+        self.queue_answer(path.to_str().expect("a path in UTF-8"));
+    }
+
+    /// The next file dialog will be dismissed.
+    pub fn dismiss_dialog(&self) {
+        self.queue_answer("");
+    }
+
+    fn queue_answer(&self, answer: &str) {
+        let number = self.answers.get() + 1;
+        self.answers.set(number);
+        std::fs::write(
+            self.home.path().join("dialogs").join(number.to_string()),
+            answer,
+        )
+        .expect("the answer can be queued");
+    }
+
+    /// Waits until this holds; `what` is what the failure says.
+    pub fn wait_until(&self, what: &str, mut holds: impl FnMut() -> bool) {
+        self.wait_for(what, || holds().then_some(()));
+    }
+
+    /// Waits for a value.
+    pub fn wait_for<T>(&self, what: &str, mut get: impl FnMut() -> Option<T>) -> T {
+        let since = Instant::now();
+        loop {
+            if let Some(value) = get() {
+                return value;
+            }
+            assert!(
+                since.elapsed() < PATIENCE,
+                "waited in vain: {what}\n-- on screen --\n{}",
+                self.text()
+            );
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Keeps a picture of the window as `artefacts/window/<journey>/<name>.png`; with `YORIAI_HANDBOOK`
+    /// set (`cargo xtask journeys --handbook`) also as `docs/handbook/img/<name>.png`.
+    pub fn picture(&self, name: &str) {
+        let png = self
+            .run(async |client| client.screenshot().await)
+            .expect("a picture");
+        let file = format!("{name}.png");
+        std::fs::write(self.artefacts.join(&file), &png).expect("the picture can be kept");
+        if std::env::var_os("YORIAI_HANDBOOK").is_some() {
+            let folder = place::root().join("docs/handbook/img");
+            std::fs::create_dir_all(&folder).expect("the handbook's folder");
+            std::fs::write(folder.join(&file), &png).expect("the picture can be kept");
+        }
+    }
+
+    /// Resizes the window.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.run(async |client| client.set_window_size(width, height).await)
+            .expect("the window takes a size");
+        self.wait_until("the page has the new size", || {
+            self.script("return [innerWidth, innerHeight]", vec![])
+                == serde_json::json!([width, height])
+        });
+    }
+
+    /// Runs JavaScript in the page; `return` gives the value, `arguments` holds `args`.
+    pub fn script(&self, script: &str, args: Vec<Value>) -> Value {
+        self.try_script(script, args)
+            .unwrap_or_else(|error| panic!("script failed: {error}\n{script}"))
+    }
+
+    pub(crate) fn try_script(
+        &self,
+        script: &str,
+        args: Vec<Value>,
+    ) -> Result<Value, fantoccini::error::CmdError> {
+        self.run(async |client| client.execute(script, args).await)
+    }
+
+    /// Runs one exchange with the driver.
+    pub(crate) fn run<T, F: Future<Output = T>>(&self, exchange: impl FnOnce(Client) -> F) -> T {
+        let client = self.client.borrow().clone().expect("the window is open");
+        self.runtime.block_on(exchange(client))
+    }
+
+    fn close(&self) {
+        if let Some(client) = self.client.replace(None) {
+            let closing =
+                async { tokio::time::timeout(Duration::from_secs(20), client.close()).await };
+            // A window that is gone already is closed.
+            let _ = self.runtime.block_on(closing);
+        }
+    }
+}
+
+impl Drop for Journey {
+    fn drop(&mut self) {
+        if std::thread::panicking() && self.client.borrow().is_some() {
+            if let Ok(png) = self.run(async |client| client.screenshot().await) {
+                let _ = std::fs::write(self.artefacts.join("failed.png"), png);
+            }
+            eprintln!(
+                "picture and log of the failure: {}",
+                self.artefacts.display()
+            );
+        }
+        self.close();
+    }
+}
