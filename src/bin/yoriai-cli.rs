@@ -87,6 +87,9 @@ enum Command {
         dir: PathBuf,
         #[command(flatten)]
         key: Key,
+        /// A head of the record kept elsewhere, which it must once have had; may be repeated.
+        #[arg(long)]
+        head: Vec<String>,
     },
     /// Make a verified backup below a folder.
     Backup {
@@ -290,9 +293,13 @@ fn run(command: Command, out: &mut impl Write) -> Result<(), Failure> {
             let answer = desk.call(command, request, &Call { progress: &tell })?;
             print(out, answer.get("value").unwrap_or(&answer))
         }
-        Command::Verify { dir, key } => {
+        Command::Verify { dir, key, head } => {
             let desk = key.open(&dir)?;
-            let report = desk.call("history.verify", json!({}), &Call { progress: &tell })?;
+            let report = desk.call(
+                "history.verify",
+                json!({ "heads": head }),
+                &Call { progress: &tell },
+            )?;
             print(out, &report)?;
             match report.get("sound") {
                 Some(Value::Bool(true)) => Ok(()),

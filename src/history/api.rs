@@ -86,7 +86,11 @@ pub struct Undone {
 /// `history.verify`
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct HistoryVerify {}
+pub struct HistoryVerify {
+    /// Heads of the record that were written down elsewhere: each must be one this record once had.
+    #[serde(default)]
+    pub heads: Vec<String>,
+}
 
 /// Longest page of the history.
 const PAGE: u32 = 500;
@@ -155,7 +159,8 @@ fn told(act: &Act<'_>, outcome: Outcome<i64>) -> Result<Outcome<Undone>> {
 }
 
 /// `history.verify`
-pub(crate) fn verify(act: &Act<'_>, _: HistoryVerify) -> Result<VerifyReport> {
-    act.office
-        .verify(&|done, total| (act.call.progress)(done.into(), total.into()))
+pub(crate) fn verify(act: &Act<'_>, request: HistoryVerify) -> Result<VerifyReport> {
+    act.office.verify(&request.heads, &|done, total| {
+        (act.call.progress)(done.into(), total.into())
+    })
 }

@@ -7,6 +7,8 @@ pub(crate) mod crypto;
 pub(crate) mod disk;
 mod draft;
 pub mod files;
+#[cfg(test)]
+mod forgery;
 pub mod journal;
 pub mod keys;
 mod migrate;

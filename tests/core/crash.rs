@@ -43,12 +43,21 @@ impl Writer {
         let mut commands = child.stdin.take().unwrap();
         writeln!(commands, "{PASSPHRASE}").unwrap();
         let answers = BufReader::new(child.stdout.take().unwrap());
-        Self { child, commands, answers }
+        Self {
+            child,
+            commands,
+            answers,
+        }
     }
 
     /// Sends a command without waiting; a writer already gone is no fault.
     fn send(&mut self, command: &str, request: &Value) -> bool {
-        writeln!(self.commands, "{}", json!({ "cmd": command, "req": request })).is_ok()
+        writeln!(
+            self.commands,
+            "{}",
+            json!({ "cmd": command, "req": request })
+        )
+        .is_ok()
     }
 
     /// The next answer; `None` when the writer is gone.
@@ -77,11 +86,14 @@ fn nothing_acknowledged_is_lost_to_two_hundred_kills() {
             bench = Bench::new();
             recruitment = bench.recruitment();
         }
-        let stages = bench.ok("recruitment.page", json!({ "recruitment": recruitment }))["stages"].clone();
+        let stages =
+            bench.ok("recruitment.page", json!({ "recruitment": recruitment }))["stages"].clone();
         let table = bench.root.path().join(format!("in-{kill}.csv"));
         let mut rows = String::from("氏名,フリガナ,メール,選考段階\n");
         for row in 0..120 {
-            rows.push_str(&format!("架空 {kill}-{row},カクウ,p{kill}-{row}@example.test,応募\n"));
+            rows.push_str(&format!(
+                "架空 {kill}-{row},カクウ,p{kill}-{row}@example.test,応募\n"
+            ));
         }
         std::fs::write(&table, rows).unwrap();
         bench.desk.lock();
@@ -89,7 +101,10 @@ fn nothing_acknowledged_is_lost_to_two_hundred_kills() {
         let mut writer = Writer::start(&bench);
         // The first answer comes once the office is open: from then on time counts.
         writer.send("office.status", &json!({}));
-        assert!(writer.answer().is_some(), "the writer did not open the office");
+        assert!(
+            writer.answer().is_some(),
+            "the writer did not open the office"
+        );
         let import = json!({ "file": table, "into": { "kind": "recruitment", "recruitment": recruitment }, "choices": {}, "sha256": null,
             "decisions": [], "run": "real" });
         writer.send("import.applicants", &import);
@@ -110,12 +125,23 @@ fn nothing_acknowledged_is_lost_to_two_hundred_kills() {
         }
 
         let start = Instant::now();
-        bench.desk.open(&bench.office(), Some(SIGN_IN), PASSPHRASE, OpenMode::Normal).unwrap();
+        bench
+            .desk
+            .open(&bench.office(), Some(SIGN_IN), PASSPHRASE, OpenMode::Normal)
+            .unwrap();
         reopen_slowest = reopen_slowest.max(start.elapsed());
         let report = bench.verify();
         let entries = report["entries"].as_u64().unwrap();
-        assert!(entries >= last, "kill {kill}: entry {last} was acknowledged, the record ends at {entries}");
+        assert!(
+            entries >= last,
+            "kill {kill}: entry {last} was acknowledged, the record ends at {entries}"
+        );
     }
-    println!("{KILLS} kills, {acknowledged} acknowledged acts, slowest reopening {reopen_slowest:?}");
-    assert!(acknowledged > u64::from(KILLS), "the kills came before anything was done: {acknowledged}");
+    println!(
+        "{KILLS} kills, {acknowledged} acknowledged acts, slowest reopening {reopen_slowest:?}"
+    );
+    assert!(
+        acknowledged > u64::from(KILLS),
+        "the kills came before anything was done: {acknowledged}"
+    );
 }

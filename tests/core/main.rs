@@ -1,6 +1,8 @@
 //! Integration tests of the core, one binary, in the order of `src/`.
 
+mod canary;
 mod crash;
 mod desk;
+mod import;
 mod store;
 mod support;

@@ -35,7 +35,11 @@ impl FileAccess for Paths {
     }
 
     fn open_with_system(&self, path: &Path) -> Result<(), ApiError> {
-        if path.exists() { Ok(()) } else { Err(ApiError::FileUnreadable {}) }
+        if path.exists() {
+            Ok(())
+        } else {
+            Err(ApiError::FileUnreadable {})
+        }
     }
 }
 
@@ -79,7 +83,11 @@ impl Bench {
             Kind::Real,
         )
         .unwrap();
-        Self { desk, root, recovery_code }
+        Self {
+            desk,
+            root,
+            recovery_code,
+        }
     }
 
     /// The office's folder.
@@ -114,7 +122,9 @@ impl Bench {
     /// Locks, and opens again as after a new start.
     pub fn reopen(&self) {
         self.desk.lock();
-        self.desk.open(&self.office(), Some(SIGN_IN), PASSPHRASE, OpenMode::Normal).unwrap();
+        self.desk
+            .open(&self.office(), Some(SIGN_IN), PASSPHRASE, OpenMode::Normal)
+            .unwrap();
     }
 
     /// The verification's report; it must be sound.
@@ -127,7 +137,12 @@ impl Bench {
 
     /// A recruitment with the usual stages.
     pub fn recruitment(&self) -> i64 {
-        self.act("recruitment.add", json!({ "name": "2027年3月卒", "entry_year": 2027, "target": 10, "stages_from": null })).as_i64().unwrap()
+        self.act(
+            "recruitment.add",
+            json!({ "name": "2027年3月卒", "entry_year": 2027, "target": 10, "stages_from": null }),
+        )
+        .as_i64()
+        .unwrap()
     }
 
     /// An applicant of this name; gives person and application.
@@ -143,7 +158,10 @@ impl Bench {
                 "source": null,
             }),
         );
-        (added["person"].as_i64().unwrap(), added["application"].as_i64().unwrap())
+        (
+            added["person"].as_i64().unwrap(),
+            added["application"].as_i64().unwrap(),
+        )
     }
 
     /// The id of the stage of this name.
@@ -151,6 +169,11 @@ impl Bench {
     pub fn stage(&self, recruitment: i64, name: &str) -> i64 {
         let page = self.ok("recruitment.page", json!({ "recruitment": recruitment }));
         let stages = page["stages"].as_array().unwrap();
-        stages.iter().find(|stage| stage["name"] == name).unwrap_or_else(|| panic!("no stage {name}"))["id"].as_i64().unwrap()
+        stages
+            .iter()
+            .find(|stage| stage["name"] == name)
+            .unwrap_or_else(|| panic!("no stage {name}"))["id"]
+            .as_i64()
+            .unwrap()
     }
 }
