@@ -248,7 +248,15 @@ pub(crate) fn table(q: &Query<'_>, request: ApplicationTable) -> Result<Applicat
 
 /// `application.ids`
 pub(crate) fn ids(q: &Query<'_>, request: ApplicationIds) -> Result<Vec<ApplicationId>> {
-    all(q.db, request.recruitment, &View { filter: request.filter, ..View::default() }, q.today)
+    all(
+        q.db,
+        request.recruitment,
+        &View {
+            filter: request.filter,
+            ..View::default()
+        },
+        q.today,
+    )
 }
 
 /// A whole selection by id, in the order of its view.

@@ -9,9 +9,7 @@ use super::rules::{ApplicationFacts, FlowCount, Join, Standing};
 use super::{ApplicationDetail, SavedView, View};
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
-use crate::kernel::id::{
-    ApplicationId, PersonId, RecruitmentId, SavedViewId, StageId, UserId,
-};
+use crate::kernel::id::{ApplicationId, PersonId, RecruitmentId, SavedViewId, StageId, UserId};
 use crate::person::{TimelineEntry, TimelineFact};
 use crate::recruitment::{Stage, StageKind};
 use crate::store::sql::Json;
@@ -337,11 +335,7 @@ pub fn timeline(db: &Reader<'_>, person: PersonId) -> Result<Vec<TimelineEntry>>
 // -- of one recruitment --------------------------------------------------------------------------
 
 /// The cohort's flow as of a day.
-pub fn flow(
-    db: &Reader<'_>,
-    recruitment: RecruitmentId,
-    as_of: NaiveDate,
-) -> Result<FlowCount> {
+pub fn flow(db: &Reader<'_>, recruitment: RecruitmentId, as_of: NaiveDate) -> Result<FlowCount> {
     let kinds: std::collections::HashMap<StageId, StageKind> = db
         .prepare_cached("SELECT id, kind FROM stage WHERE recruitment_id = ?1")?
         .query_map([recruitment], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -384,7 +378,9 @@ pub fn broken_invariants(db: &Reader<'_>) -> Result<Vec<String>> {
 /// A user's saved views, by name.
 pub fn views(db: &Reader<'_>, user: UserId) -> Result<Vec<SavedView>> {
     Ok(db
-        .prepare_cached("SELECT id, name, view FROM saved_view WHERE user_id = ?1 ORDER BY name, id")?
+        .prepare_cached(
+            "SELECT id, name, view FROM saved_view WHERE user_id = ?1 ORDER BY name, id",
+        )?
         .query_map([user], |row| {
             Ok(SavedView {
                 id: row.get(0)?,

@@ -5,9 +5,7 @@ use rusqlite::types::Value;
 use rusqlite::{Row, ToSql, named_params};
 
 use crate::application::rules::waiting_since;
-use crate::application::{
-    ApplicationRow, AssigneeFilter, Filter, Need, SortKey, SortOrder,
-};
+use crate::application::{ApplicationRow, AssigneeFilter, Filter, Need, SortKey, SortOrder};
 use crate::kernel::Result;
 use crate::kernel::error::Error;
 use crate::kernel::id::{ApplicationId, RecruitmentId, StageId};
@@ -33,7 +31,8 @@ const DUPLICATE: &str =
 const READING: &str = "i.reading IS NULL";
 const CONSENT: &str = "NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = a.person_id AND c.purpose = 'selection' AND c.withdrawn_on IS NULL)";
 const CONTACT: &str = "NOT EXISTS (SELECT 1 FROM contact c WHERE c.person_id = a.person_id)";
-const WAITING: &str = "(a.stage_on <= :waiting_since AND s.kind IN ('applied', 'screening', 'interview', 'offer'))";
+const WAITING: &str =
+    "(a.stage_on <= :waiting_since AND s.kind IN ('applied', 'screening', 'interview', 'offer'))";
 
 impl Selection {
     fn of(recruitment: RecruitmentId, filter: &Filter, today: NaiveDate) -> Result<Self> {
