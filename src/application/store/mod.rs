@@ -5,8 +5,9 @@ pub mod selection;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
+use super::api::ApplicationPage;
 use super::rules::{ApplicationFacts, FlowCount, Join, Standing};
-use super::{ApplicationDetail, SavedView, View};
+use super::{ApplicationDetail, Filter, SavedView, View};
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::{ApplicationId, PersonId, RecruitmentId, SavedViewId, StageId, UserId};
@@ -14,6 +15,7 @@ use crate::person::{TimelineEntry, TimelineFact};
 use crate::recruitment::{Stage, StageKind};
 use crate::store::sql::Json;
 use crate::store::{Reader, Tx};
+use selection::Part;
 
 /// An application's own row.
 pub struct ApplicationRecord {
@@ -330,6 +332,45 @@ pub fn timeline(db: &Reader<'_>, person: PersonId) -> Result<Vec<TimelineEntry>>
         }
     }
     Ok(entries)
+}
+
+// -- selections ------------------------------------------------------------------------------------
+
+/// One page of a view.
+pub fn table(
+    db: &Reader<'_>,
+    recruitment: RecruitmentId,
+    view: &View,
+    offset: u32,
+    limit: u32,
+    today: NaiveDate,
+) -> Result<ApplicationPage> {
+    let total = selection::count(db, recruitment, &view.filter, today)?;
+    let part = Part {
+        sort: view.sort,
+        order: view.order,
+        offset,
+        limit: Some(limit),
+    };
+    let ids = selection::ids(db, recruitment, &view.filter, part, total, today)?;
+    Ok(ApplicationPage {
+        total,
+        rows: selection::rows(db, &ids, today)?,
+    })
+}
+
+/// A whole selection by id, in the order of the readings.
+pub fn ids(
+    db: &Reader<'_>,
+    recruitment: RecruitmentId,
+    filter: &Filter,
+    today: NaiveDate,
+) -> Result<Vec<ApplicationId>> {
+    let view = View {
+        filter: filter.clone(),
+        ..View::default()
+    };
+    selection::all(db, recruitment, &view, today)
 }
 
 // -- of one recruitment --------------------------------------------------------------------------
