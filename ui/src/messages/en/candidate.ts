@@ -132,4 +132,5 @@ export const candidateEn: Messages["candidate"] = {
   flowAskHint: "Today if left empty; any past day can be asked.",
   honoured: (name) => name,
   pairs: (n) => `${n} pairs`,
+  exporting: "Exporting",
 };
