@@ -441,11 +441,7 @@ impl Run<'_> {
         let of_row = |row: &ApplicantRow| RowRef {
             file: Some(self.source.file_name.clone()),
             row: Some(row.row),
-            // An id that is given back names nobody.
-            person: people
-                .get(&row.row)
-                .copied()
-                .filter(|_| self.kept == ImportRun::Real),
+            person: people.get(&row.row).copied(),
         };
         let mut duplicates = Vec::new();
         for (first, second, pair) in comparison.pairs() {
