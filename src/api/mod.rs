@@ -1,10 +1,20 @@
 //! What the outside can ask for: the one list, its dispatcher, and the desk that holds the office.
 
+mod context;
+pub mod desk;
 pub mod host;
 mod list;
 pub mod typescript;
 
-use crate::kernel::Role;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+pub use context::{Act, Call, FileAccess, Host, Places, Query};
+pub use desk::Desk;
+
+use crate::kernel::operation::Operation;
+use crate::kernel::{Actor, ApiError, Result, Role};
 
 /// No role needed: the command needs no open office.
 const NOBODY: &[Role] = &[];
@@ -85,7 +95,45 @@ macro_rules! kind {
         CommandKind::Service
     };
 }
-macro_rules! emit_specs {
+
+/// How a handler of each kind is run.
+macro_rules! run {
+    (host $desk:ident $call:ident $request:ident $roles:ident desk::$handler:ident) => {
+        encode(&desk::$handler($desk, $request, $call)?)
+    };
+    (query $desk:ident $call:ident $request:ident $roles:ident $room:ident::$handler:ident) => {{
+        let session = $desk.session()?;
+        let actor = session.actor()?;
+        check_role(&actor, $roles)?;
+        let today = $desk.host().clock.today();
+        let answer = session.office.read(|db| {
+            let query = Query {
+                db,
+                today,
+                actor: &actor,
+                host: $desk.host(),
+            };
+            rooms::$room::$handler(&query, $request)
+        })?;
+        encode(&answer)
+    }};
+    ($kind:ident $desk:ident $call:ident $request:ident $roles:ident $room:ident::$handler:ident) => {{
+        let session = $desk.session()?;
+        let actor = session.actor()?;
+        check_role(&actor, $roles)?;
+        let host = $desk.host();
+        let act = Act {
+            office: &session.office,
+            clock: &host.clock,
+            actor: &actor,
+            host,
+            call: $call,
+        };
+        encode(&rooms::$room::$handler(&act, $request)?)
+    }};
+}
+
+macro_rules! emit {
     ($($kind:ident $name:literal $request:ty => $response:ty; by $roles:ident; reads [$($table:ident),*] = $room:ident::$handler:ident,)*) => {
         /// Every command there is, in the order of the list.
         pub const COMMANDS: &[Command] = { use names::*; &[$(Command {
@@ -98,10 +146,80 @@ macro_rules! emit_specs {
         }),*] };
 
         /// Shows every type on the wire to a visitor.
-        pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
+        fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
             use names::*;
             $(visitor.visit::<$request>(); visitor.visit::<$response>();)*
         }
+
+        /// Runs one command: reads the request, asks whether the user may, calls the handler.
+        fn dispatch(desk: &Desk, command: &str, request: Value, call: &Call<'_>) -> Result<Value> {
+            use names::*;
+            match command {
+                $($name => {
+                    let request: $request = decode(request)?;
+                    run!($kind desk call request $roles $room::$handler)
+                })*
+                _ => Err(ApiError::CommandUnknown { command: known_shape(command) }.into()),
+            }
+        }
     };
 }
-list::command_list!(emit_specs);
+list::command_list!(emit);
+
+mod rooms {
+    //! Where the list finds its handlers.
+    pub use crate::api::desk;
+    pub use crate::application::api as application;
+    pub use crate::articles::api as articles;
+    pub use crate::backup::api as backup;
+    pub use crate::history::api as history;
+    pub use crate::import::api as import;
+    pub use crate::organisation::api as organisation;
+    pub use crate::person::api as person;
+    pub use crate::recruitment::api as recruitment;
+    pub use crate::today::api as today;
+    pub use crate::user::api as user;
+}
+
+/// Reads a request. The refusal says where in it, never what stood there.
+fn decode<T: DeserializeOwned>(request: Value) -> Result<T> {
+    serde_path_to_error::deserialize(request).map_err(|error| {
+        ApiError::RequestInvalid {
+            at: error.path().to_string(),
+        }
+        .into()
+    })
+}
+
+fn encode(answer: &impl Serialize) -> Result<Value> {
+    Ok(serde_json::to_value(answer)?)
+}
+
+/// Default deny: one of the roles must be there.
+fn check_role(actor: &Actor, roles: &[Role]) -> Result<()> {
+    if actor.roles.iter().any(|role| roles.contains(role)) {
+        return Ok(());
+    }
+    Err(ApiError::NotAllowed {
+        needs: roles.to_vec(),
+    }
+    .into())
+}
+
+/// Whether somebody may take back an act: whoever may do it.
+pub(crate) fn check_may_do(actor: &Actor, operation: Operation) -> Result<()> {
+    let key = operation.key();
+    match COMMANDS.iter().find(|command| command.name == key) {
+        Some(command) => check_role(actor, command.roles),
+        None => Err(ApiError::UndoFinal {}.into()),
+    }
+}
+
+/// A command's name as it is told back: only what a name can look like.
+fn known_shape(command: &str) -> String {
+    command
+        .chars()
+        .filter(|letter| letter.is_ascii_lowercase() || "._".contains(*letter))
+        .take(60)
+        .collect()
+}

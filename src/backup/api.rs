@@ -3,7 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use std::path::Path;
+
+use crate::api::Act;
 use crate::kernel::file::FileToken;
+use crate::kernel::{ApiError, Result};
+use crate::store::backup::{self as store, MadeBackup};
+use crate::store::disk;
 use crate::store::verify::VerifyReport;
 
 /// `backup.make`
@@ -53,4 +59,60 @@ pub struct Drill {
     pub report: VerifyReport,
     /// Whether the head is the one written down when the backup was made.
     pub head_matches: bool,
+}
+
+/// `backup.make`
+pub(crate) fn make(act: &Act<'_>, request: BackupMake) -> Result<Backup> {
+    let place = match request.folder {
+        Some(folder) => act.file(&folder)?,
+        None => act.host.places.backup_dir.clone(),
+    };
+    Ok(shown(act.office.back_up(&place, act.clock)?))
+}
+
+/// `backup.list`
+pub(crate) fn list(act: &Act<'_>, _: BackupList) -> Result<Vec<Backup>> {
+    let place = &act.host.places.backup_dir;
+    Ok(store::list(place, &act.office.office_id())
+        .into_iter()
+        .map(shown)
+        .collect())
+}
+
+/// `backup.drill`
+pub(crate) fn drill(act: &Act<'_>, request: BackupDrill) -> Result<Drill> {
+    let place = &act.host.places.backup_dir;
+    let backup = store::list(place, &act.office.office_id())
+        .into_iter()
+        .find(|backup| name_of(&backup.folder) == request.name)
+        .ok_or(ApiError::BackupNotFound {})?;
+    let (report, head_matches) = act.office.drill(&backup.folder, &backup.folder)?;
+    Ok(Drill {
+        report,
+        head_matches,
+    })
+}
+
+fn name_of(folder: &Path) -> String {
+    folder
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+fn shown(backup: MadeBackup) -> Backup {
+    Backup {
+        name: name_of(&backup.folder),
+        place: backup
+            .folder
+            .parent()
+            .unwrap_or(Path::new(""))
+            .to_string_lossy()
+            .into_owned(),
+        made_at: backup.manifest.made_at,
+        head: backup.manifest.head.chars().take(16).collect(),
+        entries: backup.manifest.entries,
+        bytes: disk::folder_bytes(&backup.folder),
+    }
 }

@@ -48,13 +48,41 @@ pub struct StageWord {
 #[allow(missing_docs, reason = "plain")]
 pub struct ImportApplicants {
     pub file: FileToken,
-    pub recruitment: RecruitmentId,
+    pub into: ImportInto,
     pub choices: ImportChoices,
-    /// The hash the preview gave; refused when the file has changed since.
-    pub sha256: String,
+    /// The hash the preview gave; the import is refused when the file has changed since. Null where
+    /// there was no preview.
+    pub sha256: Option<String>,
     /// What the user decided on look-alikes. Pairs without a decision are stored as two people and
     /// asked about later.
     pub decisions: Vec<Decision>,
+    pub run: ImportRun,
+}
+
+/// Which recruitment an import goes into.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub enum ImportInto {
+    Recruitment {
+        recruitment: RecruitmentId,
+    },
+    /// The one of this name; made with the usual stages where there is none.
+    Named {
+        name: String,
+    },
+    /// The open one of the latest year of entry; made for the coming April where there is none.
+    Newest {},
+}
+
+/// Whether an import is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportRun {
+    /// Stored.
+    Real,
+    /// Everything is done and then taken back, so that the report is exactly what would happen.
+    Rehearsal,
 }
 
 /// A decision on one row that looks like somebody.
@@ -209,9 +237,20 @@ pub struct ImportReport {
     pub read: u32,
     pub created: u32,
     pub updated: u32,
+    /// Rows left out: no records (empty, total, repeated header) and rows that were there already.
     pub skipped: u32,
+    /// Which, and why.
+    pub skipped_rows: Vec<SkippedRow>,
     pub refused: Vec<Refused>,
     pub duplicates: Vec<Duplicate>,
+}
+
+/// A row left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct SkippedRow {
+    pub row: u32,
+    pub code: super::applicants::RowCode,
 }
 
 /// A refused row.

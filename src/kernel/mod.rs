@@ -5,6 +5,7 @@ pub mod clock;
 pub mod contact;
 pub mod date;
 pub mod error;
+pub mod field;
 pub mod file;
 pub mod id;
 pub mod kana;

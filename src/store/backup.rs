@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::crypto::{DataKey, hex};
 use super::keys::KeyFile;
 use super::verify::VerifyReport;
-use super::{Domain, Office, Secret, connection, disk, files, journal, verify};
+use super::{Access, Domain, Office, Secret, connection, disk, files, journal, verify};
 use crate::kernel::id::UserId;
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Clock, Error, Result};
@@ -197,8 +197,8 @@ pub fn restore(
     disk::copy_folder(backup, &incoming)?;
     let proved = (|| -> Result<()> {
         fs::remove_file(incoming.join(Manifest::NAME)).map_err(disk::at(&incoming))?;
-        let (office, _) = Office::open(&incoming, secret, clock, domain)?;
-        let report = office.verify(&|_, _| std::ops::ControlFlow::Continue(()))?;
+        let (office, _) = Office::open(&incoming, secret, Access::ReadWrite, clock, domain)?;
+        let report = office.verify(&[], &|_, _| std::ops::ControlFlow::Continue(()))?;
         if !report.sound
             || !manifest.head.starts_with(&report.head)
             || report.entries != manifest.entries
@@ -228,7 +228,7 @@ pub fn restore(
     }
     fs::rename(&incoming, &folder).map_err(disk::at(&folder))?;
     disk::sync_folder(folder.parent().unwrap_or(Path::new(".")));
-    let (office, slot) = Office::open(&folder, secret, clock, domain)?;
+    let (office, slot) = Office::open(&folder, secret, Access::ReadWrite, clock, domain)?;
     office.write(
         journal::EntryKind::Restore,
         Operation::OfficeRestore,

@@ -44,10 +44,12 @@ pub(super) fn open(path: &Path, key: &DataKey) -> Result<Connection> {
     Ok(conn)
 }
 
-/// Opens a second connection that cannot write.
-pub(super) fn open_reader(path: &Path, key: &DataKey) -> Result<Connection> {
+/// Opens a connection that cannot write: the reader beside the writer, and the way into a file that is
+/// too damaged to work on. It does not even fold the log in when it closes.
+pub(super) fn open_for_looking(path: &Path, key: &DataKey) -> Result<Connection> {
     let conn = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     configure(&conn)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     conn.pragma_update(None, "query_only", true)?;
     Ok(conn)
 }

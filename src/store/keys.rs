@@ -94,6 +94,7 @@ pub struct Slot {
 
 impl Slot {
     fn seal(
+        id: &str,
         kind: SlotKind,
         sign_in: &str,
         secret: &str,
@@ -102,7 +103,7 @@ impl Slot {
     ) -> Result<Self> {
         let salt: [u8; 16] = crypto::random()?;
         let mut slot = Self {
-            id: crypto::hex(&crypto::random::<8>()?),
+            id: id.to_owned(),
             kind,
             sign_in: sign_in.to_owned(),
             cost,
@@ -231,15 +232,35 @@ impl KeyFile {
         cost: KeyCost,
     ) -> Result<String> {
         check_passphrase(passphrase)?;
-        let slot = Slot::seal(SlotKind::User, sign_in, passphrase, key, cost)?;
-        let id = slot.id.clone();
+        let id = crypto::hex(&crypto::random::<8>()?);
+        let slot = Slot::seal(&id, SlotKind::User, sign_in, passphrase, key, cost)?;
         self.slots.push(slot);
         Ok(id)
     }
 
+    /// Wraps the key under a new passphrase in the same slot; the old passphrase stops working.
+    pub(super) fn change_passphrase(
+        &mut self,
+        id: &str,
+        passphrase: &str,
+        key: &DataKey,
+        cost: KeyCost,
+    ) -> Result<()> {
+        check_passphrase(passphrase)?;
+        let present = self.slots.iter_mut().find(|slot| slot.id == id);
+        let Some(slot) = present else {
+            return Err(ApiError::KeysDamaged {}.into());
+        };
+        let next = Slot::seal(id, SlotKind::User, &slot.sign_in, passphrase, key, cost)?;
+        *slot = next;
+        Ok(())
+    }
+
     /// Wraps the key under the paper recovery code; a former code stops working.
     pub(super) fn set_recovery(&mut self, code: &str, key: &DataKey, cost: KeyCost) -> Result<()> {
+        let id = crypto::hex(&crypto::random::<8>()?);
         let slot = Slot::seal(
+            &id,
             SlotKind::Recovery,
             "",
             &normal_recovery_code(code),
@@ -338,11 +359,16 @@ pub fn new_recovery_code() -> Result<String> {
 }
 
 /// A code as typed from paper: case, spaces, hyphens and full-width letters do not matter.
-pub(super) fn normal_recovery_code(code: &str) -> String {
+fn normal_recovery_code(code: &str) -> String {
     code.nfkc()
         .filter(|letter| letter.is_ascii_alphanumeric())
         .map(|letter| letter.to_ascii_uppercase())
         .collect()
+}
+
+/// Whether two copies of a code are the same but for case, spaces and hyphens.
+pub fn is_same_recovery_code(one: &str, other: &str) -> bool {
+    normal_recovery_code(one) == normal_recovery_code(other)
 }
 
 #[cfg(test)]

@@ -5,7 +5,10 @@ mod changes;
 mod connection;
 pub(crate) mod crypto;
 pub(crate) mod disk;
+mod draft;
 pub mod files;
+#[cfg(test)]
+mod forgery;
 pub mod journal;
 pub mod keys;
 mod migrate;
@@ -17,7 +20,7 @@ pub mod verify;
 
 pub use changes::ChangedRow;
 pub use migrate::SCHEMA_VERSION;
-pub use office::{Domain, NewOffice, Office, Reader, Secret, Tx};
+pub use office::{Access, Domain, NewOffice, Office, Reader, Secret, Tx};
 pub use tables::Table;
 
 use serde::{Deserialize, Serialize};

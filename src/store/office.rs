@@ -1,9 +1,10 @@
 //! An open office, and the one door through which it changes.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::ops::{ControlFlow, Deref};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDate;
 use rusqlite::session::Session;
@@ -101,7 +102,17 @@ pub struct Office {
     key_file: Mutex<KeyFile>,
     schema_hash: [u8; 32],
     domain: &'static dyn Domain,
+    access: Access,
     _lock: File,
+}
+
+/// Whether an office is open for work or for looking only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Acts are taken.
+    ReadWrite,
+    /// Nothing is written; the way into a damaged file.
+    ReadOnly,
 }
 
 /// How an office is unlocked.
@@ -171,7 +182,16 @@ impl Office {
         migrate::migrate(&mut writer, clock, |_| Ok(()))?;
         key_file.save(&folder)?;
         disk::sync_folder(&folder);
-        let office = Self::assemble(folder, key, key_file, writer, domain, lock, clock)?;
+        bring_up_to_date(&mut writer, domain, clock)?;
+        let office = Self::assemble(
+            folder,
+            key,
+            key_file,
+            writer,
+            domain,
+            lock,
+            Access::ReadWrite,
+        )?;
         Ok((office, slot))
     }
 
@@ -183,6 +203,7 @@ impl Office {
     pub fn open(
         folder: &Path,
         secret: &Secret<'_>,
+        access: Access,
         clock: &Clock,
         domain: &'static dyn Domain,
     ) -> Result<(Self, Option<String>)> {
@@ -200,11 +221,19 @@ impl Office {
             }
             Secret::Recovery(code) => (None, key_file.unlock_by_recovery(code)?),
         };
-        let mut writer = connection::open(&folder.join(Self::DATABASE), &key)?;
-        migrate::migrate(&mut writer, clock, |conn| {
-            super::backup::before_migration(conn, &folder, &key, clock)
-        })?;
-        let office = Self::assemble(folder, key, key_file, writer, domain, lock, clock)?;
+        let path = folder.join(Self::DATABASE);
+        let writer = match access {
+            Access::ReadWrite => {
+                let mut writer = connection::open(&path, &key)?;
+                migrate::migrate(&mut writer, clock, |conn| {
+                    super::backup::before_migration(conn, &folder, &key, clock)
+                })?;
+                bring_up_to_date(&mut writer, domain, clock)?;
+                writer
+            }
+            Access::ReadOnly => connection::open_for_looking(&path, &key)?,
+        };
+        let office = Self::assemble(folder, key, key_file, writer, domain, lock, access)?;
         Ok((office, slot))
     }
 
@@ -212,16 +241,13 @@ impl Office {
         folder: PathBuf,
         key: DataKey,
         key_file: KeyFile,
-        mut writer: Connection,
+        writer: Connection,
         domain: &'static dyn Domain,
         lock: File,
-        clock: &Clock,
+        access: Access,
     ) -> Result<Self> {
         let schema_hash = migrate::schema_hash(&writer)?;
-        let tx = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        domain.catch_up(&Reader::new(&tx), clock.today())?;
-        tx.commit()?;
-        let reader = connection::open_reader(&folder.join(Self::DATABASE), &key)?;
+        let reader = connection::open_for_looking(&folder.join(Self::DATABASE), &key)?;
         Ok(Self {
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
@@ -231,8 +257,22 @@ impl Office {
             key_file: Mutex::new(key_file),
             schema_hash,
             domain,
+            access,
             _lock: lock,
         })
+    }
+
+    /// Whether acts are taken.
+    pub const fn access(&self) -> Access {
+        self.access
+    }
+
+    /// Refuses to write to an office opened for looking.
+    pub(super) fn check_writable(&self) -> Result<()> {
+        match self.access {
+            Access::ReadWrite => Ok(()),
+            Access::ReadOnly => Err(ApiError::ReadOnly {}.into()),
+        }
     }
 
     /// The office's folder.
@@ -264,10 +304,11 @@ impl Office {
     }
 
     /// Changes the key file and saves it. The old file stands until the new one is whole.
-    pub(super) fn change_keys<T>(
+    fn change_keys<T>(
         &self,
         change: impl FnOnce(&mut KeyFile, &DataKey) -> Result<T>,
     ) -> Result<T> {
+        self.check_writable()?;
         let mut present = lock(&self.key_file);
         let mut next = present.clone();
         let value = change(&mut next, &self.key)?;
@@ -282,6 +323,14 @@ impl Office {
     /// `office.passphrase_short`.
     pub fn add_slot(&self, sign_in: &str, passphrase: &str, cost: KeyCost) -> Result<String> {
         self.change_keys(|keys, key| keys.add_user(sign_in, passphrase, key, cost))
+    }
+
+    /// Puts a new passphrase on a slot.
+    ///
+    /// # Errors
+    /// `office.passphrase_short`.
+    pub fn change_passphrase(&self, slot: &str, passphrase: &str, cost: KeyCost) -> Result<()> {
+        self.change_keys(|keys, key| keys.change_passphrase(slot, passphrase, key, cost))
     }
 
     /// Destroys a slot.
@@ -335,6 +384,28 @@ impl Office {
         Ok(written)
     }
 
+    /// Does everything an act would do and takes it back: what `work` answers is what would happen.
+    ///
+    /// # Errors
+    /// Those of `work`.
+    pub fn rehearse<T>(
+        &self,
+        actor: &Actor,
+        clock: &Clock,
+        work: impl FnOnce(&Tx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        self.check_writable()?;
+        let mut conn = self.writer();
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Dropped without commit: rolled back.
+        work(&Tx {
+            reader: Reader::new(&transaction),
+            user: actor.user,
+            today: clock.today(),
+            stamp: clock.stamp(),
+        })
+    }
+
     /// The inside of the door, for acts, undo and restore alike.
     pub(super) fn write<T>(
         &self,
@@ -345,6 +416,7 @@ impl Office {
         clock: &Clock,
         work: impl FnOnce(&Tx<'_>) -> Result<(T, Summary)>,
     ) -> Result<Outcome<T>> {
+        self.check_writable()?;
         let mut conn = self.writer();
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let tx = Tx {
@@ -479,30 +551,26 @@ impl Office {
         self.read(|db| Ok(super::crypto::hex(&super::verify::digest(db)?)))
     }
 
-    /// Records which tables `work` reads, by SQLite's own account. For tests of the command list.
+    /// From now on notes which tables reads touch, by SQLite's own account, starting with none. For
+    /// the test that compares what queries declare with what they read.
     ///
     /// # Errors
-    /// Those of `work`.
+    /// When the hook cannot be set.
     #[doc(hidden)]
-    pub fn observe_reads<T>(
-        &self,
-        work: impl FnOnce(&Reader<'_>) -> Result<T>,
-    ) -> Result<(T, Vec<String>)> {
+    pub fn observe_reads(&self) -> Result<Arc<Mutex<BTreeSet<String>>>> {
         use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
-        let seen = std::sync::Arc::new(Mutex::new(std::collections::BTreeSet::new()));
+        let seen = Arc::new(Mutex::new(BTreeSet::new()));
+        let sink = Arc::clone(&seen);
         let mut conn = lock(&self.reader);
+        // SQLite asks when a statement is prepared, not when it runs.
         conn.flush_prepared_statement_cache();
-        let sink = std::sync::Arc::clone(&seen);
         conn.authorizer(Some(move |context: AuthContext<'_>| {
             if let AuthAction::Read { table_name, .. } = context.action {
                 lock(&sink).insert(table_name.to_owned());
             }
             Authorization::Allow
         }))?;
-        let value = work(&Reader::new(&conn));
-        conn.authorizer(None::<fn(AuthContext<'_>) -> Authorization>)?;
-        let tables = lock(&seen).iter().cloned().collect();
-        Ok((value?, tables))
+        Ok(seen)
     }
 
     /// The latest entry after `after` that touched one of these rows.
@@ -535,6 +603,13 @@ impl Office {
         }
         Ok(None)
     }
+}
+
+fn bring_up_to_date(writer: &mut Connection, domain: &dyn Domain, clock: &Clock) -> Result<()> {
+    let tx = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    domain.catch_up(&Reader::new(&tx), clock.today())?;
+    tx.commit()?;
+    Ok(())
 }
 
 /// A guard whatever a panicking act left behind: its transaction was rolled back when it unwound.

@@ -55,6 +55,9 @@ pub enum Check {
     Invariants,
     /// Every attachment is there and is what it was.
     Files,
+    /// Heads written down elsewhere (on minutes, by the auditor) are heads this record once had. A
+    /// record recomputed from some entry on fits together and fails here.
+    Heads,
 }
 
 /// At most so many places are named.
@@ -73,20 +76,43 @@ impl CheckResult {
 }
 
 impl Office {
-    /// Verifies everything. `progress` is told after each of the checks.
+    /// Verifies everything. `heads` are heads of this record that somebody kept elsewhere, each at
+    /// least eight hex digits. `progress` is told after each of the checks.
     ///
     /// # Errors
     /// When the user stops it, or the file cannot be read at all.
-    pub fn verify(&self, progress: &dyn Fn(u32, u32) -> ControlFlow<()>) -> Result<VerifyReport> {
-        let conn = self.writer();
-        let report = verify_connection(&conn, self.domain(), progress)?;
-        drop(conn);
-        let mut report = report;
-        let missing = self.read(|db| files::broken(db, self.folder(), self.key()))?;
-        report.checks.push(CheckResult::new(Check::Files, missing));
+    pub fn verify(
+        &self,
+        heads: &[String],
+        progress: &dyn Fn(u32, u32) -> ControlFlow<()>,
+    ) -> Result<VerifyReport> {
+        let mut report = verify_connection(&self.writer(), self.domain(), progress)?;
+        let broken = self.read(|db| files::broken(db, self.folder(), self.key()))?;
+        report.checks.push(CheckResult::new(Check::Files, broken));
+        if !heads.is_empty() {
+            let unknown = self.read(|db| unknown_heads(db, heads))?;
+            report.checks.push(CheckResult::new(Check::Heads, unknown));
+        }
         report.sound = report.checks.iter().all(|check| check.faults == 0);
         Ok(report)
     }
+}
+
+/// Which of these heads the record never had.
+fn unknown_heads(conn: &Connection, heads: &[String]) -> Result<Vec<String>> {
+    let mut known = conn.prepare("SELECT 1 FROM journal WHERE lower(hex(hash)) LIKE ?1 || '%'")?;
+    let mut unknown = Vec::new();
+    for head in heads {
+        let digits: String = head
+            .chars()
+            .filter(char::is_ascii_hexdigit)
+            .map(|digit| digit.to_ascii_lowercase())
+            .collect();
+        if digits.len() < 8 || !known.exists([&digits])? {
+            unknown.push(digits);
+        }
+    }
+    Ok(unknown)
 }
 
 /// Everything that can be said of a database by itself.
@@ -96,7 +122,7 @@ pub(super) fn verify_connection(
     progress: &dyn Fn(u32, u32) -> ControlFlow<()>,
 ) -> Result<VerifyReport> {
     let mut checks = Vec::new();
-    let mut step =
+    let step =
         |checks: &Vec<CheckResult>| match progress(u32::try_from(checks.len()).unwrap_or(0), 7) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(crate::kernel::Error::from(

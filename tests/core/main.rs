@@ -1,1 +1,7 @@
+//! Integration tests of the core, one binary, in the order of `src/`.
 
+mod canary;
+mod crash;
+mod desk;
+mod store;
+mod support;

@@ -621,16 +621,17 @@ export type HistoryVerify = Record<symbol, never>;
 /**
  * `import.applicants`: stores what the preview of the same choices showed, in one act.
  */
-export type ImportApplicants = { file: FileToken, recruitment: RecruitmentId, choices: ImportChoices, 
+export type ImportApplicants = { file: FileToken, into: ImportInto, choices: ImportChoices, 
 /**
- * The hash the preview gave; refused when the file has changed since.
+ * The hash the preview gave; the import is refused when the file has changed since. Null where
+ * there was no preview.
  */
-sha256: string, 
+sha256: string | null, 
 /**
  * What the user decided on look-alikes. Pairs without a decision are stored as two people and
  * asked about later.
  */
-decisions: Array<Decision>, };
+decisions: Array<Decision>, run: ImportRun, };
 
 /**
  * An import made earlier.
@@ -664,6 +665,11 @@ mapping: Array<ApplicantField | null> | null,
  * Stage words of the file the office knows under another name.
  */
 stage_words: Array<StageWord>, };
+
+/**
+ * Which recruitment an import goes into.
+ */
+export type ImportInto = { "kind": "recruitment", recruitment: RecruitmentId, } | { "kind": "named", name: string, } | { "kind": "newest", };
 
 /**
  * What reading the file gave.
@@ -711,7 +717,20 @@ export type ImportReport = {
 /**
  * Null for a rehearsal.
  */
-batch: ImportBatchId | null, read: number, created: number, updated: number, skipped: number, refused: Array<Refused>, duplicates: Array<Duplicate>, };
+batch: ImportBatchId | null, read: number, created: number, updated: number, 
+/**
+ * Rows left out: no records (empty, total, repeated header) and rows that were there already.
+ */
+skipped: number, 
+/**
+ * Which, and why.
+ */
+skipped_rows: Array<SkippedRow>, refused: Array<Refused>, duplicates: Array<Duplicate>, };
+
+/**
+ * Whether an import is stored.
+ */
+export type ImportRun = "real" | "rehearsal";
 
 /**
  * An entry of the journal, in words.
@@ -1330,6 +1349,11 @@ export type SavedViewId = number & { readonly __id: "SavedViewId" };
  * Who is signed in.
  */
 export type SignedIn = { id: UserId, name: string, sign_in: string, roles: Array<Role>, };
+
+/**
+ * A row left out.
+ */
+export type SkippedRow = { row: number, code: RowCode, };
 
 /**
  * What the table sorts by.

@@ -1,0 +1,28 @@
+//! What the nouns contribute to the store: derived data kept up to date, rules across rows verified.
+
+use chrono::NaiveDate;
+
+use crate::kernel::Result;
+use crate::store::{ChangedRow, Domain, Reader};
+use crate::{application, person};
+
+/// The nouns of this version.
+pub const DOMAIN: &'static dyn Domain = &Nouns;
+
+struct Nouns;
+
+impl Domain for Nouns {
+    fn refresh(&self, db: &Reader<'_>, changed: &[ChangedRow], today: NaiveDate) -> Result<()> {
+        person::index::refresh(db, changed, today)
+    }
+
+    fn catch_up(&self, db: &Reader<'_>, today: NaiveDate) -> Result<()> {
+        person::index::catch_up(db, today)
+    }
+
+    fn broken_invariants(&self, db: &Reader<'_>) -> Result<Vec<String>> {
+        let mut broken = application::store::broken_invariants(db)?;
+        broken.extend(person::index::broken_invariants(db)?);
+        Ok(broken)
+    }
+}

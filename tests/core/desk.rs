@@ -1,0 +1,601 @@
+//! The one list: every command answers a good request and refuses a bad one, only to those who may,
+//! reads only what it declares, and survives whatever JSON it is sent.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use yoriai::api::host::OpenMode;
+use yoriai::api::{COMMANDS, Call, CommandKind};
+use yoriai::kernel::Role;
+
+use crate::support::{Bench, PASSPHRASE, SIGN_IN};
+
+/// An office with something of everything in it, and a good request for every command.
+pub struct Furnished {
+    pub bench: Bench,
+    pub recruitment: i64,
+    person: i64,
+    other: i64,
+    application: i64,
+}
+
+impl Furnished {
+    pub fn new() -> Self {
+        let bench = Bench::new();
+        let recruitment = bench.recruitment();
+        let (person, application) = bench.applicant(recruitment, "髙橋 ひなた", "タカハシ ヒナタ");
+        let (other, _) = bench.applicant(recruitment, "高橋 ひなた", "タカハシ ヒナタ");
+        for who in [person, other] {
+            bench.act("contact.save", json!({ "person": who, "contact": null, "kind": "email", "value": "hinata@example.test" }));
+        }
+        bench.act(
+            "contact.save",
+            json!({ "person": person, "contact": null, "kind": "phone", "value": "090-1234-5678" }),
+        );
+        bench.act("consent.record", json!({ "person": person, "purpose": "selection", "told": "選考のために使います", "given_on": "2026-11-01" }));
+        bench.act(
+            "note.write",
+            json!({ "person": person, "body": "現場を見たいとのこと" }),
+        );
+        bench.act(
+            "application.move",
+            json!({ "applications": [application], "stage": bench.stage(recruitment, "書類選考") }),
+        );
+        bench.act("view.save", json!({ "name": "書類だけ", "view": {} }));
+        std::fs::write(
+            bench.root.path().join("履歴書.pdf"),
+            b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n",
+        )
+        .unwrap();
+        std::fs::write(
+            bench.root.path().join("応募者.csv"),
+            "氏名,フリガナ,メール\n佐藤 陽菜,サトウ ヒナ,sato@example.test\n",
+        )
+        .unwrap();
+        bench.act(
+            "attachment.add",
+            json!({ "person": person, "file": bench.root.path().join("履歴書.pdf") }),
+        );
+        bench.ok("backup.make", json!({ "folder": null }));
+        Self {
+            bench,
+            recruitment,
+            person,
+            other,
+            application,
+        }
+    }
+
+    /// A good request.
+    pub fn request(&self, command: &str) -> Value {
+        let root = self.bench.root.path();
+        let Self {
+            bench,
+            recruitment,
+            person,
+            other,
+            application,
+        } = self;
+        let page = |what: &str| {
+            bench.ok("person.page", json!({ "person": person }))[what][0]["id"].clone()
+        };
+        match command {
+            "office.choose" => json!({ "office": { "kind": "chosen", "folder": bench.office() } }),
+            "office.unlock" => {
+                json!({ "sign_in": SIGN_IN, "passphrase": PASSPHRASE, "mode": "normal" })
+            }
+            "office.recover" => {
+                json!({ "recovery_code": bench.recovery_code, "sign_in": SIGN_IN, "passphrase": PASSPHRASE })
+            }
+            "office.create" => {
+                json!({ "folder": root.join("another"), "organisation": "組合", "user": "小川", "sign_in": SIGN_IN,
+                "passphrase": PASSPHRASE, "recovery_code": "AAAA-BBBB", "recovery_code_again": "AAAA-BBBB" })
+            }
+            "office.restore" => {
+                let backup = &bench.ok("backup.list", json!({}))[0];
+                let folder = std::path::Path::new(backup["place"].as_str().unwrap())
+                    .join(backup["name"].as_str().unwrap());
+                json!({ "backup": folder, "folder": root.join("restored"), "sign_in": SIGN_IN, "passphrase": PASSPHRASE })
+            }
+            "preference.save" => {
+                json!({ "language": "en", "theme": "dark", "text_size": "large", "calendar": "era", "density": "compact",
+                "navigation": "narrow", "lock_after_minutes": 10, "recent": [] })
+            }
+            "diagnosis.save" => json!({ "file": root.join("diagnosis.json") }),
+            "date.read" => json!({ "text": "令和9年4月1日", "precision": "day" }),
+            "draft.save" => json!({ "form": "f", "content": "{}" }),
+            "draft.load" | "draft.clear" => json!({ "form": "f" }),
+            "picture.save" => {
+                json!({ "file": root.join("plot.png"), "png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==" })
+            }
+            "organisation.update" => {
+                json!({ "name": "労働者協同組合みどりの丘", "reading": null, "representative": "小川 春", "postal_code": "1000001",
+                "address": "東京都千代田区", "phone": null, "email": null, "corporate_number": null, "established_on": "2022-10-01" })
+            }
+            "articles.list" => json!({ "as_of": "2027-03-31" }),
+            "articles.set" => {
+                json!({ "key": "withdrawal_notice_days", "value": "120", "effective_on": "2027-04-01" })
+            }
+            "user.add" => {
+                json!({ "name": "森", "sign_in": "森", "roles": ["coordinator"], "passphrase": PASSPHRASE })
+            }
+            "user.update" => json!({ "user": 1, "name": "小川 春", "roles": Role::ALL }),
+            "user.disable" => json!({ "user": self.second_user() }),
+            "user.enable" => json!({ "user": self.second_user(), "passphrase": PASSPHRASE }),
+            "user.change_passphrase" => json!({ "old": PASSPHRASE, "new": PASSPHRASE }),
+            "person.search" => json!({ "text": "たかはし", "limit": 20 }),
+            "person.page" => json!({ "person": person }),
+            "person.merge_preview" | "person.merge" => {
+                json!({ "keep": person, "other": other, "take_from_other": [] })
+            }
+            "person.update" => {
+                json!({ "person": person, "birth_on": "2004-05-03", "school": "東都大学", "faculty": "経済学部",
+                "graduation_month": "2027-03", "graduate_kind": "new" })
+            }
+            "person.rename" => {
+                json!({ "person": person, "name": "髙橋 日向", "reading": "タカハシ ヒナタ", "effective_on": "2026-11-20" })
+            }
+            "person.move_house" => {
+                json!({ "person": person, "postal_code": "1000001", "address": "東京都千代田区", "effective_on": null })
+            }
+            "person.keep_apart" => json!({ "first": person, "second": other }),
+            "contact.save" => {
+                json!({ "person": person, "contact": null, "kind": "phone", "value": "03-1234-5678" })
+            }
+            "contact.remove" => json!({ "contact": page("contacts") }),
+            "consent.record" => {
+                json!({ "person": person, "purpose": "programme", "told": "案内のために使います", "given_on": "2026-11-02" })
+            }
+            "consent.withdraw" => {
+                json!({ "consent": page("consents"), "withdrawn_on": "2026-11-20" })
+            }
+            "note.write" => json!({ "person": person, "body": "電話で話した" }),
+            "note.remove" => json!({ "note": page("notes") }),
+            "attachment.add" => json!({ "person": person, "file": root.join("履歴書.pdf") }),
+            "attachment.remove" | "attachment.open" => json!({ "attachment": page("attachments") }),
+            "recruitment.page" => json!({ "recruitment": recruitment }),
+            "recruitment.add" => {
+                json!({ "name": "2028年3月卒", "entry_year": 2028, "target": null, "stages_from": recruitment })
+            }
+            "recruitment.update" => {
+                json!({ "recruitment": recruitment, "name": "2027年3月卒・第2新卒", "entry_year": 2027, "target": 12, "closed_on": null })
+            }
+            "recruitment.post" => {
+                json!({ "recruitment": recruitment, "posted_on": "2026-03-01", "place": "求人サイト", "body": "協同労働で働く人を募集します。" })
+            }
+            "stage.save" => {
+                let page = bench.ok("recruitment.page", json!({ "recruitment": recruitment }));
+                let stages: Vec<Value> = page["stages"].as_array().unwrap().iter()
+                    .map(|stage| json!({ "id": stage["id"], "name": stage["name"], "kind": stage["kind"], "reason": stage["reason"] })).collect();
+                json!({ "recruitment": recruitment, "stages": stages })
+            }
+            "application.table" => {
+                json!({ "recruitment": recruitment, "view": {}, "offset": 0, "limit": 50 })
+            }
+            "application.ids" => json!({ "recruitment": recruitment, "filter": {} }),
+            "application.board" => {
+                json!({ "recruitment": recruitment, "filter": { "text": "髙橋" }, "cards": 50 })
+            }
+            "application.flow" => json!({ "recruitment": recruitment }),
+            "application.add" => {
+                json!({ "recruitment": recruitment, "applied_on": "2026-11-10", "source": "大学経由", "who": { "kind": "new", "person": {
+                "name": "森田 結衣", "reading": "もりた ゆい", "birth_on": "2004-01-31", "school": null, "faculty": null, "graduation_month": "27卒",
+                "graduate_kind": "new", "email": "yui@example.test", "phone": "08011112222", "postal_code": "100-0001", "address": null } } })
+            }
+            "application.update" => {
+                json!({ "application": application, "applied_on": "2026-10-30", "source": "求人サイト", "assignee": 1 })
+            }
+            "application.move" => {
+                json!({ "applications": [application], "stage": bench.stage(*recruitment, "一次面接"), "on": "2026-11-21", "reason": null })
+            }
+            "application.export" => {
+                json!({ "recruitment": recruitment, "view": {}, "format": "xlsx", "file": root.join("候補者.xlsx") })
+            }
+            "view.save" => {
+                json!({ "name": "待っている人", "view": { "filter": { "needs": ["waiting"] } } })
+            }
+            "view.remove" => json!({ "view": bench.ok("view.list", json!({}))[0]["id"] }),
+            "import.preview" => {
+                json!({ "file": root.join("応募者.csv"), "recruitment": recruitment, "choices": {} })
+            }
+            "import.applicants" => {
+                json!({ "file": root.join("応募者.csv"), "into": { "kind": "recruitment", "recruitment": recruitment }, "choices": {},
+                "sha256": null, "decisions": [], "run": "real" })
+            }
+            "history.list" => json!({ "limit": 20 }),
+            "history.entry" => json!({ "seq": 3 }),
+            "history.undo" => json!({ "target": { "kind": "last" } }),
+            "backup.make" => json!({ "folder": null }),
+            "backup.drill" => json!({ "name": bench.ok("backup.list", json!({}))[0]["name"] }),
+            _ => json!({}),
+        }
+    }
+
+    fn second_user(&self) -> Value {
+        let users = self.bench.ok("user.list", json!({}));
+        match users.as_array().unwrap().iter().find(|user| user["sign_in"] == "田村") {
+            Some(user) => user["id"].clone(),
+            None => self.bench.act("user.add", json!({ "name": "田村", "sign_in": "田村", "roles": ["auditor"], "passphrase": PASSPHRASE })),
+        }
+    }
+
+    /// Makes the ground for a command that needs something to have happened just before.
+    fn prepare(&self, command: &str) {
+        match command {
+            "history.redo" => {
+                self.bench
+                    .ok("history.undo", json!({ "target": { "kind": "last" } }));
+            }
+            "office.unlock" | "office.recover" => self.bench.desk.lock(),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn every_command_answers_a_good_request() {
+    for command in COMMANDS {
+        // What changes keys or leaves the office is tried on an office of its own.
+        let own = command.kind == CommandKind::Host
+            || command.name.starts_with("history.")
+            || command.name.starts_with("person.merge");
+        thread_local!(static SHARED: Furnished = Furnished::new());
+        let run = |furnished: &Furnished| {
+            let request = furnished.request(command.name);
+            furnished.prepare(command.name);
+            let answer = furnished.bench.ok(command.name, request);
+            if command.kind == CommandKind::Mutation {
+                assert!(
+                    answer["changed"].is_array(),
+                    "{} answers no outcome",
+                    command.name
+                );
+            }
+        };
+        if own {
+            run(&Furnished::new())
+        } else {
+            SHARED.with(run)
+        }
+    }
+}
+
+#[test]
+fn every_command_refuses_what_is_not_its_request() {
+    let furnished = Furnished::new();
+    for command in COMMANDS {
+        for bad in [
+            json!({ "no_such_field": 1 }),
+            json!([1, 2]),
+            json!("text"),
+            Value::Null,
+        ] {
+            assert_eq!(
+                furnished.bench.refused(command.name, bad),
+                "command.request_invalid",
+                "{}",
+                command.name
+            );
+        }
+    }
+    assert_eq!(
+        furnished.bench.refused("person.abolish", json!({})),
+        "command.unknown"
+    );
+}
+
+#[test]
+fn nothing_but_host_commands_runs_without_an_open_office() {
+    let furnished = Furnished::new();
+    let requests: Vec<Value> = COMMANDS
+        .iter()
+        .map(|command| furnished.request(command.name))
+        .collect();
+    furnished.bench.desk.lock();
+    for (command, request) in COMMANDS
+        .iter()
+        .zip(&requests)
+        .filter(|(command, _)| command.kind != CommandKind::Host)
+    {
+        assert_eq!(
+            furnished.bench.refused(command.name, request.clone()),
+            "office.locked",
+            "{}",
+            command.name
+        );
+    }
+    furnished.bench.ok("office.close", json!({}));
+    for (command, request) in COMMANDS
+        .iter()
+        .zip(requests)
+        .filter(|(command, _)| command.kind != CommandKind::Host)
+    {
+        assert_eq!(
+            furnished.bench.refused(command.name, request),
+            "office.closed",
+            "{}",
+            command.name
+        );
+    }
+}
+
+#[test]
+fn every_command_by_every_role() {
+    let furnished = Furnished::new();
+    let bench = &furnished.bench;
+    let requests: Vec<Value> = COMMANDS
+        .iter()
+        .map(|command| furnished.request(command.name))
+        .collect();
+    let user = bench.act(
+        "user.add",
+        json!({ "name": "試し", "sign_in": "試し", "roles": [], "passphrase": PASSPHRASE }),
+    );
+    let sign_in = |who: &str| {
+        bench
+            .desk
+            .open(&bench.office(), Some(who), PASSPHRASE, OpenMode::Normal)
+            .unwrap()
+    };
+    let sets = std::iter::once(Vec::new()).chain(Role::ALL.map(|role| vec![role]));
+    for roles in sets {
+        sign_in(SIGN_IN);
+        bench.act(
+            "user.update",
+            json!({ "user": user, "name": "試し", "roles": roles }),
+        );
+        sign_in("試し");
+        for (command, request) in COMMANDS
+            .iter()
+            .zip(&requests)
+            .filter(|(command, _)| command.kind != CommandKind::Host)
+        {
+            // Whether the role is enough is asked before anything else, so an empty request tells.
+            let answer = bench.desk.call(
+                command.name,
+                request.clone(),
+                &Call {
+                    progress: &|_, _| std::ops::ControlFlow::Continue(()),
+                },
+            );
+            let denied = matches!(&answer, Err(error) if error.code() == "command.not_allowed");
+            let may = command.roles.iter().any(|role| roles.contains(role));
+            // Undo asks once more: for the act that is taken back.
+            if may && command.name.starts_with("history.") {
+                continue;
+            }
+            assert_eq!(!denied, may, "{} by {roles:?}: {answer:?}", command.name);
+        }
+    }
+}
+
+#[test]
+fn queries_read_what_they_declare() {
+    let furnished = Furnished::new();
+    for command in COMMANDS
+        .iter()
+        .filter(|command| command.kind == CommandKind::Query)
+    {
+        let request = furnished.request(command.name);
+        let seen = furnished.bench.desk.observe_reads().unwrap();
+        furnished.bench.ok(command.name, request);
+        let mut read: BTreeSet<String> = std::mem::take(&mut *seen.lock().unwrap());
+        // Derived tables change with what they are derived from; SQLite's own need no declaration.
+        let from_index = read
+            .iter()
+            .any(|table| table.starts_with("person_index") || table.starts_with("person_search"));
+        read.retain(|table| {
+            !table.starts_with("person_index")
+                && !table.starts_with("person_search")
+                && !table.starts_with("sqlite_")
+                && !table.starts_with("pragma_")
+        });
+        if from_index {
+            read.extend(["person", "person_name", "contact"].map(str::to_owned));
+        }
+        if read.remove("journal_payload") {
+            read.insert("journal".to_owned());
+        }
+        let declared: BTreeSet<String> = command
+            .reads
+            .iter()
+            .map(|table| table.name().to_owned())
+            .collect();
+        assert_eq!(
+            read.difference(&declared).collect::<Vec<_>>(),
+            Vec::<&String>::new(),
+            "{} reads and does not declare",
+            command.name
+        );
+    }
+}
+
+/// Any JSON, some of it of familiar shape.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        prop_oneof![
+            Just(-1_i64),
+            Just(0),
+            Just(i64::MAX),
+            Just(i64::MIN),
+            Just(1)
+        ]
+        .prop_map(Value::from),
+        any::<f64>().prop_map(|number| json!(number)),
+        ".{0,40}".prop_map(Value::from),
+        prop_oneof![
+            "2026-11-22",
+            "9999-99-99",
+            "=HYPERLINK(\"x\")",
+            "葛\u{e0100}",
+            "../../etc/passwd",
+            "\u{202e}gpj.exe"
+        ]
+        .prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 24, 6, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::hash_map("[a-z_]{1,12}", inner, 0..6)
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+/// How many values a request holds, itself included.
+fn count(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(items) => items.iter().map(count).sum(),
+        Value::Object(fields) => fields.values().map(count).sum(),
+        _ => 0,
+    }
+}
+
+/// Puts `graft` in place of the value met at `place`.
+fn replace_nth(value: &mut Value, place: &mut usize, graft: &Value) -> bool {
+    if *place == 0 {
+        *value = graft.clone();
+        return true;
+    }
+    *place -= 1;
+    match value {
+        Value::Array(items) => items.iter_mut().any(|item| replace_nth(item, place, graft)),
+        Value::Object(fields) => fields
+            .values_mut()
+            .any(|field| replace_nth(field, place, graft)),
+        _ => false,
+    }
+}
+
+#[test]
+fn no_json_makes_a_command_panic_or_fault() {
+    let furnished = Furnished::new();
+    let bench = &furnished.bench;
+    let slow = [
+        "user.",
+        "office.",
+        "backup.",
+        "history.verify",
+        "diagnosis.",
+    ];
+    let commands: Vec<(&str, Value)> = COMMANDS
+        .iter()
+        .filter(|command| !slow.iter().any(|prefix| command.name.starts_with(prefix)))
+        .map(|command| (command.name, furnished.request(command.name)))
+        .collect();
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+        cases: 1500,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    });
+    runner
+        .run(
+            &(any::<prop::sample::Index>(), any::<usize>(), any_json()),
+            |(which, place, json)| {
+                let (command, good) = which.get(&commands);
+                let mut request = good.clone();
+                replace_nth(&mut request, &mut (place % count(good)), &json);
+                if let Err(error) = bench.desk.call(command, request.clone(), &Call::SILENT) {
+                    prop_assert!(
+                        error.code() != "store.fault",
+                        "{command} faulted on {request}"
+                    );
+                }
+                Ok(())
+            },
+        )
+        .unwrap();
+    bench.verify();
+}
+
+#[test]
+fn undoing_everything_gives_the_start_and_redoing_everything_the_end() {
+    let furnished = Furnished::new();
+    let bench = &furnished.bench;
+    // Acts are numbers here; each draws its particulars from the office as it stands at that moment.
+    let act = |kind: u8, pick: usize| {
+        let page = bench.ok(
+            "application.table",
+            json!({ "recruitment": furnished.recruitment, "view": {}, "offset": 0, "limit": 500 }),
+        );
+        let rows = page["rows"].as_array().unwrap();
+        let row = &rows[pick % rows.len()];
+        let other = &rows[(pick / 7 + 1) % rows.len()];
+        let stages = bench.ok(
+            "recruitment.page",
+            json!({ "recruitment": furnished.recruitment }),
+        )["stages"]
+            .clone();
+        let stage = &stages[pick % stages.as_array().unwrap().len()]["id"];
+        let (command, request) = match kind % 8 {
+            0 => (
+                "application.move",
+                json!({ "applications": [row["id"], other["id"]], "stage": stage, "reason": "本人の希望" }),
+            ),
+            1 => (
+                "person.rename",
+                json!({ "person": row["person"], "name": format!("改名 {pick}"), "reading": "カイメイ", "effective_on": null }),
+            ),
+            2 => (
+                "contact.save",
+                json!({ "person": row["person"], "contact": null, "kind": "phone", "value": format!("090{:08}", pick % 100_000_000) }),
+            ),
+            3 => (
+                "note.write",
+                json!({ "person": row["person"], "body": format!("メモ {pick}") }),
+            ),
+            4 => ("application.add", {
+                let mut request = furnished.request("application.add");
+                request["who"]["person"]["name"] = json!(format!("新人 {pick}"));
+                request
+            }),
+            5 => (
+                "person.merge",
+                json!({ "keep": row["person"], "other": other["person"], "take_from_other": ["name"] }),
+            ),
+            6 => (
+                "consent.record",
+                json!({ "person": row["person"], "purpose": "publicity", "told": "広報", "given_on": "2026-11-02" }),
+            ),
+            _ => (
+                "person.keep_apart",
+                json!({ "first": row["person"], "second": other["person"] }),
+            ),
+        };
+        // A refusal (merging somebody with themselves, say) is a fair draw that changes nothing.
+        bench
+            .desk
+            .call(command, request, &Call::SILENT)
+            .is_ok_and(|outcome| !outcome["undo"].is_null())
+    };
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+        cases: 40,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    });
+    runner
+        .run(
+            &prop::collection::vec((any::<u8>(), any::<usize>()), 1..14),
+            |acts| {
+                bench.reopen();
+                let start = bench.desk.digest().unwrap();
+                let done = acts.iter().filter(|(kind, pick)| act(*kind, *pick)).count();
+                let end = bench.desk.digest().unwrap();
+                for _ in 0..done {
+                    bench.ok("history.undo", json!({ "target": { "kind": "last" } }));
+                }
+                prop_assert_eq!(bench.desk.digest().unwrap(), start, "undo of {} acts", done);
+                for _ in 0..done {
+                    bench.ok("history.redo", json!({}));
+                }
+                prop_assert_eq!(bench.desk.digest().unwrap(), end, "redo of {} acts", done);
+                Ok(())
+            },
+        )
+        .unwrap();
+    bench.verify();
+}

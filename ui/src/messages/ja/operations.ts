@@ -1,0 +1,45 @@
+import type { Operation, Summary } from "$ipc";
+
+const who = (s: Summary) => (s.subject ? `${s.subject}さん` : s.count ? `${s.count}人` : "人");
+const what = (s: Summary, noun: string) => (s.subject ? `${noun}「${s.subject}」` : noun);
+
+/** したこと。「…しました」で終わる一文。 */
+const didJa: Record<Operation, (s: Summary) => string> = {
+  "office.create": () => "事務所をつくりました",
+  "office.restore": () => "控えから事務所を戻しました",
+  "organisation.update": () => "組合の情報を直しました",
+  "articles.set": (s) => `${what(s, "定款の設定")}を改めました`,
+  "user.add": (s) => `職員${s.subject ? `「${s.subject}」` : ""}を加えました`,
+  "user.update": (s) => `職員${s.subject ? `「${s.subject}」` : ""}の役割を改めました`,
+  "user.disable": (s) => `職員${s.subject ? `「${s.subject}」` : ""}が開けないようにしました`,
+  "user.enable": (s) => `職員${s.subject ? `「${s.subject}」` : ""}が開けるようにしました`,
+  "recruitment.add": (s) => `${what(s, "募集")}をつくりました`,
+  "recruitment.update": (s) => `${what(s, "募集")}を直しました`,
+  "recruitment.post": (s) => `${what(s, "募集")}の求人内容を加えました`,
+  "stage.save": (s) => `${what(s, "募集")}の選考段階を改めました`,
+  "person.update": (s) => `${who(s)}の情報を直しました`,
+  "person.rename": (s) => `${who(s)}の名前を改めました`,
+  "person.move_house": (s) => `${who(s)}の住所を改めました`,
+  "person.merge": (s) => `${who(s)}の二つの記録を一つにしました`,
+  "person.keep_apart": (s) => (s.object ? `${who(s)}と${s.object}さんを別の人としました` : "別の人としました"),
+  "contact.save": (s) => `${who(s)}の連絡先を書きました`,
+  "contact.remove": (s) => `${who(s)}の連絡先を消しました`,
+  "consent.record": (s) => `${who(s)}の同意を記録しました`,
+  "consent.withdraw": (s) => `${who(s)}の同意の取り下げを記録しました`,
+  "note.write": (s) => `${who(s)}にメモを書きました`,
+  "note.remove": (s) => `${who(s)}のメモを消しました`,
+  "attachment.add": (s) => `${who(s)}に${s.object ? `「${s.object}」を` : ""}添付しました`,
+  "attachment.remove": (s) => `${who(s)}の添付${s.object ? `「${s.object}」` : ""}を外しました`,
+  "application.add": (s) => `${who(s)}の応募を加えました`,
+  "application.update": (s) => `${who(s)}の応募を直しました`,
+  "application.move": (s) => `${s.count && s.count > 1 ? `${s.count}人` : who(s)}を${s.object ? `「${s.object}」へ` : ""}移しました`,
+  "view.save": (s) => `${what(s, "見方")}を保存しました`,
+  "view.remove": (s) => `${what(s, "見方")}を消しました`,
+  "import.applicants": (s) => `${s.subject ? `「${s.subject}」から` : ""}${s.count ?? 0}件を取り込みました`,
+};
+
+export const wordOperationJa = (summary: Summary): string => didJa[summary.operation](summary);
+
+/** 消されたことばの代わりに使う、操作の名だけの言い方。 */
+export const nameOperationJa = (operation: string): string =>
+  operation in didJa ? didJa[operation as Operation]({ operation: operation as Operation, subject: null, object: null, count: null, reason: null }) : operation;
