@@ -1,0 +1,521 @@
+//! The sample office (見本): invented people, made through the same commands a user would use, the same
+//! every time on the same day.
+
+mod people;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{Days, NaiveDate};
+
+use crate::api::{Act, Call, FileAccess, Host};
+use crate::kernel::file::FileToken;
+use crate::kernel::id::{ApplicationId, PersonId, RecruitmentId, StageId};
+use crate::kernel::{Actor, ApiError, Clock, Result, Role};
+use crate::store::keys::KeyCost;
+use crate::store::{Office, Outcome, disk};
+use crate::{application, articles, import, organisation, person, recruitment, user};
+use people::{Cohort, Dice, Invented};
+
+/// The cooperative's name.
+pub const ORGANISATION: &str = "労働者協同組合よりあい（見本）";
+/// Who sits before it.
+pub const USER: &str = "小川 春";
+
+/// How many applied this year, all ways together.
+const APPLICANTS: usize = 131;
+/// How many of them came by the job site's file; the rest were entered by hand.
+const BY_FILE: usize = 119;
+
+/// Files of the sample are paths of its own making.
+struct OwnPaths;
+
+impl FileAccess for OwnPaths {
+    fn resolve(&self, token: &FileToken) -> Result<PathBuf, ApiError> {
+        Ok(PathBuf::from(&token.0))
+    }
+    fn open_with_system(&self, _: &Path) -> Result<(), ApiError> {
+        Err(ApiError::FileNotGranted {})
+    }
+}
+
+/// Fills a new office with a year of recruitment.
+///
+/// # Errors
+/// When it cannot be written, or the user stops it.
+pub fn fill(office: &Office, actor: &Actor, host: &Host, call: &Call<'_>) -> Result<()> {
+    let scratch = host.places.session_dir.join("sample");
+    fs::create_dir_all(&scratch).map_err(disk::at(&scratch))?;
+    let own = Host {
+        clock: host.clock.clone(),
+        files: Box::new(OwnPaths),
+        places: host.places.clone(),
+        key_cost: Some(KeyCost::MINIMUM),
+    };
+    let maker = Maker {
+        office,
+        actor,
+        host: &own,
+        call,
+        today: host.clock.today(),
+        scratch: &scratch,
+    };
+    let made = maker.make();
+    let _ = fs::remove_dir_all(&scratch);
+    made
+}
+
+struct Maker<'a> {
+    office: &'a Office,
+    actor: &'a Actor,
+    host: &'a Host,
+    call: &'a Call<'a>,
+    today: NaiveDate,
+    scratch: &'a Path,
+}
+
+impl Maker<'_> {
+    /// So many days ago.
+    fn ago(&self, days: u64) -> NaiveDate {
+        self.today
+            .checked_sub_days(Days::new(days))
+            .unwrap_or(self.today)
+    }
+
+    /// Runs a command as of a day: the record shows when it was done.
+    fn on<T>(&self, days_ago: u64, work: impl FnOnce(&Act<'_>) -> Result<T>) -> Result<T> {
+        let clock = match days_ago {
+            0 => self.host.clock.clone(),
+            days => Clock::Fixed(self.ago(days)),
+        };
+        work(&Act {
+            office: self.office,
+            clock: &clock,
+            actor: self.actor,
+            host: self.host,
+            call: self.call,
+        })
+    }
+
+    fn make(&self) -> Result<()> {
+        const STEPS: usize = 7;
+        self.call.progress(0, STEPS)?;
+        self.organisation()?;
+        self.call.progress(1, STEPS)?;
+        let last_year = self.last_year()?;
+        self.call.progress(2, STEPS)?;
+        let this_year = self.recruitment(last_year)?;
+        self.applicants(this_year)?;
+        self.call.progress(3, STEPS)?;
+        self.selection(this_year)?;
+        self.call.progress(4, STEPS)?;
+        self.second_attempt(last_year, this_year)?;
+        self.records(this_year)?;
+        self.call.progress(5, STEPS)?;
+        self.views()?;
+        self.call.progress(6, STEPS)?;
+        self.undone_slip(this_year)?;
+        self.call.progress(STEPS, STEPS)
+    }
+
+    fn organisation(&self) -> Result<()> {
+        self.on(420, |act| {
+            organisation::api::update(
+                act,
+                organisation::Organisation {
+                    name: ORGANISATION.to_owned(),
+                    reading: Some("ロウドウシャキョウドウクミアイ ヨリアイ".to_owned()),
+                    representative: Some("森 葉月".to_owned()),
+                    postal_code: Some("9990000".to_owned()),
+                    address: Some("見本県見本市中央一丁目1番1号".to_owned()),
+                    phone: Some("000-0000-0000".to_owned()),
+                    email: Some("jimu@yoriai.example".to_owned()),
+                    corporate_number: None,
+                    established_on: NaiveDate::from_ymd_opt(2022, 10, 1),
+                },
+            )?;
+            for (key, value) in [
+                (articles::ArticleKey::FiscalYearEnd, "03-31"),
+                (articles::ArticleKey::UnitPrice, "50000"),
+                (articles::ArticleKey::WithdrawalNoticeDays, "90"),
+                (articles::ArticleKey::MeetingNoticeDays, "10"),
+            ] {
+                articles::api::set(
+                    act,
+                    articles::api::ArticlesSet {
+                        key,
+                        value: value.to_owned(),
+                        effective_on: NaiveDate::from_ymd_opt(2022, 10, 1).unwrap_or(self.today),
+                        remark: Some("設立時の定款".to_owned()),
+                    },
+                )?;
+            }
+            for (name, sign_in, roles) in [
+                ("田村 南", "田村", vec![Role::Recruiter, Role::Coordinator]),
+                ("森 葉月", "森（監事）", vec![Role::Auditor]),
+            ] {
+                user::api::add(
+                    act,
+                    user::api::UserAdd {
+                        name: name.to_owned(),
+                        sign_in: sign_in.to_owned(),
+                        roles,
+                        passphrase: crate::api::desk::SAMPLE_PASSPHRASE.to_owned(),
+                    },
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    fn add_recruitment(
+        &self,
+        days_ago: u64,
+        name: String,
+        entry_year: i32,
+        target: u32,
+    ) -> Result<RecruitmentId> {
+        self.on(days_ago, |act| {
+            let request = recruitment::api::RecruitmentAdd {
+                name,
+                entry_year,
+                target: Some(target),
+                stages_from: None,
+            };
+            Ok(recruitment::api::add(act, request)?.value)
+        })
+    }
+
+    fn entry_year(&self) -> i32 {
+        use chrono::Datelike as _;
+        // People join in April: from April on the next cohort is being recruited.
+        self.today.year() + i32::from(self.today.month() >= 4)
+    }
+
+    /// Last year's cohort, closed.
+    fn last_year(&self) -> Result<RecruitmentId> {
+        let year = self.entry_year() - 1;
+        let id = self.add_recruitment(410, format!("{year}年3月卒・第2新卒"), year, 8)?;
+        let cohort = Cohort::new(u64::from(year.unsigned_abs()), year, 34);
+        let table = cohort.csv(|invented| self.ago(300 + invented.days_ago));
+        self.import(id, 300, "昨年度の応募者.csv", &table)?;
+        let counts = [
+            ("書類選考", 30),
+            ("一次面接", 20),
+            ("最終面接", 13),
+            ("内定", 9),
+            ("内定承諾", 7),
+        ];
+        self.walk(id, &counts, 250, 30)?;
+        self.on(200, |act| {
+            recruitment::api::update(
+                act,
+                recruitment::api::RecruitmentUpdate {
+                    recruitment: id,
+                    name: format!("{year}年3月卒・第2新卒"),
+                    entry_year: year,
+                    target: Some(8),
+                    closed_on: Some(self.ago(200)),
+                },
+            )
+        })?;
+        Ok(id)
+    }
+
+    fn recruitment(&self, _last_year: RecruitmentId) -> Result<RecruitmentId> {
+        let year = self.entry_year();
+        let id = self.add_recruitment(190, format!("{year}年3月卒・第2新卒"), year, 10)?;
+        for (days_ago, place, body) in [
+            (
+                190,
+                "求人サイト",
+                "地域に必要な仕事を自分たちでつくり、出資し、話し合って運営する働き方です。新卒・第2新卒を10名募集します。\
+                 勤務地は全国の事業所。研修は4月から9月、面談を重ねて配属を決めます。",
+            ),
+            (
+                120,
+                "求人サイト・大学",
+                "勤務地に「転居を伴わない配属の希望を聞きます」を加えました。新卒・第2新卒を10名募集します。研修は4月から9月。",
+            ),
+        ] {
+            self.on(days_ago, |act| {
+                let request = recruitment::api::RecruitmentPost {
+                    recruitment: id,
+                    posted_on: self.ago(days_ago),
+                    place: place.to_owned(),
+                    body: body.to_owned(),
+                };
+                recruitment::api::post(act, request)
+            })?;
+        }
+        Ok(id)
+    }
+
+    fn import(&self, into: RecruitmentId, days_ago: u64, name: &str, csv: &str) -> Result<()> {
+        let path = self.scratch.join(name);
+        fs::write(&path, csv).map_err(disk::at(&path))?;
+        self.on(days_ago, |act| {
+            let request = import::api::ImportApplicants {
+                file: FileToken(path.to_string_lossy().into_owned()),
+                into: import::api::ImportInto::Recruitment { recruitment: into },
+                choices: import::api::ImportChoices::default(),
+                sha256: None,
+                decisions: Vec::new(),
+                run: import::api::ImportRun::Real,
+            };
+            import::api::applicants(act, request).map(|_| ())
+        })
+    }
+
+    fn applicants(&self, into: RecruitmentId) -> Result<()> {
+        let year = self.entry_year();
+        let cohort = Cohort::new(u64::from(year.unsigned_abs()), year, APPLICANTS);
+        let (by_file, by_hand) = cohort.split(BY_FILE);
+        // Imported a fortnight ago, so that nobody in it applied later than that.
+        let table = by_file.csv(|invented| self.ago(15 + invented.days_ago));
+        self.import(into, 14, "応募者_求人サイト（見本）.csv", &table)?;
+        for invented in by_hand.people() {
+            let days_ago = invented.days_ago % 13;
+            self.on(days_ago, |act| {
+                let request = application::api::ApplicationAdd {
+                    recruitment: into,
+                    who: application::api::Applicant::New {
+                        person: invented.as_new_person(),
+                    },
+                    applied_on: self.ago(days_ago),
+                    source: Some(invented.source.to_owned()),
+                };
+                application::api::add(act, request)
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Moves the first so many on, stage by stage; of those who stay behind some decline and some are
+    /// turned down, with the reason told.
+    fn walk(
+        &self,
+        id: RecruitmentId,
+        counts: &[(&str, usize)],
+        days_ago: u64,
+        per_step: u64,
+    ) -> Result<()> {
+        let mut standing = self.ids(id)?;
+        let mut dice = Dice::new(7);
+        for (step, (stage, count)) in counts.iter().enumerate() {
+            let days = days_ago.saturating_sub(per_step * u64::try_from(step).unwrap_or_default());
+            dice.shuffle(&mut standing);
+            let behind = standing.split_off((*count).min(standing.len()));
+            self.move_to(id, &standing, stage, days, None)?;
+            let (declined, rest) = behind.split_at(behind.len() / 4);
+            let (rejected, _waiting) = rest.split_at(rest.len() * 2 / 5);
+            self.move_to(
+                id,
+                declined,
+                "辞退",
+                days.saturating_sub(3),
+                Some("他の進路を選んだため（本人から電話）"),
+            )?;
+            self.move_to(
+                id,
+                rejected,
+                "不採用",
+                days.saturating_sub(2),
+                Some("希望する勤務地と募集が合わなかったため"),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn selection(&self, id: RecruitmentId) -> Result<()> {
+        let counts = [
+            ("書類選考", 90),
+            ("一次面接", 52),
+            ("二次面接", 33),
+            ("最終面接", 22),
+            ("内定", 15),
+            ("内定承諾", 9),
+        ];
+        self.walk(id, &counts, 13, 2)
+    }
+
+    fn ids(&self, id: RecruitmentId) -> Result<Vec<ApplicationId>> {
+        let filter = application::Filter::default();
+        self.office
+            .read(|db| application::store::ids(db, id, &filter, self.today))
+    }
+
+    fn stage(&self, id: RecruitmentId, name: &str) -> Result<StageId> {
+        let stages = self.office.read(|db| recruitment::store::stages(db, id))?;
+        let found = stages.into_iter().find(|stage| stage.name == name);
+        found
+            .map(|stage| stage.id)
+            .ok_or_else(|| ApiError::StageElsewhere {}.into())
+    }
+
+    fn move_to(
+        &self,
+        id: RecruitmentId,
+        applications: &[ApplicationId],
+        stage: &str,
+        days_ago: u64,
+        reason: Option<&str>,
+    ) -> Result<()> {
+        if applications.is_empty() {
+            return Ok(());
+        }
+        let stage = self.stage(id, stage)?;
+        self.on(days_ago, |act| {
+            let request = application::api::ApplicationMove {
+                applications: applications.to_vec(),
+                stage,
+                on: None,
+                reason: reason.map(str::to_owned),
+            };
+            application::api::move_stage(act, request).map(|_: Outcome<_>| ())
+        })
+    }
+
+    /// Somebody who declined last year applies again: one person, two applications.
+    fn second_attempt(&self, last_year: RecruitmentId, this_year: RecruitmentId) -> Result<()> {
+        let filter = application::Filter {
+            stage_kinds: vec![recruitment::StageKind::Declined],
+            ..application::Filter::default()
+        };
+        let declined = self.office.read(|db| {
+            let view = application::View {
+                filter,
+                ..application::View::default()
+            };
+            application::store::table(db, last_year, &view, 0, 1, self.today)
+        })?;
+        let Some(row) = declined.rows.first() else {
+            return Ok(());
+        };
+        self.on(5, |act| {
+            let request = application::api::ApplicationAdd {
+                recruitment: this_year,
+                who: application::api::Applicant::Known { person: row.person },
+                applied_on: self.ago(5),
+                source: Some("本人から連絡".to_owned()),
+            };
+            application::api::add(act, request)
+        })?;
+        Ok(())
+    }
+
+    /// Consents, notes, a letter.
+    fn records(&self, id: RecruitmentId) -> Result<()> {
+        let people: Vec<PersonId> = self.office.read(|db| {
+            let view = application::View::default();
+            let page = application::store::table(db, id, &view, 0, 1000, self.today)?;
+            Ok(page.rows.into_iter().map(|row| row.person).collect())
+        })?;
+        for (number, person) in people
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| number % 3 != 0)
+        {
+            let days = 12 - u64::try_from(number % 12).unwrap_or_default();
+            self.on(days, |act| {
+                person::api::record_consent(
+                    act,
+                    person::api::ConsentRecord {
+                        person: *person,
+                        purpose: person::Purpose::Selection,
+                        told: "選考と、選考についての連絡のために使います。不採用のときは決定から6か月で消去します。".to_owned(),
+                        given_on: self.ago(days),
+                    },
+                )
+            })?;
+        }
+        for (number, body) in people::NOTES.iter().enumerate() {
+            let Some(person) = people.get(number * 9 + 2) else {
+                continue;
+            };
+            let days = 11 - u64::try_from(number).unwrap_or_default().min(10);
+            self.on(days, |act| {
+                person::api::write_note(
+                    act,
+                    person::api::NoteWrite {
+                        person: *person,
+                        body: (*body).to_owned(),
+                    },
+                )
+            })?;
+        }
+        if let Some(person) = people.get(2) {
+            let path = self.scratch.join("志望理由書.txt");
+            fs::write(&path, people::LETTER).map_err(disk::at(&path))?;
+            self.on(6, |act| {
+                let file = FileToken(path.to_string_lossy().into_owned());
+                person::api::add_attachment(
+                    act,
+                    person::api::AttachmentAdd {
+                        person: *person,
+                        file,
+                    },
+                )
+            })?;
+        }
+        Ok(())
+    }
+
+    fn views(&self) -> Result<()> {
+        use application::{Filter, Need, SortKey, View};
+        for (name, filter, sort) in [
+            (
+                "要対応だけ",
+                Filter {
+                    needs: vec![Need::PossibleDuplicate, Need::ReadingMissing, Need::Waiting],
+                    ..Filter::default()
+                },
+                SortKey::StageOn,
+            ),
+            (
+                "面接中",
+                Filter {
+                    stage_kinds: vec![recruitment::StageKind::Interview],
+                    ..Filter::default()
+                },
+                SortKey::Stage,
+            ),
+            (
+                "第2新卒",
+                Filter {
+                    graduate_kind: Some(person::GraduateKind::Second),
+                    ..Filter::default()
+                },
+                SortKey::Reading,
+            ),
+        ] {
+            self.on(4, |act| {
+                let view = View {
+                    filter,
+                    sort,
+                    ..View::default()
+                };
+                application::api::save_view(
+                    act,
+                    application::api::ViewSave {
+                        name: name.to_owned(),
+                        view,
+                    },
+                )
+            })?;
+        }
+        Ok(())
+    }
+
+    /// A slip and its undoing, so that the history shows what undo looks like.
+    fn undone_slip(&self, id: RecruitmentId) -> Result<()> {
+        let applications = self.ids(id)?;
+        let Some(first) = applications.first() else {
+            return Ok(());
+        };
+        self.move_to(id, &[*first], "辞退", 1, Some("取り違え"))?;
+        self.on(1, |act| {
+            self.office.undo_last(act.actor, act.clock).map(|_| ())
+        })
+    }
+}
