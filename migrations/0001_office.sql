@@ -53,17 +53,30 @@ CREATE TABLE person_index (
     sort_key   BLOB NOT NULL,
     kanji_key  TEXT NOT NULL,
     kana_key   TEXT NOT NULL,
-    romaji_key TEXT NOT NULL
+    romaji_key TEXT NOT NULL,
+    name_key   TEXT NOT NULL,
+    birth_on   TEXT
 ) STRICT;
 CREATE INDEX person_index_by_sort   ON person_index (sort_key, person_id);
+CREATE INDEX person_index_by_name   ON person_index (name_key, birth_on);
 CREATE INDEX person_index_by_kanji  ON person_index (kanji_key);
 CREATE INDEX person_index_by_kana   ON person_index (kana_key);
 CREATE INDEX person_index_by_romaji ON person_index (romaji_key);
 
--- Overlapping pairs of characters as words, so that a phrase query finds any two or more letters
--- anywhere in a name. Japanese names are often two characters long: trigrams would miss them.
+-- Pairs of people who may be one and have not been decided on, each in both directions, so that one
+-- person's are one range. agreements: 1 mail, 2 name+birth, 4 name+phone.
+CREATE TABLE person_look_alike (
+    person_id  INTEGER NOT NULL,
+    other_id   INTEGER NOT NULL,
+    agreements INTEGER NOT NULL CHECK (agreements BETWEEN 1 AND 7),
+    PRIMARY KEY (person_id, other_id)
+) STRICT, WITHOUT ROWID;
+
+-- Overlapping groups of characters as words (two of kanji and kana, three of romaji, four of numbers
+-- and addresses), so that a phrase query finds letters anywhere in a name. Japanese names are often two
+-- characters long: trigrams would miss them.
 CREATE VIRTUAL TABLE person_search USING fts5 (
-    kanji, kana, romaji, other, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M* P* S*'"
+    kanji, kana, romaji, other, school, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M* P* S*'"
 );
 
 -- Small facts about the derived tables themselves.
@@ -130,7 +143,11 @@ CREATE TABLE person (
     graduation_month TEXT,
     graduate_kind    TEXT CHECK (graduate_kind IN ('new', 'second')),
     merged_into      INTEGER REFERENCES person (id) CHECK (merged_into <> id),
-    created_at       TEXT NOT NULL
+    merged_at        TEXT,
+    merged_by        INTEGER REFERENCES user (id),
+    created_at       TEXT NOT NULL,
+    CHECK ((merged_into IS NULL) = (merged_at IS NULL)),
+    CHECK ((merged_into IS NULL) = (merged_by IS NULL))
 ) STRICT;
 CREATE INDEX person_by_merge ON person (merged_into) WHERE merged_into IS NOT NULL;
 
@@ -250,6 +267,9 @@ CREATE TABLE application (
     UNIQUE (person_id, recruitment_id)
 ) STRICT;
 CREATE INDEX application_by_stage ON application (recruitment_id, stage_id);
+CREATE INDEX application_by_stage_on ON application (recruitment_id, stage_on);
+CREATE INDEX application_by_applied ON application (recruitment_id, applied_on);
+CREATE INDEX application_by_source ON application (recruitment_id, source);
 
 CREATE TABLE stage_move (
     id             INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -261,6 +281,7 @@ CREATE TABLE stage_move (
     reason         TEXT
 ) STRICT;
 CREATE INDEX stage_move_by_application ON stage_move (application_id, id);
+CREATE INDEX stage_move_by_reason ON stage_move (reason) WHERE reason IS NOT NULL;
 
 CREATE TABLE saved_view (
     id      INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -9,6 +9,7 @@
 //! | [`store`] | the file: open, keys, migrate, `transact`, journal, undo, verify, backup, search |
 //! | nouns | `office`, `person`, `recruitment`, `application` …: types, pure rules, their SQL, their commands |
 //! | [`import`] | files coming in: encodings, CSV, xlsx, mapping, preview, batch |
+//! | [`documents`] | papers going out: lists as CSV and xlsx |
 //! | [`api`] | the one list of commands, dispatch, what hosts need |
 //!
 //! Everything that changes the file goes through one door, [`store::Office::transact`]; everything
@@ -18,6 +19,7 @@ pub mod api;
 pub mod application;
 pub mod articles;
 pub mod backup;
+pub mod documents;
 pub mod domain;
 pub mod history;
 pub mod import;

@@ -86,6 +86,8 @@ pub struct Query<'a> {
     pub actor: &'a Actor,
     /// The host's folders.
     pub host: &'a Host,
+    /// The name the office shares with its backups.
+    pub office_id: &'a str,
 }
 
 /// What a mutation or a service is given.

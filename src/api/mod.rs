@@ -106,12 +106,14 @@ macro_rules! run {
         let actor = session.actor()?;
         check_role(&actor, $roles)?;
         let today = $desk.host().clock.today();
+        let office_id = session.office.office_id();
         let answer = session.office.read(|db| {
             let query = Query {
                 db,
                 today,
                 actor: &actor,
                 host: $desk.host(),
+                office_id: &office_id,
             };
             rooms::$room::$handler(&query, $request)
         })?;

@@ -4,10 +4,22 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ApplicationRow, BoardColumn, Filter, FlowStep, SavedView, View};
+use super::rules::MoveAsked;
+use super::store::selection::{self, Part};
+use super::{
+    ApplicationRow, BoardColumn, Filter, FlowStep, SavedView, SortKey, SortOrder, View, store,
+};
+use crate::api::{Act, Query};
+use crate::kernel::error::{Noun, OrNotFound};
+use crate::kernel::field::{self, LINE};
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{ApplicationId, PersonId, RecruitmentId, SavedViewId, StageId, UserId};
-use crate::person::GraduateKind;
+use crate::kernel::operation::{Operation, Summary};
+use crate::kernel::{ApiError, Result};
+use crate::person::rules::PersonDraft;
+use crate::person::{self, GraduateKind};
+use crate::recruitment;
+use crate::store::{Outcome, Reader};
 
 /// `application.table`: one page of the table.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -207,3 +219,273 @@ pub struct ViewRemove {
 
 /// The saved views, by name.
 pub type SavedViews = Vec<SavedView>;
+
+// -- handlers --------------------------------------------------------------------------------------
+
+/// The most lines a page holds.
+const PAGE: u32 = 1_000;
+/// The most cards a column of the board holds.
+const CARDS: u32 = 500;
+
+/// `application.table`
+pub(crate) fn table(q: &Query<'_>, request: ApplicationTable) -> Result<ApplicationPage> {
+    let ApplicationTable {
+        recruitment, view, ..
+    } = request;
+    let total = selection::count(q.db, recruitment, &view.filter, q.today)?;
+    let part = Part {
+        sort: view.sort,
+        order: view.order,
+        offset: request.offset,
+        limit: Some(request.limit.min(PAGE)),
+    };
+    let ids = selection::ids(q.db, recruitment, &view.filter, part, total, q.today)?;
+    Ok(ApplicationPage {
+        total,
+        rows: selection::rows(q.db, &ids, q.today)?,
+    })
+}
+
+/// `application.ids`
+pub(crate) fn ids(q: &Query<'_>, request: ApplicationIds) -> Result<Vec<ApplicationId>> {
+    all(q.db, request.recruitment, &View { filter: request.filter, ..View::default() }, q.today)
+}
+
+/// A whole selection by id, in the order of its view.
+pub(super) fn all(
+    db: &Reader<'_>,
+    recruitment: RecruitmentId,
+    view: &View,
+    today: NaiveDate,
+) -> Result<Vec<ApplicationId>> {
+    let part = Part {
+        sort: view.sort,
+        order: view.order,
+        offset: 0,
+        limit: None,
+    };
+    let total = selection::count(db, recruitment, &view.filter, today)?;
+    selection::ids(db, recruitment, &view.filter, part, total, today)
+}
+
+/// `application.board`
+pub(crate) fn board(q: &Query<'_>, request: ApplicationBoard) -> Result<Vec<BoardColumn>> {
+    let ApplicationBoard {
+        recruitment,
+        filter,
+        cards,
+    } = request;
+    let counts = selection::count_by_stage(q.db, recruitment, &filter, q.today)?;
+    let part = Part {
+        sort: SortKey::Reading,
+        order: SortOrder::Ascending,
+        offset: 0,
+        limit: Some(cards.min(CARDS)),
+    };
+    let mut columns = Vec::new();
+    for stage in recruitment::stages(q.db, recruitment)? {
+        let count = counts
+            .iter()
+            .find(|(id, _)| *id == stage.id)
+            .map_or(0, |(_, count)| *count);
+        let cards = if count == 0 {
+            Vec::new()
+        } else {
+            let here = Filter {
+                stages: vec![stage.id],
+                ..filter.clone()
+            };
+            let ids = selection::ids(q.db, recruitment, &here, part, count, q.today)?;
+            selection::rows(q.db, &ids, q.today)?
+        };
+        columns.push(BoardColumn {
+            stage,
+            count,
+            cards,
+        });
+    }
+    Ok(columns)
+}
+
+/// `application.flow`
+pub(crate) fn flow(q: &Query<'_>, request: ApplicationFlow) -> Result<Flow> {
+    let as_of = request.as_of.unwrap_or(q.today);
+    let recruitment = recruitment::load(q.db, request.recruitment)?;
+    Ok(Flow {
+        as_of,
+        target: recruitment.target,
+        steps: store::flow(q.db, request.recruitment, as_of)?.steps(),
+    })
+}
+
+/// `application.add`
+pub(crate) fn add(act: &Act<'_>, request: ApplicationAdd) -> Result<Outcome<Added>> {
+    let today = act.today();
+    let applied_on = field::past("applied_on", request.applied_on, today)?;
+    let source = field::optional("source", request.source.as_deref(), LINE)?;
+    let draft = match &request.who {
+        Applicant::New { person } => Some(PersonDraft::read(person, today)?),
+        Applicant::Known { .. } => None,
+    };
+    let outcome = act.transact(Operation::ApplicationAdd, |tx| {
+        let recruitment = recruitment::load(tx, request.recruitment)?;
+        let (person, name) = match (&request.who, &draft) {
+            (Applicant::Known { person }, _) => (*person, person::living_name(tx, *person)?),
+            (Applicant::New { .. }, Some(draft)) => {
+                (person::create(tx, draft)?, draft.name.clone())
+            }
+            (Applicant::New { .. }, None) => unreachable!("a new person was read above"),
+        };
+        if store::find(tx, person, request.recruitment)?.is_some() {
+            return Err(ApiError::ApplicationExists {}.into());
+        }
+        let application = store::insert(
+            tx,
+            &store::NewApplication {
+                person,
+                recruitment: request.recruitment,
+                applied_on,
+                source: source.as_deref(),
+                stage: store::first_stage(tx, request.recruitment)?,
+            },
+        )?;
+        let summary = Summary::new(Operation::ApplicationAdd)
+            .subject(name)
+            .object(recruitment.name);
+        Ok(((person, application), summary))
+    })?;
+    let (person, application) = outcome.value;
+    // The look-alikes are found by keys that exist once the act is saved.
+    let look_alikes = act.read(|db| person::look_alikes(db, person))?;
+    Ok(Outcome {
+        value: Added {
+            person,
+            application,
+            look_alikes,
+        },
+        changed: outcome.changed,
+        undo: outcome.undo,
+    })
+}
+
+/// `application.update`
+pub(crate) fn update(act: &Act<'_>, request: ApplicationUpdate) -> Result<Outcome<()>> {
+    let applied_on = field::past("applied_on", request.applied_on, act.today())?;
+    let source = field::optional("source", request.source.as_deref(), LINE)?;
+    act.transact(Operation::ApplicationUpdate, |tx| {
+        let record = store::load(tx, request.application)?;
+        if let Some(assignee) = request.assignee
+            && !store::is_assignable(tx, assignee)?
+        {
+            return None.or_not_found(Noun::User);
+        }
+        let mut stage_on = record.standing.stage_on;
+        if applied_on != record.applied_on {
+            // The first move is the application coming in: it keeps the same day, and stays first.
+            let moves = store::first_moves(tx, request.application)?;
+            let came_in = moves.first().filter(|(_, day)| *day == record.applied_on);
+            let next = moves.get(usize::from(came_in.is_some()));
+            if next.is_some_and(|(_, day)| *day < applied_on) {
+                return Err(ApiError::DateImpossible {
+                    field: "applied_on".to_owned(),
+                }
+                .into());
+            }
+            if let Some((id, _)) = came_in {
+                store::redate_move(tx, *id, applied_on)?;
+                if next.is_none() {
+                    stage_on = applied_on;
+                }
+            }
+        }
+        store::update(
+            tx,
+            request.application,
+            applied_on,
+            source.as_deref(),
+            request.assignee,
+            stage_on,
+        )?;
+        let name = person::living_name(tx, record.person)?;
+        let recruitment = recruitment::load(tx, record.standing.recruitment)?;
+        let summary = Summary::new(Operation::ApplicationUpdate)
+            .subject(name)
+            .object(recruitment.name);
+        Ok(((), summary))
+    })
+}
+
+/// `application.move`
+pub(crate) fn move_stage(act: &Act<'_>, request: ApplicationMove) -> Result<Outcome<Moved>> {
+    let today = act.today();
+    let on = field::day("on", request.on.unwrap_or(today))?;
+    let reason = field::optional("reason", request.reason.as_deref(), LINE)?;
+    let mut applications = request.applications;
+    applications.sort_unstable();
+    applications.dedup();
+    if applications.is_empty() {
+        return Err(ApiError::FieldMissing {
+            field: "applications".to_owned(),
+        }
+        .into());
+    }
+    act.transact(Operation::ApplicationMove, |tx| {
+        let (recruitment, stage) = store::stage(tx, request.stage)?;
+        let asked = MoveAsked {
+            stage: &stage,
+            recruitment,
+            on,
+            reason: reason.as_deref(),
+        };
+        asked.check(today)?;
+        let mut moved = Vec::new();
+        for (done, application) in applications.iter().enumerate() {
+            act.call.progress(done, applications.len())?;
+            let record = store::load(tx, *application)?;
+            if asked.check_from(&record.standing)? {
+                store::move_to(tx, *application, stage.id, on, asked.reason)?;
+                moved.push(record.person);
+            } else if applications.len() == 1 {
+                return Err(ApiError::SameStage {}.into());
+            }
+        }
+        let mut summary = Summary::new(Operation::ApplicationMove)
+            .object(&stage.name)
+            .reason(reason.clone());
+        summary = match moved.as_slice() {
+            [person] => summary.subject(person::living_name(tx, *person)?),
+            several => summary.count(several.len()),
+        };
+        let moved = Moved {
+            moved: u32::try_from(moved.len()).unwrap_or(u32::MAX),
+        };
+        Ok((moved, summary))
+    })
+}
+
+/// `view.list`
+pub(crate) fn list_views(q: &Query<'_>, _: ViewList) -> Result<SavedViews> {
+    store::views(q.db, q.actor.user)
+}
+
+/// `view.save`
+pub(crate) fn save_view(act: &Act<'_>, request: ViewSave) -> Result<Outcome<SavedViewId>> {
+    let name = field::required("name", &request.name, LINE)?;
+    act.transact(Operation::ViewSave, |tx| {
+        let id = store::save_view(tx, &name, &request.view)?;
+        Ok((id, Summary::new(Operation::ViewSave).subject(&name)))
+    })
+}
+
+/// `view.remove`
+pub(crate) fn remove_view(act: &Act<'_>, request: ViewRemove) -> Result<Outcome<()>> {
+    act.transact(Operation::ViewRemove, |tx| {
+        let name = store::delete_view(tx, request.view)?;
+        Ok(((), Summary::new(Operation::ViewRemove).subject(name)))
+    })
+}
+
+/// `application.export`
+pub(crate) fn export(act: &Act<'_>, request: ApplicationExport) -> Result<Exported> {
+    super::export::write(act, &request)
+}

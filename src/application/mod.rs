@@ -9,9 +9,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::Result;
 use crate::kernel::id::{ApplicationId, PersonId, RecruitmentId, SavedViewId, StageId, UserId};
-use crate::person::GraduateKind;
+use crate::person::rules::ApplicationStep;
+use crate::person::{GraduateKind, TimelineEntry};
 use crate::recruitment::{Stage, StageKind};
+use crate::store::{Reader, Tx};
 
 /// A selection of applications: board, table, export and bulk moves all read it the same way.
 /// Empty lists and absent values do not narrow the selection.
@@ -198,4 +201,97 @@ pub enum Column {
     Source,
     Assignee,
     Needs,
+}
+
+// -- what other nouns ask of this one ------------------------------------------------------------
+
+/// A person's applications, latest first.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn details_of_person(db: &Reader<'_>, person: PersonId) -> Result<Vec<ApplicationDetail>> {
+    store::details(db, person)
+}
+
+/// A person's applications as a merge of two persons looks at them.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn facts_of_person(
+    db: &Reader<'_>,
+    person: PersonId,
+) -> Result<Vec<rules::ApplicationFacts>> {
+    store::facts_of_person(db, person)
+}
+
+/// Applications and moves on a person's timeline.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn timeline_of_person(db: &Reader<'_>, person: PersonId) -> Result<Vec<TimelineEntry>> {
+    store::timeline(db, person)
+}
+
+/// Gives another record's applications to a person, as planned.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn merge(tx: &Tx<'_>, kept: PersonId, steps: &[ApplicationStep]) -> Result<()> {
+    for step in steps {
+        match step {
+            ApplicationStep::MoveOver(application) => store::hand_over(tx, *application, kept)?,
+            ApplicationStep::Join(join) => store::carry_out_join(tx, join)?,
+        }
+    }
+    Ok(())
+}
+
+/// How many applications to a recruitment have this need.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn count_need(
+    db: &Reader<'_>,
+    recruitment: RecruitmentId,
+    need: Need,
+    today: NaiveDate,
+) -> Result<u32> {
+    let filter = Filter {
+        needs: vec![need],
+        ..Filter::default()
+    };
+    let count = store::selection::count(db, recruitment, &filter, today)?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// The applications to a recruitment that have waited longest at an open stage.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn longest_waiting(
+    db: &Reader<'_>,
+    recruitment: RecruitmentId,
+    limit: u32,
+    today: NaiveDate,
+) -> Result<Vec<ApplicationRow>> {
+    let filter = Filter {
+        needs: vec![Need::Waiting],
+        ..Filter::default()
+    };
+    let part = store::selection::Part {
+        sort: SortKey::StageOn,
+        order: SortOrder::Ascending,
+        offset: 0,
+        limit: Some(limit),
+    };
+    let ids = store::selection::ids(db, recruitment, &filter, part, i64::from(limit), today)?;
+    store::selection::rows(db, &ids, today)
+}
+
+/// Applications that contradict their own history, without personal data.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn broken_invariants(db: &Reader<'_>) -> Result<Vec<String>> {
+    store::broken_invariants(db)
 }

@@ -1,50 +1,421 @@
-//! tmp
+//! Applicants in a table: what its columns mean, and every row read or refused with its reason.
+
+mod row;
+mod words;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-/// Fields a column may hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+
+pub use row::{ApplicantRow, ReadingFrom};
+
+use super::duplicates::DuplicateKeys;
+use super::header::Header;
+use super::skip::{Sieve, Skip};
+use super::stages::{StageMap, fold_stage_word};
+use super::table::{Origin, Row, Table, column_letters};
+use crate::kernel::Result;
+use crate::kernel::error::ApiError;
+use crate::kernel::id::StageId;
+
+/// What a column of an applicants' file may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "plain")]
+#[allow(missing_docs, reason = "the names are the fields")]
 pub enum ApplicantField {
+    /// 応募日, 受付日.
     AppliedOn,
     Name,
     FamilyName,
     GivenName,
+    /// フリガナ.
     Reading,
+    FamilyReading,
+    GivenReading,
     BirthOn,
     School,
+    /// 学部学科.
     Faculty,
+    /// 卒業予定: a month.
     Graduation,
+    /// 区分: 新卒 or 第二新卒.
     GraduateKind,
     Email,
     Phone,
     PostalCode,
     Address,
+    /// 応募経路.
     Source,
+    /// 選考段階.
     Stage,
+    /// The date on which the stage was reached.
     StageOn,
     Remarks,
 }
-/// Codes of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+
+/// What is the matter with a row: why it is no record, why it is refused, or what to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "plain")]
 pub enum RowCode {
+    /// No record: nothing is in it.
     Empty,
+    /// No record: a total.
     Total,
+    /// No record: the header once more.
     HeaderAgain,
+    /// No record of its own: identical to an earlier row of the file.
     ExactDuplicate,
+    /// No record of its own: this row of this source was imported before.
     AlreadyImported,
+    /// Refused: no name.
     NameMissing,
+    /// Refused: not a date, or one on which nobody living was born.
     BirthInvalid,
+    /// Refused: the date of application is none.
     AppliedInvalid,
+    /// Refused: nobody has said which stage this word means.
     StageUnknown,
+    /// Refused: the date of the stage is none.
+    StageOnInvalid,
+    /// Refused: not an e-mail address.
     MailInvalid,
+    /// Refused: not a telephone number.
     PhoneInvalid,
+    /// Refused: not a postal code.
     PostalCodeInvalid,
+    /// Refused: not a month.
     GraduationInvalid,
+    /// Refused: neither 新卒 nor 第二新卒.
     KindInvalid,
+    /// Refused: a cell is longer than its field may be.
+    TooLong,
+    /// Warning: the reading holds other than kana and is left out.
     ReadingInvalid,
+    /// Warning: no reading, neither in a column nor as furigana.
     ReadingMissing,
+    /// Warning: no birth date, by which people are told apart.
+    BirthMissing,
+    /// Warning: no e-mail address.
+    MailMissing,
+    /// Warning: no telephone number.
+    PhoneMissing,
+    /// Warning: an era's year ran on past its end (平成39年) and was read as the year it means.
     EraRanOn,
+}
+
+impl From<Skip> for RowCode {
+    fn from(skip: Skip) -> Self {
+        match skip {
+            Skip::Empty => Self::Empty,
+            Skip::Total => Self::Total,
+            Skip::HeaderAgain => Self::HeaderAgain,
+            Skip::ExactDuplicate => Self::ExactDuplicate,
+        }
+    }
+}
+
+/// For each column from the left, the field it holds.
+pub type Mapping = Vec<Option<ApplicantField>>;
+
+/// A column of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// A, B, … as spreadsheets name columns.
+    pub letter: String,
+    /// The word in the header.
+    pub header: String,
+    /// Whether the file hides it. A hidden column is mapped only by hand.
+    pub hidden: bool,
+    /// Its first few different values.
+    pub samples: Vec<String>,
+    /// The field it is taken for.
+    pub field: Option<ApplicantField>,
+}
+
+/// A row with what is the matter. The texts are for the screen, never for a log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The row's number.
+    pub row: u32,
+    /// The text line, where it is another number.
+    pub line: Option<u32>,
+    /// What is the matter.
+    pub code: RowCode,
+    /// The column (from 0) of the cell that is meant.
+    pub column: Option<usize>,
+    /// The name as it stands in the row.
+    pub name: String,
+    /// The cell that is meant, as it stands in the file.
+    pub cell: String,
+}
+
+/// A stage word of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StageWord {
+    /// As first written.
+    pub word: String,
+    /// On how many rows.
+    pub count: u32,
+    /// The stage it means; none: its rows are refused.
+    pub stage: Option<StageId>,
+}
+
+/// What reading a file of applicants gave. Nothing of it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApplicantAnalysis {
+    /// The (lower) header row.
+    pub header_row: u32,
+    /// The columns from the left.
+    pub columns: Vec<Column>,
+    /// The stage words, in order of appearance.
+    pub stage_words: Vec<StageWord>,
+    /// How many rows are records: accepted, refused, and the identical ones.
+    pub read: u32,
+    /// Of these, how many have their reading from furigana.
+    pub with_furigana: u32,
+    /// The rows that can be stored.
+    pub accepted: Vec<ApplicantRow>,
+    /// Records that cannot be, with the first reason of each.
+    pub refused: Vec<Note>,
+    /// Rows that are no records of their own.
+    pub skipped: Vec<Note>,
+    /// What to look at in rows that can be stored.
+    pub warnings: Vec<Note>,
+}
+
+impl ApplicantAnalysis {
+    /// The mapping that was used.
+    pub fn mapping(&self) -> Mapping {
+        self.columns.iter().map(|column| column.field).collect()
+    }
+
+    /// A column as people name it: `D 生年月日`.
+    pub fn column_label(&self, column: usize) -> String {
+        self.columns.get(column).map_or_else(
+            || column_letters(column),
+            |column| {
+                format!("{} {}", column.letter, column.header)
+                    .trim()
+                    .to_owned()
+            },
+        )
+    }
+
+    /// Whether the columns an import cannot do without are there.
+    ///
+    /// # Errors
+    /// [`ApiError::ColumnMissing`].
+    pub fn check_importable(&self) -> Result<()> {
+        use ApplicantField::{FamilyName, GivenName, Name};
+        if self
+            .columns
+            .iter()
+            .any(|column| matches!(column.field, Some(Name | FamilyName | GivenName)))
+        {
+            return Ok(());
+        }
+        Err(ApiError::ColumnMissing {
+            field: "name".to_owned(),
+        }
+        .into())
+    }
+}
+
+/// How many values of a column are shown.
+const SAMPLES: usize = 5;
+/// How many rows are looked at for them.
+const SAMPLE_ROWS: usize = 200;
+
+/// Reads a table as applicants: finds the header, guesses what the columns mean unless `mapping` says
+/// so, sifts the rows and reads each. `today` is the day at the office; nobody is born after it.
+///
+/// # Errors
+/// [`ApiError::HeaderNotFound`]. A missing column is no error here, so that the user can map it: see
+/// [`ApplicantAnalysis::check_importable`].
+pub fn analyse_applicants(
+    table: &Table,
+    header_row: Option<u32>,
+    mapping: Option<&Mapping>,
+    stages: &StageMap,
+    today: NaiveDate,
+) -> Result<ApplicantAnalysis> {
+    let header = match header_row {
+        Some(number) => Header::at(table, number),
+        None => Header::find(table, words::count_distinct),
+    }
+    .ok_or(ApiError::HeaderNotFound {})?;
+    let below = &table.rows[table.rows.partition_point(|row| row.number <= header.row)..];
+    let columns = columns_of(table, &header, below, mapping);
+    let fields: Vec<Option<ApplicantField>> = columns.iter().map(|column| column.field).collect();
+    let reader = row::RowReader::new(&fields, stages, is_counted_from_1904(table), today);
+
+    let mut analysis = ApplicantAnalysis {
+        header_row: header.row,
+        columns,
+        stage_words: Vec::new(),
+        read: 0,
+        with_furigana: 0,
+        accepted: Vec::new(),
+        refused: Vec::new(),
+        skipped: Vec::new(),
+        warnings: Vec::new(),
+    };
+    let mut stage_words = StageWords::default();
+    let mut sieve = Sieve::new(table, &header);
+    let mut expected = header.row + 1;
+    for row in below {
+        // A workbook leaves out rows without a value.
+        for number in expected..row.number {
+            analysis.skipped.push(skipped(
+                &Row {
+                    number,
+                    ..Row::default()
+                },
+                RowCode::Empty,
+            ));
+        }
+        expected = row.number + 1;
+        let hash = match sieve.sift(row) {
+            Ok(hash) => hash,
+            Err(skip) => {
+                if skip == Skip::ExactDuplicate {
+                    analysis.read += 1;
+                }
+                let mut note = skipped(row, skip.into());
+                note.name = reader.name_of(row);
+                analysis.skipped.push(note);
+                continue;
+            }
+        };
+        analysis.read += 1;
+        stage_words.add(&reader.stage_word(row), stages);
+        analysis.with_furigana += u32::from(reader.is_read_by_furigana(row));
+        let mut warnings = Vec::new();
+        match reader.read(row, hash, &mut warnings) {
+            Ok(applicant) => {
+                analysis.accepted.push(applicant);
+                analysis.warnings.append(&mut warnings);
+            }
+            Err(note) => analysis.refused.push(note),
+        }
+    }
+    analysis.stage_words = stage_words.in_order;
+    Ok(analysis)
+}
+
+fn is_counted_from_1904(table: &Table) -> bool {
+    matches!(
+        table.origin,
+        Origin::Workbook {
+            from_1904: true,
+            ..
+        }
+    )
+}
+
+fn skipped(row: &Row, code: RowCode) -> Note {
+    Note {
+        row: row.number,
+        line: row.line_if_other(),
+        code,
+        column: None,
+        name: String::new(),
+        cell: String::new(),
+    }
+}
+
+fn columns_of(
+    table: &Table,
+    header: &Header,
+    below: &[Row],
+    mapping: Option<&Mapping>,
+) -> Vec<Column> {
+    let width = below
+        .iter()
+        .map(|row| row.cells.len())
+        .max()
+        .unwrap_or_default()
+        .max(header.words.len());
+    let mut columns: Vec<Column> = (0..width)
+        .map(|column| Column {
+            letter: column_letters(column),
+            header: header.words.get(column).cloned().unwrap_or_default(),
+            hidden: table.is_hidden(column),
+            samples: samples_of(below, column),
+            field: None,
+        })
+        .collect();
+    match mapping {
+        Some(mapping) => {
+            for (column, field) in columns.iter_mut().zip(mapping) {
+                column.field = *field;
+            }
+        }
+        None => words::guess(&mut columns),
+    }
+    columns
+}
+
+fn samples_of(rows: &[Row], column: usize) -> Vec<String> {
+    let mut samples: Vec<String> = Vec::with_capacity(SAMPLES);
+    for row in rows.iter().take(SAMPLE_ROWS) {
+        let cell = row.cell(column);
+        if cell.is_blank() {
+            continue;
+        }
+        let shown: String = cell.shown().chars().take(80).collect();
+        if !samples.contains(&shown) {
+            samples.push(shown);
+        }
+        if samples.len() == SAMPLES {
+            break;
+        }
+    }
+    samples
+}
+
+/// More different stage words than this are no stages but some other column.
+const MAX_STAGE_WORDS: usize = 200;
+
+#[derive(Default)]
+struct StageWords {
+    in_order: Vec<StageWord>,
+    places: BTreeMap<String, usize>,
+}
+
+impl StageWords {
+    fn add(&mut self, word: &str, stages: &StageMap) {
+        let folded = fold_stage_word(word);
+        if folded.is_empty() {
+            return;
+        }
+        match self.places.get(&folded) {
+            Some(place) => self.in_order[*place].count += 1,
+            None if self.in_order.len() < MAX_STAGE_WORDS => {
+                self.places.insert(folded, self.in_order.len());
+                self.in_order.push(StageWord {
+                    word: word.to_owned(),
+                    count: 1,
+                    stage: stages.resolve(word),
+                });
+            }
+            None => {}
+        }
+    }
+}
+
+/// The keys by which accepted rows are compared with each other and with people on record.
+pub fn duplicate_keys(rows: &[ApplicantRow]) -> Vec<DuplicateKeys> {
+    rows.iter()
+        .map(|row| {
+            DuplicateKeys::of(
+                &row.name,
+                row.birth_on,
+                row.email.as_ref(),
+                row.phone.as_ref(),
+            )
+        })
+        .collect()
 }

@@ -7,6 +7,13 @@ pub fn office_offset() -> FixedOffset {
     FixedOffset::east_opt(9 * 3600).unwrap_or_else(|| unreachable!("nine hours is a valid offset"))
 }
 
+/// The office's day of an instant as stored; the calendar's first day where it cannot be read.
+pub fn office_day(instant: &str) -> NaiveDate {
+    DateTime::parse_from_rfc3339(instant)
+        .map(|at| at.with_timezone(&office_offset()).date_naive())
+        .unwrap_or_default()
+}
+
 /// Where "now" comes from. Logic receives a `Clock`; it never asks the machine.
 #[derive(Clone, Debug, Default)]
 pub enum Clock {
@@ -50,6 +57,14 @@ impl Clock {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_instant_counts_for_the_day_at_the_office() {
+        assert_eq!(
+            office_day("2026-11-22T15:30:00.000Z"),
+            NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+        );
+    }
 
     #[test]
     fn a_fixed_clock_stays_on_its_day() {

@@ -225,6 +225,9 @@ pub enum ApiError {
     /// Not a postal code of seven digits.
     #[serde(rename = "postal_code.invalid")]
     PostalCodeInvalid { field: FieldName },
+    /// Not a corporate number (法人番号) of thirteen digits.
+    #[serde(rename = "corporate_number.invalid")]
+    CorporateNumberInvalid { field: FieldName },
     /// The reading holds characters that are neither kana nor a space.
     #[serde(rename = "reading.invalid")]
     ReadingInvalid { field: FieldName },
@@ -341,6 +344,15 @@ pub enum ApiError {
     /// The bytes fit no encoding that is read (UTF-8, UTF-16, Windows-31J).
     #[serde(rename = "import.encoding_unknown")]
     EncodingUnknown {},
+    /// Most of the text is in one encoding, this line is not.
+    #[serde(rename = "import.encoding_broken")]
+    EncodingBroken { line: u32 },
+    /// The row holds a character that is no text (NUL).
+    #[serde(rename = "import.control_character")]
+    ControlCharacter { row: u32 },
+    /// The workbook has no such sheet.
+    #[serde(rename = "import.sheet_unknown")]
+    SheetUnknown {},
     /// No row looks like a header of this kind of file.
     #[serde(rename = "import.header_not_found")]
     HeaderNotFound {},

@@ -46,6 +46,10 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().all(is_end_space)
 }
 
+/// With one of these a spreadsheet takes a cell of text for a formula, half-width and full-width.
+/// Text beginning so goes out with an apostrophe before it and loses it on coming in.
+pub const FORMULA_STARTS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
 /// Selects the shape of the character before it (葛󠄀): never a difference between two names.
 pub fn is_variation_selector(c: char) -> bool {
     matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')

@@ -1,6 +1,7 @@
 //! The cooperative itself: name, address, representative.
 
 pub mod api;
+pub mod rules;
 pub mod store;
 
 use chrono::NaiveDate;

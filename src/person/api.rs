@@ -4,13 +4,23 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::rules::{
+    file_name_of, media_type_of, plan_merge, read_contact,
+};
+use super::store::{self, OwnFacts, StoredAttachment, merge as merging, timeline};
 use super::{
     Agreement, Attachment, Consent, Contact, ContactKind, GraduateKind, Note, PersonAddress,
     PersonFacts, PersonName, Purpose, TimelineEntry,
 };
-use crate::application::ApplicationDetail;
+use crate::api::{Act, Query};
+use crate::application::{self, ApplicationDetail};
+use crate::kernel::field::{self, LINE, TEXT};
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{AttachmentId, ConsentId, ContactId, NoteId, PersonId};
+use crate::kernel::operation::{Operation, Summary};
+use crate::kernel::{ApiError, Result};
+use crate::store::files::FILE_LIMIT;
+use crate::store::{Outcome, Tx, disk};
 
 /// `person.search`: as you type, by kanji, kana, romaji, number, telephone or e-mail.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -269,4 +279,334 @@ pub struct MergedApplication {
 pub struct PersonKeepApart {
     pub first: PersonId,
     pub second: PersonId,
+}
+
+// -- reading ---------------------------------------------------------------------------------------
+
+/// The most people a search gives.
+const HITS: usize = 200;
+/// The most pairs listed at once; deciding on them brings up the rest.
+const PAIRS: u32 = 1_000;
+
+/// `person.search`
+pub(crate) fn search(q: &Query<'_>, request: PersonSearch) -> Result<Vec<PersonHit>> {
+    let limit = usize::try_from(request.limit).unwrap_or(HITS).min(HITS);
+    let found = store::index::search(q.db, &request.text, limit)?;
+    store::hits(q.db, &found)
+}
+
+/// `person.page`
+pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage> {
+    let person = request.person;
+    let mut timeline = timeline::entries(q.db, person)?;
+    timeline.extend(application::timeline_of_person(q.db, person)?);
+    // What was recorded without an instant (a dated name) stands before the day's acts.
+    timeline.sort_by(|a, b| (b.on, &b.recorded_at).cmp(&(a.on, &a.recorded_at)));
+    Ok(PersonPage {
+        facts: store::facts(q.db, person, q.today)?,
+        names: store::names(q.db, person)?,
+        addresses: store::addresses(q.db, person)?,
+        contacts: store::contacts(q.db, person)?
+            .into_iter()
+            .map(|stored| stored.contact)
+            .collect(),
+        consents: store::consents(q.db, person)?,
+        notes: store::notes(q.db, person)?,
+        attachments: store::attachments(q.db, person)?,
+        applications: application::details_of_person(q.db, person)?,
+        timeline,
+        look_alikes: store::look_alikes(q.db, person)?,
+    })
+}
+
+/// `person.duplicates`
+pub(crate) fn duplicates(q: &Query<'_>, _: PersonDuplicates) -> Result<Vec<DuplicatePair>> {
+    store::duplicates(q.db, PAIRS)
+}
+
+/// `person.merge_preview`
+pub(crate) fn merge_preview(q: &Query<'_>, request: PersonMerge) -> Result<MergePreview> {
+    let keep = merging::side(q.db, request.keep, q.today)?;
+    let other = merging::side(q.db, request.other, q.today)?;
+    Ok(plan_merge(&keep, &other, &request.take_from_other)?.preview)
+}
+
+// -- the person's own facts --------------------------------------------------------------------------
+
+/// `person.update`
+pub(crate) fn update(act: &Act<'_>, request: PersonUpdate) -> Result<Outcome<()>> {
+    let birth_on = request
+        .birth_on
+        .map(|day| field::past("birth_on", day, act.today()))
+        .transpose()?;
+    let school = field::optional("school", request.school.as_deref(), LINE)?;
+    let faculty = field::optional("faculty", request.faculty.as_deref(), LINE)?;
+    let graduation_month = field::month("graduation_month", request.graduation_month.as_deref())?;
+    act.transact(Operation::PersonUpdate, |tx| {
+        let name = living_name(tx, request.person)?;
+        store::update(
+            tx,
+            request.person,
+            &OwnFacts {
+                birth_on,
+                school: school.as_deref(),
+                faculty: faculty.as_deref(),
+                graduation_month,
+                graduate_kind: request.graduate_kind,
+            },
+        )?;
+        Ok(((), Summary::new(Operation::PersonUpdate).subject(name)))
+    })
+}
+
+/// The row that holds on `day`, by the days rows begin to hold (rows ordered by them); with a day
+/// given by the user, only the row that begins on that very day.
+fn row_to_correct<T>(
+    rows: &[T],
+    begins: impl Fn(&T) -> Option<NaiveDate>,
+    effective_on: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Option<&T> {
+    match effective_on {
+        Some(day) => rows.iter().rfind(|row| begins(row) == Some(day)),
+        None => rows
+            .iter()
+            .rfind(|row| begins(row).is_none_or(|from| from <= today)),
+    }
+}
+
+/// `person.rename`
+pub(crate) fn rename(act: &Act<'_>, request: PersonRename) -> Result<Outcome<()>> {
+    let name = field::required("name", &request.name, LINE)?;
+    let reading = field::reading("reading", request.reading.as_deref())?;
+    let effective_on = request
+        .effective_on
+        .map(|day| field::day("effective_on", day))
+        .transpose()?;
+    act.transact(Operation::PersonRename, |tx| {
+        let before = living_name(tx, request.person)?;
+        let names = store::names(tx, request.person)?;
+        match row_to_correct(&names, |row| row.effective_on, effective_on, tx.today) {
+            Some(row) => store::update_name(tx, row.id, &name, reading.as_deref())?,
+            None => {
+                store::insert_name(tx, request.person, &name, reading.as_deref(), effective_on)?;
+            }
+        }
+        let summary = Summary::new(Operation::PersonRename)
+            .subject(before)
+            .object(&name);
+        Ok(((), summary))
+    })
+}
+
+/// `person.move_house`
+pub(crate) fn move_house(act: &Act<'_>, request: PersonMoveHouse) -> Result<Outcome<()>> {
+    let code = field::postal_code("postal_code", request.postal_code.as_deref())?;
+    let code = code.as_ref().map(|code| code.digits());
+    let address = field::optional("address", request.address.as_deref(), 2 * LINE)?;
+    let effective_on = request
+        .effective_on
+        .map(|day| field::day("effective_on", day))
+        .transpose()?;
+    act.transact(Operation::PersonMoveHouse, |tx| {
+        let name = living_name(tx, request.person)?;
+        let addresses = store::addresses(tx, request.person)?;
+        match row_to_correct(&addresses, |row| row.effective_on, effective_on, tx.today) {
+            Some(row) => store::update_address(tx, row.id, code, address.as_deref())?,
+            None => {
+                store::insert_address(tx, request.person, code, address.as_deref(), effective_on)?;
+            }
+        }
+        Ok(((), Summary::new(Operation::PersonMoveHouse).subject(name)))
+    })
+}
+
+fn living_name(tx: &Tx<'_>, person: PersonId) -> Result<String> {
+    super::living_name(tx, person)
+}
+
+// -- two records of one person -------------------------------------------------------------------------
+
+/// `person.merge`
+pub(crate) fn merge(act: &Act<'_>, request: PersonMerge) -> Result<Outcome<()>> {
+    act.transact(Operation::PersonMerge, |tx| {
+        let keep = merging::side(tx, request.keep, tx.today)?;
+        let other = merging::side(tx, request.other, tx.today)?;
+        let plan = plan_merge(&keep, &other, &request.take_from_other)?;
+        merging::apply(tx, &keep, &other, &plan)?;
+        let summary = Summary::new(Operation::PersonMerge)
+            .subject(&keep.facts.name)
+            .object(&other.facts.name);
+        Ok(((), summary))
+    })
+}
+
+/// `person.keep_apart`
+pub(crate) fn keep_apart(act: &Act<'_>, request: PersonKeepApart) -> Result<Outcome<()>> {
+    if request.first == request.second {
+        return Err(ApiError::MergeImpossible {}.into());
+    }
+    act.transact(Operation::PersonKeepApart, |tx| {
+        let summary = Summary::new(Operation::PersonKeepApart)
+            .subject(living_name(tx, request.first)?)
+            .object(living_name(tx, request.second)?);
+        store::insert_distinct_pair(tx, request.first, request.second)?;
+        Ok(((), summary))
+    })
+}
+
+// -- contacts, consents, notes -------------------------------------------------------------------------
+
+/// `contact.save`
+pub(crate) fn save_contact(act: &Act<'_>, request: ContactSave) -> Result<Outcome<ContactId>> {
+    let (value, key) = read_contact(request.kind, &request.value)?;
+    act.transact(Operation::ContactSave, |tx| {
+        let name = living_name(tx, request.person)?;
+        let is_there = store::contacts(tx, request.person)?.iter().any(|stored| {
+            stored.contact.kind == request.kind
+                && stored.key == key
+                && Some(stored.contact.id) != request.contact
+        });
+        if is_there {
+            return Err(ApiError::RecordExists {}.into());
+        }
+        let id = match request.contact {
+            Some(id) => {
+                let (person, _) = store::contact(tx, id)?;
+                if person != request.person {
+                    return Err(ApiError::NotFound {
+                        noun: crate::kernel::error::Noun::Contact,
+                    }
+                    .into());
+                }
+                store::update_contact(tx, id, request.kind, &value, &key)?;
+                id
+            }
+            None => store::insert_contact(tx, request.person, request.kind, &value, &key)?,
+        };
+        let summary = Summary::new(Operation::ContactSave)
+            .subject(name)
+            .object(&value);
+        Ok((id, summary))
+    })
+}
+
+/// `contact.remove`
+pub(crate) fn remove_contact(act: &Act<'_>, request: ContactRemove) -> Result<Outcome<()>> {
+    act.transact(Operation::ContactRemove, |tx| {
+        let (person, contact) = store::contact(tx, request.contact)?;
+        let summary = Summary::new(Operation::ContactRemove)
+            .subject(living_name(tx, person)?)
+            .object(contact.value);
+        store::delete_contact(tx, request.contact)?;
+        Ok(((), summary))
+    })
+}
+
+/// `consent.record`
+pub(crate) fn record_consent(act: &Act<'_>, request: ConsentRecord) -> Result<Outcome<ConsentId>> {
+    let told = field::required("told", &request.told, TEXT)?;
+    let given_on = field::past("given_on", request.given_on, act.today())?;
+    act.transact(Operation::ConsentRecord, |tx| {
+        let summary =
+            Summary::new(Operation::ConsentRecord).subject(living_name(tx, request.person)?);
+        let id = store::insert_consent(tx, request.person, request.purpose, &told, given_on)?;
+        Ok((id, summary))
+    })
+}
+
+/// `consent.withdraw`
+pub(crate) fn withdraw_consent(act: &Act<'_>, request: ConsentWithdraw) -> Result<Outcome<()>> {
+    let on = field::past("withdrawn_on", request.withdrawn_on, act.today())?;
+    act.transact(Operation::ConsentWithdraw, |tx| {
+        let (person, consent) = store::consent(tx, request.consent)?;
+        if consent.withdrawn_on.is_some() {
+            return Err(ApiError::RecordExists {}.into());
+        }
+        if on < consent.given_on {
+            return Err(ApiError::DateImpossible {
+                field: "withdrawn_on".to_owned(),
+            }
+            .into());
+        }
+        store::withdraw_consent(tx, request.consent, on)?;
+        let summary = Summary::new(Operation::ConsentWithdraw).subject(living_name(tx, person)?);
+        Ok(((), summary))
+    })
+}
+
+/// `note.write`
+pub(crate) fn write_note(act: &Act<'_>, request: NoteWrite) -> Result<Outcome<NoteId>> {
+    let body = field::required("body", &request.body, TEXT)?;
+    act.transact(Operation::NoteWrite, |tx| {
+        let summary = Summary::new(Operation::NoteWrite).subject(living_name(tx, request.person)?);
+        Ok((store::insert_note(tx, request.person, &body)?, summary))
+    })
+}
+
+/// `note.remove`
+pub(crate) fn remove_note(act: &Act<'_>, request: NoteRemove) -> Result<Outcome<()>> {
+    act.transact(Operation::NoteRemove, |tx| {
+        let person = store::person_of_note(tx, request.note)?;
+        let summary = Summary::new(Operation::NoteRemove).subject(living_name(tx, person)?);
+        store::delete_note(tx, request.note)?;
+        Ok(((), summary))
+    })
+}
+
+// -- attachments -----------------------------------------------------------------------------------------
+
+/// `attachment.add`
+pub(crate) fn add_attachment(
+    act: &Act<'_>,
+    request: AttachmentAdd,
+) -> Result<Outcome<AttachmentId>> {
+    let path = act.file(&request.file)?;
+    let content = disk::read_limited(&path, FILE_LIMIT)?;
+    let file_name = file_name_of(&path);
+    let media_type = media_type_of(&file_name, &content)?;
+    act.read(|db| store::living(db, request.person, act.today()))?;
+    // The content first: a row must never name a file that is not there. Content without a row, after
+    // a crash in between, is harmless.
+    let content_key = act.office.put_file(&content)?;
+    act.transact(Operation::AttachmentAdd, |tx| {
+        let summary = Summary::new(Operation::AttachmentAdd)
+            .subject(living_name(tx, request.person)?)
+            .object(&file_name);
+        let id = store::insert_attachment(
+            tx,
+            &StoredAttachment {
+                person: request.person,
+                file_name: file_name.clone(),
+                media_type: media_type.to_owned(),
+                bytes: i64::try_from(content.len()).unwrap_or(i64::MAX),
+                content_key: content_key.clone(),
+            },
+        )?;
+        Ok((id, summary))
+    })
+}
+
+/// `attachment.remove`
+pub(crate) fn remove_attachment(act: &Act<'_>, request: AttachmentRef) -> Result<Outcome<()>> {
+    act.transact(Operation::AttachmentRemove, |tx| {
+        let file = store::attachment(tx, request.attachment)?;
+        let summary = Summary::new(Operation::AttachmentRemove)
+            .subject(living_name(tx, file.person)?)
+            .object(file.file_name);
+        store::delete_attachment(tx, request.attachment)?;
+        Ok(((), summary))
+    })
+}
+
+/// `attachment.open`: a decrypted copy for the system's own viewer, after a look at what it is.
+pub(crate) fn open_attachment(act: &Act<'_>, request: AttachmentRef) -> Result<()> {
+    let file = act.read(|db| store::attachment(db, request.attachment))?;
+    let copy = act.office.copy_file_out(
+        &file.content_key,
+        &act.host.places.session_dir,
+        &file.file_name,
+        |content| Ok(media_type_of(&file.file_name, content).map(|_| ())?),
+    )?;
+    Ok(act.host.files.open_with_system(&copy)?)
 }

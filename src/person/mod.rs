@@ -12,10 +12,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::Result;
 use crate::kernel::id::{
     AttachmentId, ConsentId, ContactId, NoteId, PersonAddressId, PersonId, PersonNameId,
 };
 use crate::kernel::operation::Summary;
+use crate::store::{Reader, Tx};
 
 /// Whether somebody comes from university or a second time (第二新卒).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -218,4 +220,39 @@ pub enum Agreement {
     /// The same name and telephone number.
     #[serde(rename = "name+phone")]
     NamePhone,
+}
+
+// -- what other nouns ask of this one ------------------------------------------------------------
+
+/// Enters somebody new.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn create(tx: &Tx<'_>, draft: &rules::PersonDraft) -> Result<PersonId> {
+    store::insert(tx, draft)
+}
+
+/// Today's name of somebody whose record lives.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::NotFound`], also for a record that was merged away.
+pub fn living_name(tx: &Tx<'_>, person: PersonId) -> Result<String> {
+    Ok(store::living(tx, person, tx.today)?.name)
+}
+
+/// Who may be the same as this person and has not been decided on.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn look_alikes(db: &Reader<'_>, person: PersonId) -> Result<Vec<api::LookAlike>> {
+    store::look_alikes(db, person)
+}
+
+/// How many undecided pairs there are, and the first of them by its reading.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn undecided_pairs(db: &Reader<'_>) -> Result<(u32, Option<api::DuplicatePair>)> {
+    let first = store::duplicates(db, 1)?.into_iter().next();
+    Ok((store::count_duplicates(db)?, first))
 }

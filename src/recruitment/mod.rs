@@ -2,13 +2,16 @@
 //! stages of selection as this office names them.
 
 pub mod api;
+pub mod rules;
 pub mod store;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::Result;
 use crate::kernel::id::{PostingId, RecruitmentId, StageId};
+use crate::store::Reader;
 
 /// What a stage means, whatever the office calls it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -84,4 +87,30 @@ pub struct Recruitment {
     pub closed_on: Option<NaiveDate>,
     /// Applications in all.
     pub applications: i64,
+}
+
+// -- what other nouns ask of this one ------------------------------------------------------------
+
+/// A recruitment.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::NotFound`].
+pub fn load(db: &Reader<'_>, id: RecruitmentId) -> Result<Recruitment> {
+    store::load(db, id)
+}
+
+/// All recruitments, latest year of entry first.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn list(db: &Reader<'_>) -> Result<Vec<Recruitment>> {
+    store::list(db)
+}
+
+/// A recruitment's stages, in order.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn stages(db: &Reader<'_>, id: RecruitmentId) -> Result<Vec<Stage>> {
+    store::stages(db, id)
 }

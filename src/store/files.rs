@@ -45,6 +45,27 @@ impl Office {
     pub fn get_file(&self, name: &str) -> Result<zeroize::Zeroizing<Vec<u8>>> {
         read(self.folder(), self.key(), name)
     }
+
+    /// Writes a decrypted copy under its own name into a folder of its own below `folder`, after
+    /// `check` has looked at the content; gives its path.
+    ///
+    /// # Errors
+    /// Those of `check`, and when the file is gone, is not what it was, or cannot be written.
+    pub fn copy_file_out(
+        &self,
+        name: &str,
+        folder: &Path,
+        file_name: &str,
+        check: impl FnOnce(&[u8]) -> Result<()>,
+    ) -> Result<PathBuf> {
+        let plain = self.get_file(name)?;
+        check(&plain)?;
+        let folder = folder.join(name.get(..16).unwrap_or(name));
+        fs::create_dir_all(&folder).map_err(disk::at(&folder))?;
+        let copy = folder.join(file_name);
+        disk::write_atomic(&copy, &plain)?;
+        Ok(copy)
+    }
 }
 
 fn path_of(folder: &Path, name: &str) -> PathBuf {

@@ -4,10 +4,16 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::application::ApplicationRow;
+use super::rules::{self, WAITING_SHOWN};
+use crate::api::Query;
+use crate::application::{self, ApplicationRow, Need};
+use crate::kernel::Result;
+use crate::kernel::clock::office_day;
 use crate::kernel::id::RecruitmentId;
-use crate::person::api::DuplicatePair;
-use crate::store::journal::JournalLine;
+use crate::person::{self, api::DuplicatePair};
+use crate::recruitment::{self, Recruitment};
+use crate::store::backup;
+use crate::store::journal::{self, JournalLine};
 
 /// `today.load`
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -52,4 +58,78 @@ pub struct Today {
     pub recruitment: Option<RecruitmentId>,
     /// The last acts, latest first.
     pub recent: Vec<JournalLine>,
+}
+
+/// Journal entries shown.
+const RECENT: u32 = 8;
+
+/// `today.load`
+pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
+    let open: Vec<Recruitment> = recruitment::list(q.db)?
+        .into_iter()
+        .filter(|recruitment| recruitment.closed_on.is_none_or(|on| on > q.today))
+        .collect();
+    let mut tasks = Vec::new();
+    if let (count, Some(first)) = person::undecided_pairs(q.db)? {
+        tasks.push(Task::Duplicates { count, first });
+    }
+    tasks.extend(waiting(q, &open)?);
+    for recruitment in &open {
+        let (recruitment, count) = (recruitment.id, |need| {
+            application::count_need(q.db, recruitment.id, need, q.today)
+        });
+        let reading = count(Need::ReadingMissing)?;
+        if reading > 0 {
+            tasks.push(Task::ReadingMissing {
+                recruitment,
+                count: reading,
+            });
+        }
+        let consent = count(Need::ConsentMissing)?;
+        if consent > 0 {
+            tasks.push(Task::ConsentMissing {
+                recruitment,
+                count: consent,
+            });
+        }
+    }
+    let last_backup = backup::list(&q.host.places.backup_dir, q.office_id)
+        .into_iter()
+        .map(|backup| office_day(&backup.manifest.made_at))
+        .max();
+    if let Some(days) = rules::backup_due(last_backup, q.today) {
+        tasks.push(Task::BackupDue { days });
+    }
+    Ok(Today {
+        on: q.today,
+        tasks,
+        recruitment: open.first().map(|recruitment| recruitment.id),
+        recent: journal::lines(q.db, None, RECENT)?,
+    })
+}
+
+/// The longest waits of all open recruitments.
+fn waiting(q: &Query<'_>, open: &[Recruitment]) -> Result<Vec<Task>> {
+    let mut longest = Vec::new();
+    for recruitment in open {
+        let stages = recruitment::stages(q.db, recruitment.id)?;
+        for row in application::longest_waiting(q.db, recruitment.id, WAITING_SHOWN, q.today)? {
+            let stage = stages.iter().find(|stage| stage.id == row.stage);
+            longest.push(Task::Waiting {
+                recruitment: recruitment.id,
+                stage: stage.map(|stage| stage.name.clone()).unwrap_or_default(),
+                days: (q.today - row.stage_on).num_days(),
+                application: row,
+            });
+        }
+    }
+    longest.sort_by_key(|task| match task {
+        Task::Waiting { days, .. } => std::cmp::Reverse(*days),
+        Task::Duplicates { .. }
+        | Task::ReadingMissing { .. }
+        | Task::ConsentMissing { .. }
+        | Task::BackupDue { .. } => std::cmp::Reverse(0),
+    });
+    longest.truncate(WAITING_SHOWN as usize);
+    Ok(longest)
 }

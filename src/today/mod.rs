@@ -1,4 +1,4 @@
 //! 今日: what wants doing, what changed last.
 
 pub mod api;
-pub mod store;
+pub mod rules;

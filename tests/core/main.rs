@@ -3,5 +3,6 @@
 mod canary;
 mod crash;
 mod desk;
+mod import;
 mod store;
 mod support;

@@ -1,0 +1,41 @@
+//! When something is due.
+
+use chrono::NaiveDate;
+
+/// Days after which a backup is asked for. Backups are made by themselves after changes and on
+/// closing; one this old means that something keeps them from being made.
+pub const BACKUP_DUE_DAYS: i64 = 7;
+
+/// How long the longest wait shown is short of everybody: so many are listed.
+pub const WAITING_SHOWN: u32 = 20;
+
+/// Whether a backup is due: for how many days there has been none, or that there never was one.
+pub fn backup_due(last: Option<NaiveDate>, today: NaiveDate) -> Option<Option<i64>> {
+    match last {
+        None => Some(None),
+        Some(last) => {
+            let days = (today - last).num_days();
+            (days >= BACKUP_DUE_DAYS).then_some(Some(days))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_backup_is_due_after_a_week_or_when_there_is_none() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        for (last, due) in [
+            (None, Some(None)),
+            (Some(day(22)), None),
+            (Some(day(16)), None),
+            (Some(day(15)), Some(Some(7))),
+            // A clock set back: made in the future, not due.
+            (Some(day(30)), None),
+        ] {
+            assert_eq!(backup_due(last, day(22)), due, "{last:?}");
+        }
+    }
+}
