@@ -22,12 +22,32 @@ use yoriai::store::keys::{KeyCost, new_recovery_code};
 
 const PASSPHRASE: &str = "はやさをはかる";
 const SURNAMES: [(&str, &str); 12] = [
-    ("髙橋", "タカハシ"), ("佐藤", "サトウ"), ("鈴木", "スズキ"), ("田中", "タナカ"), ("渡邉", "ワタナベ"), ("山﨑", "ヤマザキ"),
-    ("大野", "オオノ"), ("小野", "オノ"), ("長谷川", "ハセガワ"), ("五十嵐", "イガラシ"), ("中村", "ナカムラ"), ("東海林", "ショウジ"),
+    ("髙橋", "タカハシ"),
+    ("佐藤", "サトウ"),
+    ("鈴木", "スズキ"),
+    ("田中", "タナカ"),
+    ("渡邉", "ワタナベ"),
+    ("山﨑", "ヤマザキ"),
+    ("大野", "オオノ"),
+    ("小野", "オノ"),
+    ("長谷川", "ハセガワ"),
+    ("五十嵐", "イガラシ"),
+    ("中村", "ナカムラ"),
+    ("東海林", "ショウジ"),
 ];
 const GIVEN: [(&str, &str); 12] = [
-    ("陽菜", "ヒナ"), ("蓮", "レン"), ("結衣", "ユイ"), ("葵", "アオイ"), ("美咲", "ミサキ"), ("翔太", "ショウタ"), ("千尋", "チヒロ"),
-    ("海斗", "カイト"), ("七海", "ナナミ"), ("大地", "ダイチ"), ("琴音", "コトネ"), ("慎之介", "シンノスケ"),
+    ("陽菜", "ヒナ"),
+    ("蓮", "レン"),
+    ("結衣", "ユイ"),
+    ("葵", "アオイ"),
+    ("美咲", "ミサキ"),
+    ("翔太", "ショウタ"),
+    ("千尋", "チヒロ"),
+    ("海斗", "カイト"),
+    ("七海", "ナナミ"),
+    ("大地", "ダイチ"),
+    ("琴音", "コトネ"),
+    ("慎之介", "シンノスケ"),
 ];
 
 struct Paths;
@@ -56,7 +76,8 @@ fn desk(root: &Path) -> Desk {
 }
 
 fn ok(desk: &Desk, command: &str, request: Value) -> Value {
-    desk.call(command, request, &Call::SILENT).unwrap_or_else(|error| panic!("{command}: {error:?}"))
+    desk.call(command, request, &Call::SILENT)
+        .unwrap_or_else(|error| panic!("{command}: {error:?}"))
 }
 
 /// Somebody's name, reading, mail and telephone by number.
@@ -72,13 +93,18 @@ fn person(number: usize) -> (String, String, String, String) {
 }
 
 fn csv(from: usize, to: usize) -> String {
-    let mut table = String::from("応募日,氏名,フリガナ,生年月日,学校名,卒業予定,区分,メール,電話,選考段階\n");
+    let mut table =
+        String::from("応募日,氏名,フリガナ,生年月日,学校名,卒業予定,区分,メール,電話,選考段階\n");
     for number in from..to {
         let (name, reading, mail, phone) = person(number);
         let _ = writeln!(
             table,
             "2026-{:02}-{:02},{name},{reading},{}-{:02}-{:02},東都大学,2027-03,新卒,{mail},{phone},応募",
-            1 + number % 10, 1 + number % 28, 2003 + number % 3, 1 + number % 12, 1 + (number / 12) % 28
+            1 + number % 10,
+            1 + number % 28,
+            2003 + number % 3,
+            1 + number % 12,
+            1 + (number / 12) % 28
         );
     }
     table
@@ -110,7 +136,11 @@ impl Times {
 fn line(what: &str, ours: &Times, plain: &Times) {
     println!(
         "| {what} | {:.2} ms (p95 {:.2}) | {:.2} ms (p95 {:.2}) | {:.2} |",
-        ours.median(), ours.p95(), plain.median(), plain.p95(), ours.median() / plain.median()
+        ours.median(),
+        ours.p95(),
+        plain.median(),
+        plain.p95(),
+        ours.median() / plain.median()
     );
 }
 
@@ -142,10 +172,18 @@ impl Plain {
         let tx = self.conn.transaction().unwrap();
         {
             let mut people = tx.prepare("INSERT INTO person VALUES (?1, ?2, ?3, '2004-01-01', '東都大学', '2027-03', 'new')").unwrap();
-            let mut contact = tx.prepare("INSERT INTO contact (person_id, kind, key) VALUES (?1, ?2, ?3)").unwrap();
-            let mut application = tx.prepare("INSERT INTO application VALUES (?1, ?1, 1, '2026-05-01', 1, '2026-05-01')").unwrap();
+            let mut contact = tx
+                .prepare("INSERT INTO contact (person_id, kind, key) VALUES (?1, ?2, ?3)")
+                .unwrap();
+            let mut application = tx
+                .prepare(
+                    "INSERT INTO application VALUES (?1, ?1, 1, '2026-05-01', 1, '2026-05-01')",
+                )
+                .unwrap();
             let mut moves = tx.prepare("INSERT INTO stage_move (application_id, stage_id, moved_on) VALUES (?1, 1, '2026-05-01')").unwrap();
-            let mut search = tx.prepare("INSERT INTO search (rowid, name, reading) VALUES (?1, ?2, ?3)").unwrap();
+            let mut search = tx
+                .prepare("INSERT INTO search (rowid, name, reading) VALUES (?1, ?2, ?3)")
+                .unwrap();
             for number in from..to {
                 let (name, reading, mail, phone) = person(number);
                 let id = i64::try_from(number).unwrap() + 1;
@@ -168,7 +206,10 @@ impl Plain {
                  WHERE p.reading >= ?1 AND p.reading < ?1 || char(0x10FFFF) ORDER BY p.reading LIMIT 20",
             )
             .unwrap();
-        statement.query_map([reading], |row| row.get::<_, String>(1)).unwrap().count()
+        statement
+            .query_map([reading], |row| row.get::<_, String>(1))
+            .unwrap()
+            .count()
     }
 
     fn page(&self, offset: usize) -> usize {
@@ -181,14 +222,30 @@ impl Plain {
                  FROM person p JOIN application a ON a.person_id = p.id AND a.recruitment_id = 1 ORDER BY p.reading LIMIT 100 OFFSET ?1",
             )
             .unwrap();
-        let rows = statement.query_map([i64::try_from(offset).unwrap()], |row| row.get::<_, String>(1)).unwrap().count();
-        let _: i64 = self.conn.query_row("SELECT count(*) FROM application WHERE recruitment_id = 1", [], |row| row.get(0)).unwrap();
+        let rows = statement
+            .query_map([i64::try_from(offset).unwrap()], |row| {
+                row.get::<_, String>(1)
+            })
+            .unwrap()
+            .count();
+        let _: i64 = self
+            .conn
+            .query_row(
+                "SELECT count(*) FROM application WHERE recruitment_id = 1",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
         rows
     }
 
     fn move_stage(&mut self, application: i64, stage: i64) {
         let tx = self.conn.transaction().unwrap();
-        tx.execute("UPDATE application SET stage_id = ?2, stage_on = '2026-11-22' WHERE id = ?1", [application, stage]).unwrap();
+        tx.execute(
+            "UPDATE application SET stage_id = ?2, stage_on = '2026-11-22' WHERE id = ?1",
+            [application, stage],
+        )
+        .unwrap();
         tx.execute("INSERT INTO stage_move (application_id, stage_id, moved_on) VALUES (?1, ?2, '2026-11-22')", [application, stage]).unwrap();
         tx.commit().unwrap();
     }
@@ -197,7 +254,13 @@ impl Plain {
 /// A number of kilobytes from a process's status file, where the system has one.
 fn status_kib(process: &str, field: &str) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    status.lines().find_map(|line| line.strip_prefix(field)?.split_whitespace().nth(1)?.parse().ok())
+    status.lines().find_map(|line| {
+        line.strip_prefix(field)?
+            .split_whitespace()
+            .nth(1)?
+            .parse()
+            .ok()
+    })
 }
 
 fn measure(people: usize) {
@@ -219,10 +282,17 @@ fn measure(people: usize) {
         Kind::Real,
     )
     .unwrap();
-    let recruitment = ok(&desk, "recruitment.add", json!({ "name": "2027", "entry_year": 2027, "target": 10, "stages_from": null }))["value"].clone();
+    let recruitment = ok(
+        &desk,
+        "recruitment.add",
+        json!({ "name": "2027", "entry_year": 2027, "target": 10, "stages_from": null }),
+    )["value"]
+        .clone();
     let mut plain = Plain::new(&root.path().join("plain.db"));
 
-    println!("\n### {people} people\n\n| what | よりあい | plain SQLite | ratio |\n|---|---|---|---|");
+    println!(
+        "\n### {people} people\n\n| what | よりあい | plain SQLite | ratio |\n|---|---|---|---|"
+    );
     let table = root.path().join("in.csv");
     let import = |from: usize, to: usize| {
         std::fs::write(&table, csv(from, to)).unwrap();
@@ -238,7 +308,11 @@ fn measure(people: usize) {
     let first = import(0, 10_000);
     let start = Instant::now();
     plain.insert(0, 10_000);
-    line("import of 10,000 rows", &first, &Times(vec![start.elapsed()]));
+    line(
+        "import of 10,000 rows",
+        &first,
+        &Times(vec![start.elapsed()]),
+    );
     let mut there = 10_000;
     while there < people {
         import(there, there + 10_000);
@@ -246,52 +320,144 @@ fn measure(people: usize) {
         there += 10_000;
     }
 
-    let typed = ["た", "たか", "たかは", "たかはし", "さ", "さと", "わたなべ ゆ", "おおの", "しょう", "は"];
-    let plain_typed = ["タ", "タカ", "タカハ", "タカハシ", "サ", "サト", "ワタナベ ユ", "オオノ", "ショウ", "ハ"];
+    let typed = [
+        "た",
+        "たか",
+        "たかは",
+        "たかはし",
+        "さ",
+        "さと",
+        "わたなべ ゆ",
+        "おおの",
+        "しょう",
+        "は",
+    ];
+    let plain_typed = [
+        "タ",
+        "タカ",
+        "タカハ",
+        "タカハシ",
+        "サ",
+        "サト",
+        "ワタナベ ユ",
+        "オオノ",
+        "ショウ",
+        "ハ",
+    ];
     let ours = Times::of(200, |run| {
-        assert_ne!(ok(&desk, "person.search", json!({ "text": typed[run % typed.len()], "limit": 20 })), json!([]));
+        assert_ne!(
+            ok(
+                &desk,
+                "person.search",
+                json!({ "text": typed[run % typed.len()], "limit": 20 })
+            ),
+            json!([])
+        );
     });
-    let theirs = Times::of(200, |run| assert_ne!(plain.search(plain_typed[run % plain_typed.len()]), 0));
+    let theirs = Times::of(200, |run| {
+        assert_ne!(plain.search(plain_typed[run % plain_typed.len()]), 0)
+    });
     line("search as you type, kana", &ours, &theirs);
-    let romaji = ["ta", "taka", "takahasi", "ohno", "髙橋", "高橋 陽", "村", "橋", "0900000", "p77@"];
+    let romaji = [
+        "ta",
+        "taka",
+        "takahasi",
+        "ohno",
+        "髙橋",
+        "高橋 陽",
+        "村",
+        "橋",
+        "0900000",
+        "p77@",
+    ];
     let ours = Times::of(200, |run| {
-        assert_ne!(ok(&desk, "person.search", json!({ "text": romaji[run % romaji.len()], "limit": 20 })), json!([]));
+        assert_ne!(
+            ok(
+                &desk,
+                "person.search",
+                json!({ "text": romaji[run % romaji.len()], "limit": 20 })
+            ),
+            json!([])
+        );
     });
-    line("search by romaji, kanji, part of a name, phone, mail (beside the same plain search)", &ours, &theirs);
+    line(
+        "search by romaji, kanji, part of a name, phone, mail (beside the same plain search)",
+        &ours,
+        &theirs,
+    );
 
-    let page = |offset: usize| ok(&desk, "application.table", json!({ "recruitment": recruitment, "view": {}, "offset": offset, "limit": 100 }));
+    let page = |offset: usize| {
+        ok(
+            &desk,
+            "application.table",
+            json!({ "recruitment": recruitment, "view": {}, "offset": offset, "limit": 100 }),
+        )
+    };
     let ours = Times::of(60, |run| {
         page(run * people / 100);
     });
     let theirs = Times::of(60, |run| assert_eq!(plain.page(run * people / 100), 100));
     line("a page of 100 sorted by furigana", &ours, &theirs);
 
-    let stages = ok(&desk, "recruitment.page", json!({ "recruitment": recruitment }))["stages"].clone();
+    let stages = ok(
+        &desk,
+        "recruitment.page",
+        json!({ "recruitment": recruitment }),
+    )["stages"]
+        .clone();
     let ours = Times::of(200, |run| {
-        ok(&desk, "application.move", json!({ "applications": [1 + run % 50], "stage": stages[1 + (run / 50) % 2]["id"], "reason": null }));
+        ok(
+            &desk,
+            "application.move",
+            json!({ "applications": [1 + run % 50], "stage": stages[1 + (run / 50) % 2]["id"], "reason": null }),
+        );
     });
-    let theirs = Times::of(200, |run| plain.move_stage(1 + i64::try_from(run % 50).unwrap(), 2 + i64::try_from(run % 2).unwrap()));
-    line("stage move saved (beside a plain FULL commit of the same rows)", &ours, &theirs);
+    let theirs = Times::of(200, |run| {
+        plain.move_stage(
+            1 + i64::try_from(run % 50).unwrap(),
+            2 + i64::try_from(run % 2).unwrap(),
+        )
+    });
+    line(
+        "stage move saved (beside a plain FULL commit of the same rows)",
+        &ours,
+        &theirs,
+    );
 
     if let Some(kib) = status_kib("self", "VmRSS:") {
-        println!("\nMemory of core and benchmark with the office open: {} MB.", kib / 1024);
+        println!(
+            "\nMemory of core and benchmark with the office open: {} MB.",
+            kib / 1024
+        );
     }
     desk.lock();
     cold_start(&office, &recruitment);
     let start = Instant::now();
-    desk.open(&office, Some("小川"), PASSPHRASE, OpenMode::Normal).unwrap();
-    println!("Opening within a running program, 64 MiB key derivation: {} ms.", start.elapsed().as_millis());
+    desk.open(&office, Some("小川"), PASSPHRASE, OpenMode::Normal)
+        .unwrap();
+    println!(
+        "Opening within a running program, 64 MiB key derivation: {} ms.",
+        start.elapsed().as_millis()
+    );
 }
 
 /// From starting the program to the first list, key derivation included, with the peak of memory.
 fn cold_start(office: &Path, recruitment: &Value) {
     let secret = office.with_file_name("secret");
     std::fs::write(&secret, PASSPHRASE).unwrap();
-    let request = json!({ "recruitment": recruitment, "view": {}, "offset": 0, "limit": 100 }).to_string();
+    let request =
+        json!({ "recruitment": recruitment, "view": {}, "offset": 0, "limit": 100 }).to_string();
     let mut peak = 0;
     let times = Times::of(5, |_| {
         let mut child = Command::new(env!("CARGO_BIN_EXE_yoriai-cli"))
-            .args(["call".as_ref(), office.as_os_str(), "application.table".as_ref(), request.as_ref(), "--passphrase-file".as_ref(), secret.as_os_str()])
+            .args([
+                "call".as_ref(),
+                office.as_os_str(),
+                "application.table".as_ref(),
+                request.as_ref(),
+                "--passphrase-file".as_ref(),
+                secret.as_os_str(),
+            ])
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
@@ -301,7 +467,11 @@ fn cold_start(office: &Path, recruitment: &Value) {
             std::thread::sleep(Duration::from_millis(2));
         }
     });
-    println!("Cold start to the first list, key derivation included: {:.0} ms; peak memory {} MB (64 MB of it for the key derivation).", times.median(), peak / 1024);
+    println!(
+        "Cold start to the first list, key derivation included: {:.0} ms; peak memory {} MB (64 MB of it for the key derivation).",
+        times.median(),
+        peak / 1024
+    );
 }
 
 fn main() {
@@ -309,7 +479,10 @@ fn main() {
     if std::env::args().any(|word| word == "--list" || word == "--test") {
         return;
     }
-    println!("Speed of よりあい {} on this machine, release build.", env!("CARGO_PKG_VERSION"));
+    println!(
+        "Speed of よりあい {} on this machine, release build.",
+        env!("CARGO_PKG_VERSION")
+    );
     measure(10_000);
     measure(100_000);
 }

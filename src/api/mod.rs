@@ -185,6 +185,10 @@ mod rooms {
 
 /// Reads a request. The refusal says where in it, never what stood there.
 fn decode<T: DeserializeOwned>(request: Value) -> Result<T> {
+    // Serde would also take a list for a struct, field by field in order: a request says its names.
+    if !request.is_object() {
+        return Err(ApiError::RequestInvalid { at: ".".to_owned() }.into());
+    }
     serde_path_to_error::deserialize(request).map_err(|error| {
         ApiError::RequestInvalid {
             at: error.path().to_string(),
@@ -211,7 +215,9 @@ fn check_role(actor: &Actor, roles: &[Role]) -> Result<()> {
 /// Whether somebody may take back an act: whoever may do it.
 pub(crate) fn check_may_do(actor: &Actor, operation: Operation) -> Result<()> {
     let key = operation.key();
-    match COMMANDS.iter().find(|command| command.name == key) {
+    let mut commands = COMMANDS.iter();
+    // Acts without a command of their own (making or restoring an office) are final.
+    match commands.find(|command| command.name == key && command.kind == CommandKind::Mutation) {
         Some(command) => check_role(actor, command.roles),
         None => Err(ApiError::UndoFinal {}.into()),
     }

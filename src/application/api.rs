@@ -19,7 +19,7 @@ use crate::kernel::{ApiError, Result};
 use crate::person::rules::PersonDraft;
 use crate::person::{self, GraduateKind};
 use crate::recruitment;
-use crate::store::{Outcome, Reader};
+use crate::store::Outcome;
 
 /// `application.table`: one page of the table.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -230,42 +230,17 @@ const CARDS: u32 = 500;
 /// `application.table`
 pub(crate) fn table(q: &Query<'_>, request: ApplicationTable) -> Result<ApplicationPage> {
     let ApplicationTable {
-        recruitment, view, ..
+        recruitment,
+        view,
+        offset,
+        limit,
     } = request;
-    let total = selection::count(q.db, recruitment, &view.filter, q.today)?;
-    let part = Part {
-        sort: view.sort,
-        order: view.order,
-        offset: request.offset,
-        limit: Some(request.limit.min(PAGE)),
-    };
-    let ids = selection::ids(q.db, recruitment, &view.filter, part, total, q.today)?;
-    Ok(ApplicationPage {
-        total,
-        rows: selection::rows(q.db, &ids, q.today)?,
-    })
+    store::table(q.db, recruitment, &view, offset, limit.min(PAGE), q.today)
 }
 
 /// `application.ids`
 pub(crate) fn ids(q: &Query<'_>, request: ApplicationIds) -> Result<Vec<ApplicationId>> {
-    all(q.db, request.recruitment, &View { filter: request.filter, ..View::default() }, q.today)
-}
-
-/// A whole selection by id, in the order of its view.
-pub(super) fn all(
-    db: &Reader<'_>,
-    recruitment: RecruitmentId,
-    view: &View,
-    today: NaiveDate,
-) -> Result<Vec<ApplicationId>> {
-    let part = Part {
-        sort: view.sort,
-        order: view.order,
-        offset: 0,
-        limit: None,
-    };
-    let total = selection::count(db, recruitment, &view.filter, today)?;
-    selection::ids(db, recruitment, &view.filter, part, total, today)
+    store::ids(q.db, request.recruitment, &request.filter, q.today)
 }
 
 /// `application.board`

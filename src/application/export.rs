@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::api::{ApplicationExport, ExportFormat, Exported, all};
+use super::api::{ApplicationExport, ExportFormat, Exported};
 use super::store::selection;
 use super::{ApplicationRow, Column, Need};
 use crate::api::Act;
@@ -135,7 +135,7 @@ pub(super) fn write(act: &Act<'_>, request: &ApplicationExport) -> Result<Export
     let (name, rows) = act.read(|db| {
         let recruitment = recruitment::load(db, request.recruitment)?;
         let stages = recruitment::stages(db, request.recruitment)?;
-        let ids = all(db, request.recruitment, &request.view, today)?;
+        let ids = selection::all(db, request.recruitment, &request.view, today)?;
         let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(ids.len());
         for chunk in ids.chunks(CHUNK) {
             act.call.progress(rows.len(), ids.len())?;

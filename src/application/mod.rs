@@ -217,10 +217,7 @@ pub fn details_of_person(db: &Reader<'_>, person: PersonId) -> Result<Vec<Applic
 ///
 /// # Errors
 /// Whatever the database says.
-pub fn facts_of_person(
-    db: &Reader<'_>,
-    person: PersonId,
-) -> Result<Vec<rules::ApplicationFacts>> {
+pub fn facts_of_person(db: &Reader<'_>, person: PersonId) -> Result<Vec<rules::ApplicationFacts>> {
     store::facts_of_person(db, person)
 }
 

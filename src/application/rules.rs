@@ -115,13 +115,7 @@ pub struct FlowCount {
 
 impl FlowCount {
     /// Takes in a move: the day, its number in the record, and the kind of stage it led to.
-    pub fn add(
-        &mut self,
-        application: ApplicationId,
-        on: NaiveDate,
-        number: i64,
-        kind: StageKind,
-    ) {
+    pub fn add(&mut self, application: ApplicationId, on: NaiveDate, number: i64, kind: StageKind) {
         let way = self.ways.entry(application).or_insert(Way {
             furthest: 0,
             latest: (on, number),
@@ -377,10 +371,7 @@ mod tests {
         );
         // Later at the same stage: that is the latest move, nothing contradicts.
         let joined = join(&kept, &facts(2, 3, day(7, 1), day(6, 1)));
-        assert_eq!(
-            (joined.stage_on, joined.closing_move),
-            (day(7, 1), None)
-        );
+        assert_eq!((joined.stage_on, joined.closing_move), (day(7, 1), None));
         // What the kept one lacks comes from the other.
         let mut other = other;
         other.source = Some("大学経由".to_owned());

@@ -39,7 +39,9 @@ pub fn insert(
     effective_on: NaiveDate,
     remark: Option<&str>,
 ) -> Result<()> {
-    tx.prepare_cached("INSERT INTO article_setting (key, value, effective_on, remark) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![key, value, effective_on, remark])?;
+    tx.prepare_cached(
+        "INSERT INTO article_setting (key, value, effective_on, remark) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![key, value, effective_on, remark])?;
     Ok(())
 }

@@ -22,8 +22,7 @@ pub fn check(form: &Organisation) -> Result<Organisation, ApiError> {
         address: field::optional("address", form.address.as_deref(), 2 * LINE)?,
         phone: field::phone("phone", form.phone.as_deref())?
             .map(|phone| phone.written().to_owned()),
-        email: field::email("email", form.email.as_deref())?
-            .map(|email| email.as_str().to_owned()),
+        email: field::email("email", form.email.as_deref())?.map(|email| email.as_str().to_owned()),
         corporate_number: corporate_number(form.corporate_number.as_deref())?,
         established_on: form
             .established_on

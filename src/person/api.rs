@@ -4,9 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rules::{
-    file_name_of, media_type_of, plan_merge, read_contact,
-};
+use super::rules::{file_name_of, media_type_of, plan_merge, read_contact};
 use super::store::{self, OwnFacts, StoredAttachment, merge as merging, timeline};
 use super::{
     Agreement, Attachment, Consent, Contact, ContactKind, GraduateKind, Note, PersonAddress,

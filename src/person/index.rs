@@ -343,10 +343,7 @@ mod tests {
     #[test]
     fn words_of_one_script_begin_a_full_name() {
         let read = |typed| beginnings(&QueryKeys::read(typed));
-        assert_eq!(
-            read("高橋 花"),
-            vec![Beginning::Kanji("高橋花".to_owned())]
-        );
+        assert_eq!(read("高橋 花"), vec![Beginning::Kanji("高橋花".to_owned())]);
         assert!(read("たかはし はな").contains(&Beginning::Kana("タカハシ ハナ".to_owned())));
         assert!(read("takahasi hana").contains(&Beginning::Romaji("takahasi hana".to_owned())));
         assert_eq!(

@@ -99,14 +99,10 @@ pub fn read_contact(kind: ContactKind, value: &str) -> Result<(String, String), 
 
 /// The agreements behind stored bits.
 pub fn agreements_of(bits: u8) -> Vec<Agreement> {
-    [
-        Agreement::Mail,
-        Agreement::NameBirth,
-        Agreement::NamePhone,
-    ]
-    .into_iter()
-    .filter(|agreement| bits & super::store::index::bit(*agreement) != 0)
-    .collect()
+    [Agreement::Mail, Agreement::NameBirth, Agreement::NamePhone]
+        .into_iter()
+        .filter(|agreement| bits & super::store::index::bit(*agreement) != 0)
+        .collect()
 }
 
 // -- merging ---------------------------------------------------------------------------------------
@@ -200,7 +196,13 @@ pub fn plan_merge(
     let mut lines = Vec::new();
     let mut text = |field, mine: &Option<String>, theirs: &Option<String>| {
         let result = choose.value(field, mine, theirs);
-        push_line(&mut lines, field, mine.clone(), theirs.clone(), result.clone());
+        push_line(
+            &mut lines,
+            field,
+            mine.clone(),
+            theirs.clone(),
+            result.clone(),
+        );
         result
     };
     let name = text(
@@ -624,7 +626,11 @@ mod tests {
             ("履歴書.pdf", &b"%PDF-1.7\n"[..], Ok("application/pdf")),
             ("履歴書.pdf", &b"MZ\x90\0"[..], Err("file.kind_mismatch")),
             ("setup.exe", &b"MZ\x90\0"[..], Err("file.kind_refused")),
-            ("履歴書.pdf.exe", &b"%PDF-1.7\n"[..], Err("file.kind_refused")),
+            (
+                "履歴書.pdf.exe",
+                &b"%PDF-1.7\n"[..],
+                Err("file.kind_refused"),
+            ),
             ("メモ.txt", "志望動機".as_bytes(), Ok("text/plain")),
             ("メモ.txt", &b"MZ\x90\0\0"[..], Err("file.kind_mismatch")),
             ("名前なし", &b"%PDF-1.7\n"[..], Err("file.kind_refused")),
@@ -675,11 +681,7 @@ mod tests {
         assert_eq!(
             contacts,
             [
-                (
-                    ContactKind::Email,
-                    "hanako@example.jp",
-                    "hanako@example.jp"
-                ),
+                (ContactKind::Email, "hanako@example.jp", "hanako@example.jp"),
                 (ContactKind::Phone, "090-0000-1018", "09000001018"),
             ]
         );

@@ -178,7 +178,10 @@ pub(crate) fn update(act: &Act<'_>, request: RecruitmentUpdate) -> Result<Outcom
                 closed_on,
             },
         )?;
-        Ok(((), Summary::new(Operation::RecruitmentUpdate).subject(&name)))
+        Ok((
+            (),
+            Summary::new(Operation::RecruitmentUpdate).subject(&name),
+        ))
     })
 }
 

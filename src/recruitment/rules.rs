@@ -93,7 +93,10 @@ mod tests {
             (vec![], "stage.kind_missing"),
             (vec![draft(None, "書類", Screening)], "stage.kind_missing"),
             (
-                vec![draft(None, "応募", Applied), draft(None, " 応募", Screening)],
+                vec![
+                    draft(None, "応募", Applied),
+                    draft(None, " 応募", Screening),
+                ],
                 "record.exists",
             ),
             (

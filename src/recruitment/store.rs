@@ -121,12 +121,7 @@ pub fn insert(tx: &Tx<'_>, own: &OwnFacts<'_>) -> Result<RecruitmentId> {
     tx.prepare_cached(
         "INSERT INTO recruitment (name, entry_year, target, closed_on) VALUES (?1, ?2, ?3, ?4)",
     )?
-    .execute(params![
-        own.name,
-        own.entry_year,
-        own.target,
-        own.closed_on
-    ])?;
+    .execute(params![own.name, own.entry_year, own.target, own.closed_on])?;
     Ok(RecruitmentId(tx.last_insert_rowid()))
 }
 

@@ -8,14 +8,17 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
 
-use crate::api::{Act, Call, FileAccess, Host};
+use crate::api::{Act, Call, FileAccess, Host, Query};
+use crate::application::{ApplicationRow, Filter, Need, SortKey, View};
+use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{ApplicationId, PersonId, RecruitmentId, StageId};
 use crate::kernel::{Actor, ApiError, Clock, Result, Role};
+use crate::recruitment::StageKind;
 use crate::store::keys::KeyCost;
 use crate::store::{Office, Outcome, disk};
 use crate::{application, articles, import, organisation, person, recruitment, user};
-use people::{Cohort, Dice, Invented};
+use people::{Cohort, Dice};
 
 /// The cooperative's name.
 pub const ORGANISATION: &str = "労働者協同組合よりあい（見本）";
@@ -339,18 +342,54 @@ impl Maker<'_> {
         self.walk(id, &counts, 13, 2)
     }
 
+    /// Asks a query of the list.
+    fn ask<T>(&self, question: impl FnOnce(&Query<'_>) -> Result<T>) -> Result<T> {
+        self.office.read(|db| {
+            question(&Query {
+                db,
+                today: self.today,
+                actor: self.actor,
+                host: self.host,
+                office_id: "",
+            })
+        })
+    }
+
+    /// The applications of a recruitment, or those at one kind of stage.
+    fn rows(
+        &self,
+        recruitment: RecruitmentId,
+        stage_kinds: Vec<StageKind>,
+    ) -> Result<Vec<ApplicationRow>> {
+        let filter = Filter {
+            stage_kinds,
+            ..Filter::default()
+        };
+        let view = View {
+            filter,
+            ..View::default()
+        };
+        let request = application::api::ApplicationTable {
+            recruitment,
+            view,
+            offset: 0,
+            limit: 1000,
+        };
+        Ok(self
+            .ask(|query| application::api::table(query, request))?
+            .rows)
+    }
+
     fn ids(&self, id: RecruitmentId) -> Result<Vec<ApplicationId>> {
-        let filter = application::Filter::default();
-        self.office
-            .read(|db| application::store::ids(db, id, &filter, self.today))
+        let rows = self.rows(id, Vec::new())?;
+        Ok(rows.into_iter().map(|row| row.id).collect())
     }
 
     fn stage(&self, id: RecruitmentId, name: &str) -> Result<StageId> {
-        let stages = self.office.read(|db| recruitment::store::stages(db, id))?;
-        let found = stages.into_iter().find(|stage| stage.name == name);
-        found
-            .map(|stage| stage.id)
-            .ok_or_else(|| ApiError::StageElsewhere {}.into())
+        let request = recruitment::api::RecruitmentPageLoad { recruitment: id };
+        let page = self.ask(|query| recruitment::api::page(query, request))?;
+        let found = page.stages.into_iter().find(|stage| stage.name == name);
+        found.map(|stage| stage.id).or_not_found(Noun::Stage)
     }
 
     fn move_to(
@@ -378,18 +417,8 @@ impl Maker<'_> {
 
     /// Somebody who declined last year applies again: one person, two applications.
     fn second_attempt(&self, last_year: RecruitmentId, this_year: RecruitmentId) -> Result<()> {
-        let filter = application::Filter {
-            stage_kinds: vec![recruitment::StageKind::Declined],
-            ..application::Filter::default()
-        };
-        let declined = self.office.read(|db| {
-            let view = application::View {
-                filter,
-                ..application::View::default()
-            };
-            application::store::table(db, last_year, &view, 0, 1, self.today)
-        })?;
-        let Some(row) = declined.rows.first() else {
+        let declined = self.rows(last_year, vec![StageKind::Declined])?;
+        let Some(row) = declined.first() else {
             return Ok(());
         };
         self.on(5, |act| {
@@ -406,11 +435,8 @@ impl Maker<'_> {
 
     /// Consents, notes, a letter.
     fn records(&self, id: RecruitmentId) -> Result<()> {
-        let people: Vec<PersonId> = self.office.read(|db| {
-            let view = application::View::default();
-            let page = application::store::table(db, id, &view, 0, 1000, self.today)?;
-            Ok(page.rows.into_iter().map(|row| row.person).collect())
-        })?;
+        let rows = self.rows(id, Vec::new())?;
+        let people: Vec<PersonId> = rows.into_iter().map(|row| row.person).collect();
         for (number, person) in people
             .iter()
             .enumerate()
@@ -462,7 +488,6 @@ impl Maker<'_> {
     }
 
     fn views(&self) -> Result<()> {
-        use application::{Filter, Need, SortKey, View};
         for (name, filter, sort) in [
             (
                 "要対応だけ",
@@ -475,7 +500,7 @@ impl Maker<'_> {
             (
                 "面接中",
                 Filter {
-                    stage_kinds: vec![recruitment::StageKind::Interview],
+                    stage_kinds: vec![StageKind::Interview],
                     ..Filter::default()
                 },
                 SortKey::Stage,

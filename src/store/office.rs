@@ -93,9 +93,10 @@ struct Steps {
 
 /// An open office. Dropping it closes the file and wipes the key.
 pub struct Office {
-    // Declaration order is drop order: connections close before the lock is given up.
-    writer: Mutex<Connection>,
+    // Declaration order is drop order: the writer closes after the reader, because the last to close
+    // folds the log into the file and the reader must not; both close before the lock is given up.
     reader: Mutex<Connection>,
+    writer: Mutex<Connection>,
     steps: Mutex<Steps>,
     folder: PathBuf,
     key: DataKey,

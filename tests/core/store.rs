@@ -432,6 +432,7 @@ fn every_captured_table_is_captured_and_no_other_table_is_forgotten() {
         "journal",
         "journal_payload",
         "person_index",
+        "person_look_alike",
         "derived_state",
         "draft",
     ];

@@ -5,17 +5,17 @@ pub mod selection;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
+use super::api::ApplicationPage;
 use super::rules::{ApplicationFacts, FlowCount, Join, Standing};
-use super::{ApplicationDetail, SavedView, View};
+use super::{ApplicationDetail, Filter, SavedView, View};
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
-use crate::kernel::id::{
-    ApplicationId, PersonId, RecruitmentId, SavedViewId, StageId, UserId,
-};
+use crate::kernel::id::{ApplicationId, PersonId, RecruitmentId, SavedViewId, StageId, UserId};
 use crate::person::{TimelineEntry, TimelineFact};
 use crate::recruitment::{Stage, StageKind};
 use crate::store::sql::Json;
 use crate::store::{Reader, Tx};
+use selection::Part;
 
 /// An application's own row.
 pub struct ApplicationRecord {
@@ -334,14 +334,49 @@ pub fn timeline(db: &Reader<'_>, person: PersonId) -> Result<Vec<TimelineEntry>>
     Ok(entries)
 }
 
+// -- selections ------------------------------------------------------------------------------------
+
+/// One page of a view.
+pub fn table(
+    db: &Reader<'_>,
+    recruitment: RecruitmentId,
+    view: &View,
+    offset: u32,
+    limit: u32,
+    today: NaiveDate,
+) -> Result<ApplicationPage> {
+    let total = selection::count(db, recruitment, &view.filter, today)?;
+    let part = Part {
+        sort: view.sort,
+        order: view.order,
+        offset,
+        limit: Some(limit),
+    };
+    let ids = selection::ids(db, recruitment, &view.filter, part, total, today)?;
+    Ok(ApplicationPage {
+        total,
+        rows: selection::rows(db, &ids, today)?,
+    })
+}
+
+/// A whole selection by id, in the order of the readings.
+pub fn ids(
+    db: &Reader<'_>,
+    recruitment: RecruitmentId,
+    filter: &Filter,
+    today: NaiveDate,
+) -> Result<Vec<ApplicationId>> {
+    let view = View {
+        filter: filter.clone(),
+        ..View::default()
+    };
+    selection::all(db, recruitment, &view, today)
+}
+
 // -- of one recruitment --------------------------------------------------------------------------
 
 /// The cohort's flow as of a day.
-pub fn flow(
-    db: &Reader<'_>,
-    recruitment: RecruitmentId,
-    as_of: NaiveDate,
-) -> Result<FlowCount> {
+pub fn flow(db: &Reader<'_>, recruitment: RecruitmentId, as_of: NaiveDate) -> Result<FlowCount> {
     let kinds: std::collections::HashMap<StageId, StageKind> = db
         .prepare_cached("SELECT id, kind FROM stage WHERE recruitment_id = ?1")?
         .query_map([recruitment], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -384,7 +419,9 @@ pub fn broken_invariants(db: &Reader<'_>) -> Result<Vec<String>> {
 /// A user's saved views, by name.
 pub fn views(db: &Reader<'_>, user: UserId) -> Result<Vec<SavedView>> {
     Ok(db
-        .prepare_cached("SELECT id, name, view FROM saved_view WHERE user_id = ?1 ORDER BY name, id")?
+        .prepare_cached(
+            "SELECT id, name, view FROM saved_view WHERE user_id = ?1 ORDER BY name, id",
+        )?
         .query_map([user], |row| {
             Ok(SavedView {
                 id: row.get(0)?,

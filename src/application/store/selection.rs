@@ -5,15 +5,12 @@ use rusqlite::types::Value;
 use rusqlite::{Row, ToSql, named_params};
 
 use crate::application::rules::waiting_since;
-use crate::application::{
-    ApplicationRow, AssigneeFilter, Filter, Need, SortKey, SortOrder,
-};
+use crate::application::{ApplicationRow, AssigneeFilter, Filter, Need, SortKey, SortOrder, View};
 use crate::kernel::Result;
 use crate::kernel::error::Error;
 use crate::kernel::id::{ApplicationId, RecruitmentId, StageId};
 use crate::kernel::kana::QueryKeys;
 use crate::person::index::{Scope, match_expression};
-use crate::recruitment::StageKind;
 use crate::store::Reader;
 use crate::store::sql::name_of;
 
@@ -33,7 +30,8 @@ const DUPLICATE: &str =
 const READING: &str = "i.reading IS NULL";
 const CONSENT: &str = "NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = a.person_id AND c.purpose = 'selection' AND c.withdrawn_on IS NULL)";
 const CONTACT: &str = "NOT EXISTS (SELECT 1 FROM contact c WHERE c.person_id = a.person_id)";
-const WAITING: &str = "(a.stage_on <= :waiting_since AND s.kind IN ('applied', 'screening', 'interview', 'offer'))";
+const WAITING: &str =
+    "(a.stage_on <= :waiting_since AND s.kind IN ('applied', 'screening', 'interview', 'offer'))";
 
 impl Selection {
     fn of(recruitment: RecruitmentId, filter: &Filter, today: NaiveDate) -> Result<Self> {
@@ -328,6 +326,22 @@ pub fn ids(
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// A whole selection by id, in the order of its view.
+pub fn all(
+    db: &Reader<'_>,
+    recruitment: RecruitmentId,
+    view: &View,
+    today: NaiveDate,
+) -> Result<Vec<ApplicationId>> {
+    let part = Part {
+        sort: view.sort,
+        order: view.order,
+        offset: 0,
+        limit: None,
+    };
+    ids(db, recruitment, &view.filter, part, 0, today)
+}
+
 /// Whether it costs less to walk everybody in the order of the readings until the page is full than
 /// to fetch and sort the whole selection. A fetched and sorted row costs about three walked ones.
 fn walks_sorted(db: &Reader<'_>, part: Part, total: i64) -> Result<bool> {
@@ -412,11 +426,3 @@ fn row_of(row: &Row<'_>) -> rusqlite::Result<ApplicationRow> {
         needs,
     })
 }
-
-/// Kinds of stage at which selection is still open.
-pub const OPEN_KINDS: [StageKind; 4] = [
-    StageKind::Applied,
-    StageKind::Screening,
-    StageKind::Interview,
-    StageKind::Offer,
-];

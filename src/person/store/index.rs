@@ -51,7 +51,10 @@ pub fn refresh(db: &Reader<'_>, changed: &[ChangedRow], today: NaiveDate) -> Res
         // the person only where that is what changed, so the row itself is asked as well.
         let (columns, owner): (&[usize], Option<&str>) = match row.table {
             Table::Person => (&[0, 6], None),
-            Table::PersonName => (&[1], Some("SELECT person_id FROM person_name WHERE id = ?1")),
+            Table::PersonName => (
+                &[1],
+                Some("SELECT person_id FROM person_name WHERE id = ?1"),
+            ),
             Table::Contact => (&[1], Some("SELECT person_id FROM contact WHERE id = ?1")),
             Table::DistinctPair => (&[0, 1], None),
             _ => continue,
@@ -194,7 +197,9 @@ fn set_state(db: &Reader<'_>, key: &str, value: &str) -> Result<()> {
 
 fn traits(db: &Reader<'_>, person: PersonId, today: NaiveDate) -> Result<Option<Traits>> {
     let own: Option<(Option<NaiveDate>, Option<String>)> = db
-        .prepare_cached("SELECT birth_on, school FROM person WHERE id = ?1 AND merged_into IS NULL")?
+        .prepare_cached(
+            "SELECT birth_on, school FROM person WHERE id = ?1 AND merged_into IS NULL",
+        )?
         .query_row([person], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let Some((birth_on, school)) = own else {
@@ -317,9 +322,11 @@ fn look_alikes_of(
         let mut same_birth = db.prepare_cached(
             "SELECT person_id FROM person_index WHERE name_key = ?2 AND birth_on = ?3 AND person_id <> ?1 LIMIT ?4",
         )?;
-        for other in same_birth.query_map(params![person, name_key, birth_on, SHARED_BY], |row| {
-            row.get(0)
-        })? {
+        for other in same_birth
+            .query_map(params![person, name_key, birth_on, SHARED_BY], |row| {
+                row.get(0)
+            })?
+        {
             add(other?, bit(Agreement::NameBirth));
         }
     }
@@ -332,8 +339,8 @@ fn look_alikes_of(
     for other in same_phone.query_map(params![person, name_key, SHARED_BY], |row| row.get(0))? {
         add(other?, bit(Agreement::NamePhone));
     }
-    let mut told_apart = db
-        .prepare_cached("SELECT 1 FROM distinct_pair WHERE first_id = ?1 AND second_id = ?2")?;
+    let mut told_apart =
+        db.prepare_cached("SELECT 1 FROM distinct_pair WHERE first_id = ?1 AND second_id = ?2")?;
     let mut undecided = Vec::with_capacity(alike.len());
     for (other, bits) in alike {
         if !told_apart.exists([person.min(other), person.max(other)])? {
@@ -424,10 +431,7 @@ fn append_sorted(
         db.prepare_cached("SELECT sort_key FROM person_index WHERE person_id = ?1")?;
     let mut sorted: Vec<(Vec<u8>, PersonId)> = Vec::with_capacity(candidates.len());
     for person in candidates {
-        if let Some(key) = sort_key
-            .query_row([person], |row| row.get(0))
-            .optional()?
-        {
+        if let Some(key) = sort_key.query_row([person], |row| row.get(0)).optional()? {
             sorted.push((key, *person));
         }
     }

@@ -2,7 +2,9 @@
 
 use rusqlite::params;
 
-use super::{addresses, contacts, facts, insert_address, names, update, update_address, update_name};
+use super::{
+    addresses, contacts, facts, insert_address, names, update, update_address, update_name,
+};
 use crate::application;
 use crate::kernel::Result;
 use crate::kernel::date::read_month;
@@ -13,11 +15,7 @@ use crate::person::store::OwnFacts;
 use crate::store::{Reader, Tx};
 
 /// Everything a merge looks at, of one of the two.
-pub fn side(
-    db: &Reader<'_>,
-    person: PersonId,
-    today: chrono::NaiveDate,
-) -> Result<MergeSide> {
+pub fn side(db: &Reader<'_>, person: PersonId, today: chrono::NaiveDate) -> Result<MergeSide> {
     let holds = |from: Option<chrono::NaiveDate>| from.is_none_or(|from| from <= today);
     let count = |sql: &str| -> Result<u32> {
         Ok(db

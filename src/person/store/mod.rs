@@ -244,8 +244,10 @@ pub fn insert_name(
     reading: Option<&str>,
     effective_on: Option<NaiveDate>,
 ) -> Result<()> {
-    tx.prepare_cached("INSERT INTO person_name (person_id, name, reading, effective_on) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![person, name, reading, effective_on])?;
+    tx.prepare_cached(
+        "INSERT INTO person_name (person_id, name, reading, effective_on) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![person, name, reading, effective_on])?;
     Ok(())
 }
 
@@ -294,10 +296,8 @@ pub fn insert_contact(
     value: &str,
     key: &str,
 ) -> Result<ContactId> {
-    tx.prepare_cached(
-        "INSERT INTO contact (person_id, kind, value, key) VALUES (?1, ?2, ?3, ?4)",
-    )?
-    .execute(params![person, kind, value, key])?;
+    tx.prepare_cached("INSERT INTO contact (person_id, kind, value, key) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![person, kind, value, key])?;
     Ok(ContactId(tx.last_insert_rowid()))
 }
 
@@ -355,10 +355,12 @@ pub fn insert_consent(
 
 /// A consent and whose it is.
 pub fn consent(db: &Reader<'_>, id: ConsentId) -> Result<(PersonId, Consent)> {
-    db.prepare_cached("SELECT id, purpose, told, given_on, withdrawn_on, person_id FROM consent WHERE id = ?1")?
-        .query_row([id], |row| Ok((row.get(5)?, consent_of(row)?)))
-        .optional()?
-        .or_not_found(Noun::Consent)
+    db.prepare_cached(
+        "SELECT id, purpose, told, given_on, withdrawn_on, person_id FROM consent WHERE id = ?1",
+    )?
+    .query_row([id], |row| Ok((row.get(5)?, consent_of(row)?)))
+    .optional()?
+    .or_not_found(Noun::Consent)
 }
 
 /// Takes a consent back.
@@ -425,18 +427,20 @@ pub fn insert_attachment(tx: &Tx<'_>, file: &StoredAttachment) -> Result<Attachm
 
 /// A kept file.
 pub fn attachment(db: &Reader<'_>, id: AttachmentId) -> Result<StoredAttachment> {
-    db.prepare_cached("SELECT person_id, file_name, media_type, bytes, content_key FROM attachment WHERE id = ?1")?
-        .query_row([id], |row| {
-            Ok(StoredAttachment {
-                person: row.get(0)?,
-                file_name: row.get(1)?,
-                media_type: row.get(2)?,
-                bytes: row.get(3)?,
-                content_key: row.get(4)?,
-            })
+    db.prepare_cached(
+        "SELECT person_id, file_name, media_type, bytes, content_key FROM attachment WHERE id = ?1",
+    )?
+    .query_row([id], |row| {
+        Ok(StoredAttachment {
+            person: row.get(0)?,
+            file_name: row.get(1)?,
+            media_type: row.get(2)?,
+            bytes: row.get(3)?,
+            content_key: row.get(4)?,
         })
-        .optional()?
-        .or_not_found(Noun::Attachment)
+    })
+    .optional()?
+    .or_not_found(Noun::Attachment)
 }
 
 /// Takes a file off a person's record. Its content stays: undo brings the row back.

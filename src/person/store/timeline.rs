@@ -62,10 +62,7 @@ fn dated(db: &Reader<'_>, person: PersonId, entries: &mut Vec<TimelineEntry>) ->
         "SELECT effective_on, name FROM person_name WHERE person_id = ?1 AND effective_on IS NOT NULL",
     )?;
     for entry in names.query_map([person], |row| {
-        Ok(on(
-            row.get(0)?,
-            TimelineFact::Renamed { name: row.get(1)? },
-        ))
+        Ok(on(row.get(0)?, TimelineFact::Renamed { name: row.get(1)? }))
     })? {
         entries.push(entry?);
     }

@@ -2,6 +2,10 @@
 import type { Component } from "svelte";
 import type { IconName } from "$kit/Icon.svelte";
 import { t } from "$messages";
+import CandidateRoutes from "./CandidateRoutes.svelte";
+import HistoryScreen from "../features/history/HistoryScreen.svelte";
+import TodayScreen from "../features/today/TodayScreen.svelte";
+import SettingsScreen from "../features/settings/SettingsScreen.svelte";
 
 export interface Screen {
   path: string;
@@ -12,11 +16,9 @@ export interface Screen {
   apart?: boolean;
 }
 
-import Placeholder from "./NotFound.svelte";
-
 export const screens: readonly Screen[] = [
-  { path: "today", icon: "today", label: () => t().app.today, component: Placeholder },
-  { path: "candidates", icon: "people", label: () => t().app.candidates, component: Placeholder },
-  { path: "history", icon: "history", label: () => t().app.history, component: Placeholder, apart: true },
-  { path: "settings", icon: "settings", label: () => t().app.settings, component: Placeholder },
+  { path: "today", icon: "today", label: () => t().app.today, component: TodayScreen },
+  { path: "candidates", icon: "people", label: () => t().app.candidates, component: CandidateRoutes },
+  { path: "history", icon: "history", label: () => t().app.history, component: HistoryScreen, apart: true },
+  { path: "settings", icon: "settings", label: () => t().app.settings, component: SettingsScreen },
 ];

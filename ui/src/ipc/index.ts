@@ -3,7 +3,7 @@ import type { ApiError, Commands, Outcome, Progress } from "./generated";
 import * as host from "./host";
 
 export * from "./generated";
-export { onLocked, pickFolder, pickOpenFile, pickSaveFile, touch, type Picked } from "./host";
+export { onLocked, pickFolder, pickOpenFile, pickSaveFile, touch, type FolderPurpose, type Picked } from "./host";
 
 export type Command = keyof Commands;
 export type RequestOf<C extends Command> = Commands[C]["request"];

@@ -32,10 +32,10 @@ export function showOtherDate(iso: string): string {
   return showDate(iso, display.calendar === "era" ? "western" : "era");
 }
 
-/** 「4/1」 within the year of `today`, 「2026/4/1」 otherwise: for columns and cards. */
-export function showDay(iso: string, today?: string): string {
+/** 「4/1」 within this year, 「2026/4/1」 otherwise: for columns and cards. */
+export function showDay(iso: string, today = new Date().toISOString()): string {
   if (!isDate(iso)) return iso;
-  const short = today?.slice(0, 4) === iso.slice(0, 4);
+  const short = today.slice(0, 4) === iso.slice(0, 4);
   return format("western", display.language, {
     ...(short ? {} : { year: "numeric" }),
     month: display.language === "ja" ? "numeric" : "short",
@@ -71,7 +71,7 @@ export function showInstant(utc: string): string {
   const at = new Date(utc);
   if (Number.isNaN(at.getTime())) return utc;
   return format("western", display.language, {
-    year: "numeric",
+    ...(at.getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" }),
     month: display.language === "ja" ? "numeric" : "short",
     day: "numeric",
     hour: "2-digit",
@@ -88,4 +88,15 @@ export function showTime(utc: string): string {
 /** Whole days from one stored date to another; negative when `to` comes first. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((dayOf(to).getTime() - dayOf(from).getTime()) / 86_400_000);
+}
+
+/** Full years from a birth date to today. */
+export function ageOn(birth: string, today = new Date().toISOString().slice(0, 10)): number {
+  const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
+  return today.slice(5) < birth.slice(5) ? years - 1 : years;
+}
+
+/** 「令和8年」 beside a western day, 「2026年」 beside one in the era. */
+export function showOtherYear(iso: string): string {
+  return showYear(iso, display.calendar === "era" ? "western" : "era");
 }

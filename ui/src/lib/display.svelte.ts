@@ -7,14 +7,15 @@ import { call, type Preferences } from "$ipc";
 export type Language = Preferences["language"];
 export type Calendar = Preferences["calendar"];
 
-export const display: Preferences & { nav: "wide" | "narrow" } = $state({
+export const display: Preferences = $state({
   language: "ja",
   theme: "system",
   text_size: "normal",
   calendar: "western",
   lock_after_minutes: 5,
   recent: [],
-  nav: "wide",
+  density: "comfortable",
+  navigation: "wide",
 });
 
 export async function loadDisplay(): Promise<void> {
@@ -24,8 +25,7 @@ export async function loadDisplay(): Promise<void> {
 /** Changes something at once, then keeps it. */
 export async function prefer(change: Partial<Preferences>): Promise<void> {
   Object.assign(display, change);
-  const { nav: _nav, ...preferences } = $state.snapshot(display);
-  Object.assign(display, await call("preference.save", preferences));
+  Object.assign(display, await call("preference.save", $state.snapshot(display)));
 }
 
 /** Keeps the document in step with `display`. Called once, by the root component. */
@@ -41,6 +41,7 @@ export function applyDisplay(): void {
     const root = document.documentElement;
     root.lang = display.language;
     root.dataset.size = display.text_size;
+    root.dataset.density = display.density;
     root.dataset.theme = display.theme === "system" ? (systemDark ? "dark" : "light") : display.theme;
   });
 }

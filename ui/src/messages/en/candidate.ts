@@ -7,9 +7,9 @@ export const candidateEn: Messages["candidate"] = {
   need: {
     possible_duplicate: "maybe a duplicate",
     reading_missing: "no reading",
-    consent_missing: "no consent on record",
+    consent_missing: "no consent",
     contact_missing: "no contact",
-    waiting: "two weeks or more",
+    waiting: "2 weeks +",
   },
   column: {
     name: "Name",
@@ -127,4 +127,9 @@ export const candidateEn: Messages["candidate"] = {
   flowRejected: "Rejected here",
   flowTarget: (n) => `${n} wanted`,
   flowAsOf: (date) => `as of ${date}`,
+  flowWentOn: "Went on",
+  flowAsk: "As of",
+  flowAskHint: "Today if left empty; any past day can be asked.",
+  honoured: (name) => name,
+  pairs: (n) => `${n} pairs`,
 };

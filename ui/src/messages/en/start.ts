@@ -56,4 +56,10 @@ export const startEn: Messages["start"] = {
   language: "Language",
   recoverNote: "Enter the recovery code from your paper and the passphrase to use from now on.",
   newPassphrase: "New passphrase",
+  restoreTitle: "Restore a verified backup",
+  restoreNote: "The present file is not deleted but set aside.",
+  restoreBackup: "Folder of the backup",
+  restoreInto: "Folder to restore into",
+  restoreConfirm: "Restore",
+  diagnosisSaved: "Diagnosis saved",
 };

@@ -12,9 +12,9 @@ const stageKind: Record<StageKind, string> = {
 const need: Record<Need, string> = {
   possible_duplicate: "重複かも",
   reading_missing: "よみ未入力",
-  consent_missing: "同意の記録なし",
+  consent_missing: "同意 未記録",
   contact_missing: "連絡先なし",
-  waiting: "2週間以上そのまま",
+  waiting: "2週間以上",
 };
 const column: Record<Column, string> = {
   name: "氏名",
@@ -144,4 +144,9 @@ export const candidateJa = {
   flowRejected: "ここで不採用",
   flowTarget: (n: number) => `募集 ${n}名`,
   flowAsOf: (date: string) => `${date}現在`,
+  flowWentOn: "先へ進んだ人",
+  flowAsk: "いつの時点",
+  flowAskHint: "空欄なら今日。過ぎた日の歩みも見られます。",
+  honoured: (name: string) => `${name}さん`,
+  pairs: (n: number) => `${n}組`,
 };

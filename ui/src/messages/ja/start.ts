@@ -53,4 +53,10 @@ export const startJa = {
   language: "ことば",
   recoverNote: "紙に書いた回復コードと、これから使う合言葉を入れてください。",
   newPassphrase: "新しい合言葉",
+  restoreTitle: "検証済みの控えから戻す",
+  restoreNote: "いまのファイルは消さず、わきに置きます。",
+  restoreBackup: "控えのフォルダー",
+  restoreInto: "戻す先のフォルダー",
+  restoreConfirm: "戻す",
+  diagnosisSaved: "診断を保存しました",
 };
