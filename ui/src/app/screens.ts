@@ -5,7 +5,7 @@ import { t } from "$messages";
 import CandidateRoutes from "./CandidateRoutes.svelte";
 import HistoryScreen from "../features/history/HistoryScreen.svelte";
 import TodayScreen from "../features/today/TodayScreen.svelte";
-import Placeholder from "./NotFound.svelte";
+import SettingsScreen from "../features/settings/SettingsScreen.svelte";
 
 export interface Screen {
   path: string;
@@ -20,5 +20,5 @@ export const screens: readonly Screen[] = [
   { path: "today", icon: "today", label: () => t().app.today, component: TodayScreen },
   { path: "candidates", icon: "people", label: () => t().app.candidates, component: CandidateRoutes },
   { path: "history", icon: "history", label: () => t().app.history, component: HistoryScreen, apart: true },
-  { path: "settings", icon: "settings", label: () => t().app.settings, component: Placeholder },
+  { path: "settings", icon: "settings", label: () => t().app.settings, component: SettingsScreen },
 ];

@@ -71,7 +71,7 @@ export function showInstant(utc: string): string {
   const at = new Date(utc);
   if (Number.isNaN(at.getTime())) return utc;
   return format("western", display.language, {
-    year: "numeric",
+    ...(at.getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" }),
     month: display.language === "ja" ? "numeric" : "short",
     day: "numeric",
     hour: "2-digit",

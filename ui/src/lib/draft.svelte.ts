@@ -2,7 +2,7 @@
 import { call, CallFailed } from "$ipc";
 import { fieldOf, wordsFor } from "./data.svelte";
 import { Reads } from "./reads";
-import { guardLeaving } from "./route.svelte";
+import { guardWhile } from "./route.svelte";
 
 const SAVE_AFTER_MS = 700;
 
@@ -83,7 +83,7 @@ export class Draft<T extends object> {
 
   /** Asks before leaving while something is unsaved, for as long as the component lives. */
   guard(): void {
-    $effect(() => guardLeaving(() => !this.isTouched));
+    guardWhile(() => this.isTouched);
   }
 }
 

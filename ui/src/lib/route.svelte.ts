@@ -86,3 +86,8 @@ export function guardLeaving(ask: () => boolean): () => void {
     if (guard === ask) guard = null;
   };
 }
+
+/** Asks before leaving while `isUnsaved`, for as long as the calling component lives. */
+export function guardWhile(isUnsaved: () => boolean): void {
+  $effect(() => guardLeaving(() => !isUnsaved()));
+}

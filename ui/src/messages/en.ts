@@ -4,9 +4,11 @@ import { appEn } from "./en/app";
 import { candidateEn } from "./en/candidate";
 import { errorsEn } from "./en/errors";
 import { historyEn } from "./en/history";
+import { importEn } from "./en/import";
 import { kitEn } from "./en/kit";
 import { nameOperationEn, wordOperationEn } from "./en/operations";
 import { personEn } from "./en/person";
+import { settingsEn } from "./en/settings";
 import { startEn } from "./en/start";
 import { todayEn } from "./en/today";
 import { fieldsEn, nounsEn, rolesEn } from "./en/words";
@@ -14,8 +16,10 @@ import { fieldsEn, nounsEn, rolesEn } from "./en/words";
 export const en: Messages = {
   app: appEn,
   candidate: candidateEn,
+  import: importEn,
   kit: kitEn,
   person: personEn,
+  settings: settingsEn,
   start: startEn,
   history: historyEn,
   today: todayEn,

@@ -4,9 +4,11 @@ import { appJa } from "./ja/app";
 import { candidateJa } from "./ja/candidate";
 import { errorsJa } from "./ja/errors";
 import { historyJa } from "./ja/history";
+import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
 import { nameOperationJa, wordOperationJa } from "./ja/operations";
 import { personJa } from "./ja/person";
+import { settingsJa } from "./ja/settings";
 import { startJa } from "./ja/start";
 import { todayJa } from "./ja/today";
 import { fieldsJa, nounsJa, rolesJa } from "./ja/words";
@@ -14,8 +16,10 @@ import { fieldsJa, nounsJa, rolesJa } from "./ja/words";
 export const ja = {
   app: appJa,
   candidate: candidateJa,
+  import: importJa,
   kit: kitJa,
   person: personJa,
+  settings: settingsJa,
   start: startJa,
   history: historyJa,
   today: todayJa,
