@@ -18,7 +18,7 @@ pub enum OpenKind {
     Attachment,
 }
 
-/// What a file to save holds.
+/// What a file to save holds; also its extension.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SaveKind {
@@ -46,34 +46,18 @@ pub enum FolderPurpose {
     Backup,
 }
 
-impl OpenKind {
-    const fn extensions(self) -> &'static [&'static str] {
-        match self {
-            Self::Table => &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"],
-            Self::Attachment => &["*"],
-        }
-    }
-}
-
-impl SaveKind {
-    const fn extension(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-            Self::Pdf => "pdf",
-            Self::Png => "png",
-            Self::Text => "txt",
-        }
-    }
-}
-
-impl FolderPurpose {
-    const fn may_create(self) -> bool {
-        match self {
-            Self::NewOffice | Self::Backup => true,
-            Self::OpenOffice => false,
-        }
-    }
+/// What a dialog asks for.
+enum Question {
+    Open {
+        extensions: &'static [&'static str],
+    },
+    Save {
+        extension: &'static str,
+        name: String,
+    },
+    Folder {
+        may_create: bool,
+    },
 }
 
 /// Lets the user choose a file to read; nothing when the dialog is dismissed. `title` is shown on the
@@ -88,14 +72,17 @@ pub async fn pick_open_file(
     kind: OpenKind,
     title: String,
 ) -> Result<Option<Picked>, ApiError> {
-    let chosen = ask(move || answer::open_file(&window, kind, &title)).await?;
-    chosen.map(|path| grants.issue(path)).transpose()
+    let extensions: &[&str] = match kind {
+        OpenKind::Table => &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"],
+        OpenKind::Attachment => &["*"],
+    };
+    pick(window, &grants, Question::Open { extensions }, title).await
 }
 
 /// Lets the user choose where to write; nothing when the dialog is dismissed.
 ///
 /// # Errors
-/// `file.not_granted` when the choice is no local path.
+/// As [`pick_open_file`].
 #[tauri::command]
 pub async fn pick_save_file(
     window: WebviewWindow,
@@ -104,17 +91,21 @@ pub async fn pick_save_file(
     suggested_name: String,
     title: String,
 ) -> Result<Option<Picked>, ApiError> {
+    let extension = match kind {
+        SaveKind::Csv => "csv",
+        SaveKind::Xlsx => "xlsx",
+        SaveKind::Pdf => "pdf",
+        SaveKind::Png => "png",
+        SaveKind::Text => "txt",
+    };
     let name = plain_name(&suggested_name);
-    let chosen = ask(move || answer::save_file(&window, kind, &name, &title)).await?;
-    chosen
-        .map(|path| grants.issue(with_extension(path, kind)))
-        .transpose()
+    pick(window, &grants, Question::Save { extension, name }, title).await
 }
 
 /// Lets the user choose a folder; nothing when the dialog is dismissed.
 ///
 /// # Errors
-/// `file.not_granted` when the choice is no local path.
+/// As [`pick_open_file`].
 #[tauri::command]
 pub async fn pick_folder(
     window: WebviewWindow,
@@ -122,14 +113,35 @@ pub async fn pick_folder(
     purpose: FolderPurpose,
     title: String,
 ) -> Result<Option<Picked>, ApiError> {
-    let chosen = ask(move || answer::folder(&window, purpose, &title)).await?;
+    let may_create = match purpose {
+        FolderPurpose::NewOffice | FolderPurpose::Backup => true,
+        FolderPurpose::OpenOffice => false,
+    };
+    pick(window, &grants, Question::Folder { may_create }, title).await
+}
+
+/// Asks off the threads that serve the window, and grants what was chosen.
+async fn pick(
+    window: WebviewWindow,
+    grants: &Grants,
+    question: Question,
+    title: String,
+) -> Result<Option<Picked>, ApiError> {
+    let asking = tauri::async_runtime::spawn_blocking(move || {
+        let chosen = answer(&window, &question, &title)?;
+        Ok(chosen.map(|path| match question {
+            Question::Save { extension, .. } => with_extension(path, extension),
+            Question::Open { .. } | Question::Folder { .. } => path,
+        }))
+    });
+    let chosen = asking.await.unwrap_or(Err(ApiError::FileNotGranted {}))?;
     chosen.map(|path| grants.issue(path)).transpose()
 }
 
 /// GTK's dialog does not add the extension that a user leaves away. Where a file of the longer name is
 /// there already the name stays as typed: the user was not asked whether to replace that one.
-fn with_extension(path: PathBuf, kind: SaveKind) -> PathBuf {
-    let longer = path.with_extension(kind.extension());
+fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+    let longer = path.with_extension(extension);
     if path.extension().is_some() || longer.exists() {
         path
     } else {
@@ -137,149 +149,68 @@ fn with_extension(path: PathBuf, kind: SaveKind) -> PathBuf {
     }
 }
 
-/// Runs a dialog that blocks until it is answered, off the threads that serve the window.
-async fn ask(
-    dialog: impl FnOnce() -> Result<Option<PathBuf>, ApiError> + Send + 'static,
-) -> Result<Option<PathBuf>, ApiError> {
-    tauri::async_runtime::spawn_blocking(dialog)
-        .await
-        .unwrap_or(Err(ApiError::FileNotGranted {}))
-}
-
 /// The user answers.
 #[cfg(not(feature = "journey"))]
-mod answer {
-    use std::path::PathBuf;
+fn answer(
+    window: &WebviewWindow,
+    question: &Question,
+    title: &str,
+) -> Result<Option<PathBuf>, ApiError> {
+    use tauri_plugin_dialog::{DialogExt, FilePath};
 
-    use tauri::WebviewWindow;
-    use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
-    use yoriai::kernel::ApiError;
-
-    use super::{FolderPurpose, OpenKind, SaveKind};
-
-    pub fn open_file(
-        window: &WebviewWindow,
-        kind: OpenKind,
-        title: &str,
-    ) -> Result<Option<PathBuf>, ApiError> {
-        local(
-            dialog(window, title)
-                .add_filter(title, kind.extensions())
-                .blocking_pick_file(),
-        )
-    }
-
-    pub fn save_file(
-        window: &WebviewWindow,
-        kind: SaveKind,
-        name: &str,
-        title: &str,
-    ) -> Result<Option<PathBuf>, ApiError> {
-        local(
-            dialog(window, title)
-                .set_file_name(name)
-                .add_filter(kind.extension(), &[kind.extension()])
-                .blocking_save_file(),
-        )
-    }
-
-    pub fn folder(
-        window: &WebviewWindow,
-        purpose: FolderPurpose,
-        title: &str,
-    ) -> Result<Option<PathBuf>, ApiError> {
-        local(
-            dialog(window, title)
-                .set_can_create_directories(purpose.may_create())
-                .blocking_pick_folder(),
-        )
-    }
-
-    fn dialog(window: &WebviewWindow, title: &str) -> FileDialogBuilder<tauri::Wry> {
-        window.dialog().file().set_parent(window).set_title(title)
-    }
-
-    fn local(chosen: Option<FilePath>) -> Result<Option<PathBuf>, ApiError> {
-        chosen
-            .map(FilePath::into_path)
-            .transpose()
-            .map_err(|_| ApiError::FileNotGranted {})
-    }
+    let dialog = window.dialog().file().set_parent(window).set_title(title);
+    let chosen = match question {
+        Question::Open { extensions } => dialog.add_filter(title, extensions).blocking_pick_file(),
+        Question::Save { extension, name } => {
+            let dialog = dialog.add_filter(*extension, &[extension]);
+            dialog.set_file_name(name).blocking_save_file()
+        }
+        Question::Folder { may_create } => {
+            let dialog = dialog.set_can_create_directories(*may_create);
+            dialog.blocking_pick_folder()
+        }
+    };
+    let path = chosen.map(FilePath::into_path).transpose();
+    path.map_err(|_| ApiError::FileNotGranted {})
 }
 
 /// A journey answers: `YORIAI_JOURNEY_DIALOGS` names a folder of answers, `1`, `2`, …, each a text file
 /// with one path (empty: dismissed). A native dialog cannot be driven by WebDriver. An answer that does
 /// not fit the question (a file where a folder is asked for) is refused, as the dialog would.
 #[cfg(feature = "journey")]
-mod answer {
-    use std::path::{Path, PathBuf};
-
-    use tauri::WebviewWindow;
-    use yoriai::kernel::ApiError;
-
-    use super::{FolderPurpose, OpenKind, SaveKind};
-
-    pub fn open_file(
-        _: &WebviewWindow,
-        kind: OpenKind,
-        _: &str,
-    ) -> Result<Option<PathBuf>, ApiError> {
-        next(|path| {
-            let extension = path
-                .extension()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .to_lowercase();
+fn answer(_: &WebviewWindow, question: &Question, _: &str) -> Result<Option<PathBuf>, ApiError> {
+    let Some(path) = next_answer().ok_or(ApiError::FileNotGranted {})? else {
+        return Ok(None);
+    };
+    let fits = match question {
+        Question::Open { extensions } => {
+            let own = path.extension().unwrap_or_default().to_string_lossy();
             path.is_file()
-                && kind
-                    .extensions()
+                && extensions
                     .iter()
-                    .any(|known| *known == "*" || *known == extension)
-        })
-    }
-
-    pub fn save_file(
-        _: &WebviewWindow,
-        _: SaveKind,
-        name: &str,
-        _: &str,
-    ) -> Result<Option<PathBuf>, ApiError> {
-        // An answer that is a folder means: there, under the name suggested.
-        Ok(
-            next(|path| path.is_dir() || path.parent().is_some_and(Path::is_dir))?
-                .map(|path| if path.is_dir() { path.join(name) } else { path }),
-        )
-    }
-
-    pub fn folder(
-        _: &WebviewWindow,
-        purpose: FolderPurpose,
-        _: &str,
-    ) -> Result<Option<PathBuf>, ApiError> {
-        next(|path| {
-            path.is_dir() || (purpose.may_create() && std::fs::create_dir_all(path).is_ok())
-        })
-    }
-
-    /// Takes the answer with the lowest number.
-    fn next(fits: impl Fn(&Path) -> bool) -> Result<Option<PathBuf>, ApiError> {
-        let queue = PathBuf::from(
-            std::env::var_os("YORIAI_JOURNEY_DIALOGS").ok_or(ApiError::FileNotGranted {})?,
-        );
-        let answers = std::fs::read_dir(&queue).map_err(|_| ApiError::FileNotGranted {})?;
-        let first = answers
-            .flatten()
-            .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
-            .min();
-        let file = queue.join(first.ok_or(ApiError::FileNotGranted {})?.to_string());
-        let text = std::fs::read_to_string(&file).map_err(|_| ApiError::FileNotGranted {})?;
-        std::fs::remove_file(&file).map_err(|_| ApiError::FileNotGranted {})?;
-        match text.trim_end_matches(['\r', '\n']) {
-            "" => Ok(None),
-            path if fits(Path::new(path)) => Ok(Some(PathBuf::from(path))),
-            _ => Err(ApiError::FileNotGranted {}),
+                    .any(|known| ["*", own.as_ref()].contains(known))
         }
-    }
+        // A folder means: there, under the name suggested.
+        Question::Save { name, .. } if path.is_dir() => return Ok(Some(path.join(name))),
+        Question::Save { .. } => path.parent().is_some_and(std::path::Path::is_dir),
+        Question::Folder { may_create } => {
+            path.is_dir() || (*may_create && std::fs::create_dir_all(&path).is_ok())
+        }
+    };
+    fits.then_some(Some(path))
+        .ok_or(ApiError::FileNotGranted {})
+}
+
+/// Takes the answer with the lowest number; `None` where there is none to take.
+#[cfg(feature = "journey")]
+fn next_answer() -> Option<Option<PathBuf>> {
+    let queue = PathBuf::from(std::env::var_os("YORIAI_JOURNEY_DIALOGS")?);
+    let answers = std::fs::read_dir(&queue).ok()?.flatten();
+    let numbers = answers.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+    let file = queue.join(numbers.min()?.to_string());
+    let text = std::fs::read_to_string(&file).ok()?;
+    std::fs::remove_file(&file).ok()?;
+    Some((!text.is_empty()).then(|| PathBuf::from(text)))
 }
 
 #[cfg(test)]
@@ -289,16 +220,10 @@ mod tests {
     #[test]
     fn the_extension_is_added_but_never_onto_another_file() {
         let folder = tempfile::tempdir().unwrap();
-        let typed = folder.path().join("名簿");
-        assert_eq!(
-            with_extension(typed.clone(), SaveKind::Csv),
-            folder.path().join("名簿.csv")
-        );
-        assert_eq!(
-            with_extension(folder.path().join("名簿.txt"), SaveKind::Csv),
-            folder.path().join("名簿.txt")
-        );
-        std::fs::write(folder.path().join("名簿.csv"), "").unwrap();
-        assert_eq!(with_extension(typed.clone(), SaveKind::Csv), typed);
+        let at = |name: &str| folder.path().join(name);
+        assert_eq!(with_extension(at("名簿"), "csv"), at("名簿.csv"));
+        assert_eq!(with_extension(at("名簿.txt"), "csv"), at("名簿.txt"));
+        std::fs::write(at("名簿.csv"), "").unwrap();
+        assert_eq!(with_extension(at("名簿"), "csv"), at("名簿"));
     }
 }

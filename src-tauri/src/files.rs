@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
+use yoriai::api::FileAccess;
 use yoriai::kernel::ApiError;
-
-use crate::desk::{FileAccess, FileToken};
+use yoriai::kernel::file::FileToken;
 
 /// A chosen file or folder as the window sees it.
 #[derive(Clone, Debug, Serialize)]

@@ -5,9 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use tauri::{AppHandle, Emitter, State};
+use yoriai::api::Desk;
 use yoriai::kernel::Clock;
-
-use crate::desk::Desk;
 
 /// Tells the window to blank itself.
 const LOCKED: &str = "office-locked";

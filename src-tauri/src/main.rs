@@ -4,7 +4,6 @@
 //! back. The window may do exactly what `capabilities/main.json` lists.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-mod desk;
 mod dialogs;
 mod files;
 mod idle;
@@ -13,9 +12,9 @@ mod rpc;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use desk::{Desk, Host, Places};
 use tauri::webview::NewWindowResponse;
 use tauri::{App, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder};
+use yoriai::api::{Desk, Host, Places};
 use yoriai::kernel::Clock;
 
 use crate::files::Grants;
@@ -61,7 +60,7 @@ fn main() {
 fn set_up(app: &mut App) -> tauri::Result<()> {
     let grants = Grants::default();
     let desk = Arc::new(Desk::new(Host {
-        clock: Clock::System,
+        clock: clock(),
         files: Box::new(grants.clone()),
         places: places(app)?,
         key_cost: None,
@@ -108,6 +107,18 @@ fn open_window(app: &App) -> tauri::Result<()> {
             .devtools(cfg!(debug_assertions));
     keep_no_profile(window).build()?;
     Ok(())
+}
+
+#[cfg(not(feature = "journey"))]
+const fn clock() -> Clock {
+    Clock::System
+}
+
+/// A journey may name its day (`2027-02-01`), so that its pictures are the same on every day.
+#[cfg(feature = "journey")]
+fn clock() -> Clock {
+    let day = std::env::var_os("YORIAI_JOURNEY_TODAY").and_then(|day| day.to_str()?.parse().ok());
+    day.map_or(Clock::System, Clock::Fixed)
 }
 
 #[cfg(not(feature = "journey"))]

@@ -9,9 +9,8 @@ use serde::Serialize;
 use serde_json::Value;
 use tauri::State;
 use tauri::ipc::Channel;
+use yoriai::api::{Call, Desk};
 use yoriai::kernel::{ApiError, Error};
-
-use crate::desk::{Call, Desk};
 
 /// How far a call has come, in the command's own units (rows, bytes, files).
 #[derive(Clone, Copy, Debug, Serialize)]

@@ -1,11 +1,17 @@
 //! Where things are.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-/// The top of the repository.
+/// The top of the repository: the one cargo runs us for, which with a shared target folder need not be the
+/// one we were built in.
 pub fn root() -> &'static Path {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here)
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        let ours = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        ours.parent().unwrap_or(&ours).to_owned()
+    })
 }
 
 /// The UI's folder.

@@ -104,7 +104,11 @@ pub const RULES: &[Rule] = &[
         reads_comments: false,
         breaks: |source, line| {
             let own = room(source.path)?;
-            let above = |name: &&str| storey(name) > storey(own) && is_room(name);
+            // What is handed to handlers (Act, Query) comes from the room that calls them.
+            let is_handler = source.path.ends_with("/api.rs");
+            let above = |name: &&str| {
+                storey(name) > storey(own) && is_room(name) && !(is_handler && *name == "api")
+            };
             rooms_named(line)
                 .into_iter()
                 .find(above)
@@ -119,12 +123,16 @@ pub const RULES: &[Rule] = &[
             ("src/store/mod.rs", "fn f(p: crate::person::Person) {}"),
             ("src/person/api.rs", "use crate::import::Batch;"),
             ("src/flow/admit.rs", "use crate::api::Desk;"),
+            ("src/person/rules.rs", "use crate::api::Query;"),
+            ("src/import/mod.rs", "use crate::sample;"),
         ],
         passes: &[
             (
                 "src/person/api.rs",
                 "use crate::{kernel::Yen, store::Office, application};",
             ),
+            ("src/person/api.rs", "use crate::api::{Act, Query};"),
+            ("src/sample/mod.rs", "use crate::api::Desk;"),
             ("src/import/mod.rs", "use crate::person::Person;"),
             ("src/api/mod.rs", "use crate::import::api::Start;"),
             ("src/store/tables.rs", "for_each_id!(crate::kernel::id);"),
@@ -282,7 +290,9 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "errors are typed",
         why: "give the error a variant instead of a text",
-        applies: |path| path.ends_with(".rs") && path != "xtask/src/tidy/rules.rs",
+        applies: |path| {
+            path.ends_with(".rs") && (path.starts_with("src/") || path.starts_with("src-tauri/"))
+        },
         reads_comments: false,
         breaks: |_, line| text_error(line).then(|| "Result<_, String>".to_owned()),
         fails: &[
@@ -298,6 +308,7 @@ pub const RULES: &[Rule] = &[
                 "fn f() -> Result<HashMap<u8, String>, Error> {",
             ),
             ("src/person/rules.rs", "-> Result<String>"),
+            ("tests/core/store.rs", "-> Result<(), String>"),
         ],
     },
     Rule {
@@ -365,7 +376,8 @@ fn storey(room: &str) -> u8 {
         "store" => 1,
         "flow" => 3,
         "documents" | "import" => 4,
-        "api" => 5,
+        // The sample office is made through the same commands a user has, and offered as one.
+        "api" | "sample" => 5,
         _ => 2,
     }
 }
