@@ -73,6 +73,7 @@ export const candidateEn: Messages["candidate"] = {
   saveViewName: "Name of the view",
   removeView: (name) => `Remove view “${name}”`,
   noSavedViews: "No saved views yet",
+  byReading: "Name (by furigana)",
   usualColumns: "Usual columns",
   moveStage: "Move stage",
   moveSelected: "Move the selected",

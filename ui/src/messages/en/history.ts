@@ -1,3 +1,4 @@
+import { columnNameEn } from "./columns";
 import type { Messages } from "../index.svelte";
 
 export const historyEn: Messages["history"] = {
@@ -18,11 +19,12 @@ export const historyEn: Messages["history"] = {
   before: "Before",
   after: "After",
   column: "Field",
+  columnName: columnNameEn,
   reason: "Reason",
   leftOut: (n) => `${n} more rows`,
   erased: "The content of this entry has been erased.",
   choose: "Choose an entry to see before and after.",
-  verify: "Verify the record",
+  verify: "Verify",
   verifying: "Verifying",
   sound: "The record fits together",
   soundNote: (n, head) => `${n} entries and head ${head} were checked.`,

@@ -47,7 +47,7 @@ export const personEn: Messages["person"] = {
   removeAttachment: (name) => `Remove ${name}`,
   size: (kb) => (kb >= 1024 ? `${(kb / 1024).toFixed(1)} MB` : `${Math.max(1, Math.round(kb))} KB`),
   note: "Note",
-  noteLabel: "Write a note",
+  noteLabel: "Note",
   notePlaceholder: "What was said, what was promised, the person's own words",
   noteSave: "Keep note",
   noteRemove: "Remove note",

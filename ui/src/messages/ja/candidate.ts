@@ -90,6 +90,7 @@ export const candidateJa = {
   saveViewName: "見方の名前",
   removeView: (name: string) => `見方「${name}」を消す`,
   noSavedViews: "保存した見方はまだありません",
+  byReading: "氏名(ふりがな順)",
   usualColumns: "いつもの列に戻す",
   moveStage: "段階を移す",
   moveSelected: "選んだ人の段階を移す",

@@ -1,3 +1,4 @@
+import { columnNameJa } from "./columns";
 import type { Check, RowAction, Table } from "$ipc";
 
 const table: Record<Table, string> = {
@@ -54,20 +55,21 @@ export const historyJa = {
   before: "前",
   after: "あと",
   column: "項目",
+  columnName: columnNameJa,
   reason: "理由",
   leftOut: (n: number) => `ほかに${n}行`,
   erased: "この記録の中身は消去されています。",
   choose: "左の一覧から選ぶと、前とあとが見られます。",
-  verify: "記録を確かめる",
-  verifying: "確かめています",
+  verify: "検証する",
+  verifying: "検証しています",
   sound: "記録は正しくつながっています",
-  soundNote: (n: string, head: string) => `${n}件の履歴と先頭 ${head} を確かめました。`,
+  soundNote: (n: string, head: string) => `${n}件の履歴と先頭 ${head} を検証しました。`,
   unsound: "合わないところがあります",
   unsoundNote: "この先の入力をやめ、検証済みの控えと見くらべてください。",
   faults: (n: number) => `${n}か所`,
   ok: "問題なし",
   compare: "紙に控えた先頭とくらべる",
-  compareHint: "16けた。なければ空欄のまま確かめられます。",
+  compareHint: "16けた。なければ空欄のままでかまいません。",
   earlier: "もっと前を見る",
   head: "記録の先頭",
   headNote: "紙に控えておくと、あとから書きかえられていないことを確かめられます。",

@@ -45,7 +45,7 @@ export const personJa = {
   removeAttachment: (name: string) => `${name}を外す`,
   size: (kb: number) => (kb >= 1024 ? `${(kb / 1024).toFixed(1)} MB` : `${Math.max(1, Math.round(kb))} KB`),
   note: "メモ",
-  noteLabel: "メモを書く",
+  noteLabel: "メモ",
   notePlaceholder: "話したこと、約束したこと、本人のことば",
   noteSave: "メモを残す",
   noteRemove: "メモを消す",

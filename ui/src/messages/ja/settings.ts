@@ -27,7 +27,7 @@ const stageKindNote: Record<StageKind, string> = {
 const reasonRule: Record<ReasonRule, string> = { optional: "なくてもよい", required: "必ず書く" };
 
 export const settingsJa = {
-  sections: { organisation: "組合", articles: "定款", users: "使う人", backups: "控え", display: "表示" },
+  sections: { organisation: "組合", articles: "定款", users: "職員", backups: "控え", display: "表示" },
   organisation: "組合の情報",
   organisationNote: "書類に刷られる、組合そのものの情報です。",
   corporateNumberHint: "13けた",
@@ -56,9 +56,9 @@ export const settingsJa = {
   earlier: "これまでの値",
   article,
   ground,
-  users: "使う人",
+  users: "職員",
   usersNote: "一人ひとりが自分の合言葉で開きます。役割のないことはできません。",
-  addUser: "使う人を加える",
+  addUser: "職員を加える",
   userName: "名前",
   signIn: "名乗り",
   signInHint: "開くときに選ぶ名前。鍵の外に置かれます。",
