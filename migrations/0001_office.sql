@@ -304,6 +304,7 @@ CREATE TABLE import_mapping (
 
 CREATE TABLE import_batch (
     id             INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    journal_seq    INTEGER NOT NULL,
     kind           TEXT NOT NULL,
     recruitment_id INTEGER REFERENCES recruitment (id),
     file_name      TEXT NOT NULL,

@@ -606,7 +606,7 @@ pub(super) fn save_diagnosis(desk: &Desk, request: DiagnosisSave, _: &Call<'_>) 
         "files": folder_listing(&folder),
         "verification": report,
     });
-    disk::write_atomic(&path, &serde_json::to_vec_pretty(&text)?)
+    disk::write_chosen(&path, &serde_json::to_vec_pretty(&text)?)
 }
 
 /// Names and sizes of what lies directly in the office's folder.
@@ -660,5 +660,5 @@ pub(super) fn save_picture(act: &Act<'_>, request: PictureSave) -> Result<()> {
     if !infer::is_image(&bytes) {
         return Err(ApiError::FileKindMismatch {}.into());
     }
-    disk::write_atomic(&path, &bytes)
+    disk::write_chosen(&path, &bytes)
 }

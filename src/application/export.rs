@@ -9,7 +9,7 @@ use crate::api::Act;
 use crate::documents::csv::table_csv;
 use crate::documents::xlsx::{Cell, table_xlsx};
 use crate::import::EncodingChoice;
-use crate::kernel::{ApiError, Error, Result};
+use crate::kernel::Result;
 use crate::person::GraduateKind;
 use crate::recruitment::{self, Stage};
 use crate::store::disk;
@@ -159,7 +159,7 @@ pub(super) fn write(act: &Act<'_>, request: &ApplicationExport) -> Result<Export
             table_csv(&as_texts(&headers, rows), EncodingChoice::Windows31j)?
         }
     };
-    disk::write_atomic(&path, &bytes).map_err(unwritable)?;
+    disk::write_chosen(&path, &bytes)?;
     Ok(Exported {
         rows: u32::try_from(count).unwrap_or(u32::MAX),
     })
@@ -173,17 +173,6 @@ fn as_texts(headers: &[&str], rows: Vec<Vec<Cell>>) -> Vec<Vec<String>> {
                 .map(|row| row.into_iter().map(as_text).collect()),
         )
         .collect()
-}
-
-/// The file could not be written: told as that, whatever the system calls it, unless the disk is full.
-fn unwritable(error: Error) -> Error {
-    match error {
-        Error::Io { source, path } if source.kind() == std::io::ErrorKind::StorageFull => {
-            Error::Io { path, source }
-        }
-        Error::Io { .. } => ApiError::FileUnwritable {}.into(),
-        other => other,
-    }
 }
 
 #[cfg(test)]

@@ -243,6 +243,47 @@ pub fn merge(tx: &Tx<'_>, kept: PersonId, steps: &[ApplicationStep]) -> Result<(
     Ok(())
 }
 
+/// A person's application to a recruitment, where there is one.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn find(
+    db: &Reader<'_>,
+    person: PersonId,
+    recruitment: RecruitmentId,
+) -> Result<Option<ApplicationId>> {
+    store::find(db, person, recruitment)
+}
+
+/// Enters an application that may have come some way already: in at the first stage on the day it
+/// was made, then at `stage` since `stage_on`.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn enter(
+    tx: &Tx<'_>,
+    new: &store::NewApplication<'_>,
+    stage: StageId,
+    stage_on: NaiveDate,
+) -> Result<ApplicationId> {
+    let application = store::insert(tx, new)?;
+    if stage != new.stage {
+        store::move_to(tx, application, stage, stage_on.max(new.applied_on), None)?;
+    }
+    Ok(application)
+}
+
+/// Gives an application a source where it has none.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn complete(tx: &Tx<'_>, application: ApplicationId, source: Option<&str>) -> Result<()> {
+    match source {
+        Some(source) => store::complete_source(tx, application, source),
+        None => Ok(()),
+    }
+}
+
 /// How many applications to a recruitment have this need.
 ///
 /// # Errors

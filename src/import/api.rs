@@ -1,11 +1,22 @@
 //! Commands of the import doctor.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::applicants::{self, ApplicantRow};
+use super::batch::{self, Comparison, Reading, Record, Run, Source};
+use super::store;
+use super::table::Origin;
+use crate::api::{Act, Query};
+use crate::application::{self, api::NewPerson};
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{ImportBatchId, PersonId, RecruitmentId, StageId};
-use crate::person::Agreement;
+use crate::kernel::operation::{Operation, Summary};
+use crate::kernel::{ApiError, Result};
+use crate::person::{self, Agreement};
+use crate::recruitment::{self, Stage};
+use crate::store::{Outcome, Reader};
 
 /// `import.preview`: reads a file of applicants without storing anything. Called again whenever the
 /// user changes a choice; equal requests on an unchanged file give equal answers.
@@ -97,7 +108,7 @@ pub struct Decision {
 }
 
 /// Whom a row looks like: an earlier row of the file, or somebody on record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
 pub enum Counterpart {
@@ -310,4 +321,273 @@ pub struct ImportBatch {
     pub updated: u32,
     pub skipped: u32,
     pub refused: u32,
+}
+
+// -- handlers --------------------------------------------------------------------------------------
+
+/// Rows shown as they will be stored.
+const SAMPLES: usize = 20;
+/// Rows listed of each kind of note: who has more of them looks at the file first.
+const NOTES: usize = 2_000;
+
+/// `import.preview`
+pub(crate) fn preview(act: &Act<'_>, request: ImportPreviewLoad) -> Result<ImportPreview> {
+    let path = act.file(&request.file)?;
+    let source = Source::open(&path, &request.choices)?;
+    let today = act.today();
+    act.call.progress(0, 0)?;
+    act.read(|db| {
+        recruitment::load(db, request.recruitment)?;
+        let reading = batch::read(db, &source, request.recruitment, &request.choices, today)?;
+        let comparison = Comparison::of(db, &reading.analysis.accepted)?;
+        let duplicates = row_pairs(db, &reading, &comparison, request.recruitment, today)?;
+        Ok(shown(source, reading, duplicates))
+    })
+}
+
+fn shown(source: Source, reading: Reading, duplicates: Vec<RowPair>) -> ImportPreview {
+    let analysis = reading.analysis;
+    let (encoding, sheets, sheet) = match source.table.origin {
+        Origin::Text { encoding, .. } => (Some(encoding), Vec::new(), None),
+        Origin::Workbook { sheets, sheet, .. } => (None, sheets, Some(sheet)),
+    };
+    let notes = |notes: Vec<applicants::Note>| {
+        notes
+            .into_iter()
+            .take(NOTES)
+            .map(|note| RowNote {
+                row: note.row,
+                line: note.line,
+                code: note.code,
+                name: note.name,
+                cell: note.cell,
+            })
+            .collect()
+    };
+    ImportPreview {
+        file_name: source.file_name,
+        sha256: source.sha256,
+        encoding,
+        sheets,
+        sheet,
+        header_row: analysis.header_row,
+        columns: analysis
+            .columns
+            .into_iter()
+            .map(|column| ColumnPreview {
+                letter: column.letter,
+                header: column.header,
+                hidden: column.hidden,
+                samples: column.samples,
+                field: column.field,
+            })
+            .collect(),
+        stage_words: analysis
+            .stage_words
+            .into_iter()
+            .map(|word| StageWordPreview {
+                word: word.word,
+                count: word.count,
+                stage: word.stage,
+            })
+            .collect(),
+        read: analysis.read,
+        accepted: u32::try_from(analysis.accepted.len()).unwrap_or(u32::MAX),
+        skipped: notes(analysis.skipped),
+        refused: notes(analysis.refused),
+        warnings: notes(analysis.warnings),
+        samples: analysis.accepted.iter().take(SAMPLES).map(sample).collect(),
+        duplicates,
+        remembered: reading.remembered,
+    }
+}
+
+fn sample(row: &ApplicantRow) -> RowSample {
+    RowSample {
+        row: row.row,
+        person: NewPerson {
+            name: row.name.clone(),
+            reading: row.reading.clone(),
+            birth_on: row.birth_on,
+            school: row.school.clone(),
+            faculty: row.faculty.clone(),
+            graduation_month: row.graduation.map(|month| month.to_string()),
+            graduate_kind: row.graduate_kind,
+            email: row.email.as_ref().map(|email| email.as_str().to_owned()),
+            phone: row.phone.as_ref().map(|phone| phone.written().to_owned()),
+            postal_code: row
+                .postal_code
+                .as_ref()
+                .map(|code| code.digits().to_owned()),
+            address: row.address.clone(),
+        },
+        applied_on: row.applied_on,
+        source: row.source.clone(),
+        stage: row.stage,
+    }
+}
+
+/// One side of a pair, field by field.
+#[derive(Default)]
+struct Side {
+    name: String,
+    reading: String,
+    birth_on: String,
+    school: String,
+    email: String,
+    phone: String,
+    address: String,
+    stage: String,
+}
+
+impl Side {
+    fn of_row(row: &ApplicantRow, stages: &[Stage]) -> Self {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let sample = sample(row);
+        Self {
+            name: sample.person.name,
+            reading: text(&sample.person.reading),
+            birth_on: row.birth_on.map(|day| day.to_string()).unwrap_or_default(),
+            school: text(&sample.person.school),
+            email: text(&sample.person.email),
+            phone: text(&sample.person.phone),
+            address: text(&sample.person.address),
+            stage: stage_name(stages, row.stage),
+        }
+    }
+
+    fn of_person(
+        db: &Reader<'_>,
+        person: PersonId,
+        recruitment: RecruitmentId,
+        today: NaiveDate,
+    ) -> Result<Self> {
+        let facts = person::living(db, person, today)?;
+        let likeness = person::likeness(db, person)?;
+        let application = application::details_of_person(db, person)?
+            .into_iter()
+            .find(|application| application.recruitment == recruitment);
+        Ok(Self {
+            name: facts.name,
+            reading: facts.reading.unwrap_or_default(),
+            birth_on: facts
+                .birth_on
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
+            school: facts.school.unwrap_or_default(),
+            email: likeness.emails.join("、"),
+            phone: likeness.phones.join("、"),
+            address: facts.address.unwrap_or_default(),
+            stage: application
+                .map(|application| stage_name(&application.stages, application.stage))
+                .unwrap_or_default(),
+        })
+    }
+
+    fn beside(self, other: Self) -> Vec<PairLine> {
+        [
+            (PairField::Name, self.name, other.name),
+            (PairField::Reading, self.reading, other.reading),
+            (PairField::BirthOn, self.birth_on, other.birth_on),
+            (PairField::School, self.school, other.school),
+            (PairField::Email, self.email, other.email),
+            (PairField::Phone, self.phone, other.phone),
+            (PairField::Address, self.address, other.address),
+            (PairField::Stage, self.stage, other.stage),
+        ]
+        .into_iter()
+        .filter(|(_, row, other)| !row.is_empty() || !other.is_empty())
+        .map(|(field, row, other)| PairLine { field, row, other })
+        .collect()
+    }
+}
+
+fn stage_name(stages: &[Stage], id: StageId) -> String {
+    stages
+        .iter()
+        .find(|stage| stage.id == id)
+        .map(|stage| stage.name.clone())
+        .unwrap_or_default()
+}
+
+fn row_pairs(
+    db: &Reader<'_>,
+    reading: &Reading,
+    comparison: &Comparison,
+    recruitment: RecruitmentId,
+    today: NaiveDate,
+) -> Result<Vec<RowPair>> {
+    let rows = &reading.analysis.accepted;
+    let mut pairs = Vec::new();
+    for (first, second, pair) in comparison.pairs().take(NOTES) {
+        let Some(row) = rows.get(second) else {
+            continue;
+        };
+        let (with, other) = match first {
+            Record::Person(person) => (
+                Counterpart::Person { person },
+                Side::of_person(db, person, recruitment, today)?,
+            ),
+            Record::Row(at) => match rows.get(at) {
+                Some(other) => (
+                    Counterpart::Row { row: other.row },
+                    Side::of_row(other, &reading.stages),
+                ),
+                None => continue,
+            },
+        };
+        pairs.push(RowPair {
+            row: row.row,
+            with,
+            agreements: pair.agreements.clone(),
+            lines: Side::of_row(row, &reading.stages).beside(other),
+        });
+    }
+    Ok(pairs)
+}
+
+/// `import.applicants`
+pub(crate) fn applicants(
+    act: &Act<'_>,
+    request: ImportApplicants,
+) -> Result<Outcome<ImportReport>> {
+    let path = act.file(&request.file)?;
+    act.call.progress(0, 0)?;
+    let source = Source::open(&path, &request.choices)?;
+    if request
+        .sha256
+        .is_some_and(|sha256| !sha256.eq_ignore_ascii_case(&source.sha256))
+    {
+        return Err(ApiError::ImportFileChanged {}.into());
+    }
+    let run = Run {
+        source: &source,
+        choices: &request.choices,
+        decisions: &request.decisions,
+        kept: request.run,
+        progress: &|done, total| act.call.progress(done, total),
+    };
+    match request.run {
+        ImportRun::Real => act.transact(Operation::ImportApplicants, |tx| {
+            let stored = run.store(tx, &request.into)?;
+            let summary = Summary::new(Operation::ImportApplicants)
+                .subject(&source.file_name)
+                .object(stored.recruitment)
+                .count(stored.people);
+            Ok((stored.report, summary))
+        }),
+        ImportRun::Rehearsal => {
+            let report = act.rehearse(|tx| Ok(run.store(tx, &request.into)?.report))?;
+            Ok(Outcome {
+                value: report,
+                changed: Vec::new(),
+                undo: None,
+            })
+        }
+    }
+}
+
+/// `import.batches`
+pub(crate) fn batches(q: &Query<'_>, _: ImportBatches) -> Result<Vec<ImportBatch>> {
+    store::batches(q.db)
 }

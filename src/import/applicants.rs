@@ -69,6 +69,8 @@ pub enum RowCode {
     ExactDuplicate,
     /// No record of its own: this row of this source was imported before.
     AlreadyImported,
+    /// No record of its own: the user said it is somebody there already.
+    SamePerson,
     /// Refused: no name.
     NameMissing,
     /// Refused: not a date, or one on which nobody living was born.

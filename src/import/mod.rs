@@ -10,15 +10,18 @@
 //! | [`skip`] | which rows are no records |
 //! | [`applicants`] | what columns mean, and each row read or refused with its reason |
 //! | [`duplicates`] | which rows look like one person |
+//! | `batch`, `store` | rows → people and applications, in one act |
 
 pub mod api;
 pub mod applicants;
+mod batch;
 pub mod csv;
 pub mod duplicates;
 pub mod encoding;
 pub mod header;
 pub mod skip;
 pub mod stages;
+mod store;
 pub mod table;
 pub mod xlsx;
 

@@ -422,9 +422,13 @@ impl From<Error> for ApiError {
             Error::Io { source, .. } => match source.kind() {
                 std::io::ErrorKind::StorageFull => Self::DiskFull {},
                 std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly {},
-                std::io::ErrorKind::NotFound | std::io::ErrorKind::PermissionDenied => {
-                    Self::FileUnreadable {}
-                }
+                std::io::ErrorKind::NotFound
+                | std::io::ErrorKind::PermissionDenied
+                | std::io::ErrorKind::InvalidInput
+                | std::io::ErrorKind::InvalidFilename
+                | std::io::ErrorKind::IsADirectory
+                | std::io::ErrorKind::NotADirectory
+                | std::io::ErrorKind::AlreadyExists => Self::FileUnreadable {},
                 _ => Self::fault(&format!("io {:?}", source.kind())),
             },
             Error::Json(_) => Self::fault("json"),

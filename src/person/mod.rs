@@ -240,6 +240,67 @@ pub fn living_name(tx: &Tx<'_>, person: PersonId) -> Result<String> {
     Ok(store::living(tx, person, tx.today)?.name)
 }
 
+/// Gives a person on record what a draft of the same person has and the record lacks.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::NotFound`] for a record that was merged away.
+pub fn complete(tx: &Tx<'_>, person: PersonId, draft: &rules::PersonDraft) -> Result<()> {
+    store::complete(tx, person, draft)
+}
+
+/// Writes a note about a person.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn write_note(tx: &Tx<'_>, person: PersonId, body: &str) -> Result<NoteId> {
+    store::insert_note(tx, person, body)
+}
+
+/// Remembers that two people are not one.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn keep_apart(tx: &Tx<'_>, first: PersonId, second: PersonId) -> Result<()> {
+    store::insert_distinct_pair(tx, first, second)
+}
+
+/// The facts of somebody whose record lives, as of a day.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::NotFound`], also for a record that was merged away.
+pub fn living(db: &Reader<'_>, person: PersonId, on: NaiveDate) -> Result<PersonFacts> {
+    store::living(db, person, on)
+}
+
+/// Names and contacts by which somebody on record is compared with others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Likeness {
+    /// Every name on record, as written.
+    pub names: Vec<String>,
+    /// The birth date.
+    pub birth_on: Option<NaiveDate>,
+    /// E-mail addresses as compared.
+    pub emails: Vec<String>,
+    /// Digits of telephone numbers.
+    pub phones: Vec<String>,
+}
+
+/// What somebody on record is compared by.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn likeness(db: &Reader<'_>, person: PersonId) -> Result<Likeness> {
+    store::likeness(db, person)
+}
+
+/// People on record who agree with a draft in e-mail, name and birth date, or name and telephone.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn people_like(db: &Reader<'_>, draft: &rules::PersonDraft) -> Result<Vec<PersonId>> {
+    store::index::people_like(db, draft)
+}
+
 /// Who may be the same as this person and has not been decided on.
 ///
 /// # Errors

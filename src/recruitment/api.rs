@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rules::{USUAL_STAGES, check_stages};
+use super::rules::check_stages;
 use super::{Posting, ReasonRule, Recruitment, Stage, StageKind, store};
 use crate::api::{Act, Query};
 use crate::kernel::field::{self, LINE, TEXT};
@@ -148,11 +148,7 @@ pub(crate) fn add(act: &Act<'_>, request: RecruitmentAdd) -> Result<Outcome<Recr
                     store::insert_stage(tx, id, position, &stage.name, stage.kind, stage.reason)?;
                 }
             }
-            None => {
-                for (position, (name, kind, reason)) in (1..).zip(USUAL_STAGES) {
-                    store::insert_stage(tx, id, position, name, kind, reason)?;
-                }
-            }
+            None => store::insert_usual_stages(tx, id)?,
         }
         Ok((id, Summary::new(Operation::RecruitmentAdd).subject(&name)))
     })

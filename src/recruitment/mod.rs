@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use crate::kernel::Result;
 use crate::kernel::id::{PostingId, RecruitmentId, StageId};
-use crate::store::Reader;
+use crate::store::{Reader, Tx};
 
 /// What a stage means, whatever the office calls it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -113,4 +113,20 @@ pub fn list(db: &Reader<'_>) -> Result<Vec<Recruitment>> {
 /// Whatever the database says.
 pub fn stages(db: &Reader<'_>, id: RecruitmentId) -> Result<Vec<Stage>> {
     store::stages(db, id)
+}
+
+/// A new recruitment with the usual stages.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::RecordExists`] where the name is taken.
+pub fn create(tx: &Tx<'_>, name: &str, entry_year: i32) -> Result<RecruitmentId> {
+    let own = store::OwnFacts {
+        name,
+        entry_year,
+        target: None,
+        closed_on: None,
+    };
+    let id = store::insert(tx, &own)?;
+    store::insert_usual_stages(tx, id)?;
+    Ok(id)
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
+use super::rules::USUAL_STAGES;
 use super::{Posting, ReasonRule, Recruitment, Stage, StageKind};
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
@@ -167,6 +168,14 @@ pub fn insert_stage(
 ) -> Result<()> {
     tx.prepare_cached("INSERT INTO stage (recruitment_id, position, name, kind, reason) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![id, position, name, kind, reason])?;
+    Ok(())
+}
+
+/// The stages a recruitment starts with.
+pub fn insert_usual_stages(tx: &Tx<'_>, id: RecruitmentId) -> Result<()> {
+    for (position, (name, kind, reason)) in (1..).zip(USUAL_STAGES) {
+        insert_stage(tx, id, position, name, kind, reason)?;
+    }
     Ok(())
 }
 

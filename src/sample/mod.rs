@@ -18,7 +18,7 @@ use crate::recruitment::StageKind;
 use crate::store::keys::KeyCost;
 use crate::store::{Office, Outcome, disk};
 use crate::{application, articles, import, organisation, person, recruitment, user};
-use people::{Cohort, Dice};
+use people::{Cohort, Dice, Invented};
 
 /// The cooperative's name.
 pub const ORGANISATION: &str = "労働者協同組合よりあい（見本）";
@@ -68,6 +68,31 @@ pub fn fill(office: &Office, actor: &Actor, host: &Host, call: &Call<'_>) -> Res
     made
 }
 
+/// This year's selection: how many days ago, to which stage, how many went on.
+const SELECTION: [(u64, &str, usize); 6] = [
+    (13, "書類選考", 90),
+    (11, "一次面接", 52),
+    (9, "二次面接", 33),
+    (7, "最終面接", 22),
+    (5, "内定", 15),
+    (3, "内定承諾", 9),
+];
+
+/// A cohort on its way through the stages.
+struct Walk {
+    standing: Vec<ApplicationId>,
+    dice: Dice,
+}
+
+impl Walk {
+    const fn new(standing: Vec<ApplicationId>) -> Self {
+        Self {
+            standing,
+            dice: Dice::new(7),
+        }
+    }
+}
+
 struct Maker<'a> {
     office: &'a Office,
     actor: &'a Actor,
@@ -101,24 +126,49 @@ impl Maker<'_> {
     }
 
     fn make(&self) -> Result<()> {
-        const STEPS: usize = 7;
+        const STEPS: usize = 18;
         self.call.progress(0, STEPS)?;
         self.organisation()?;
-        self.call.progress(1, STEPS)?;
         let last_year = self.last_year()?;
+        let this_year = self.recruitment()?;
+        let (by_file, by_hand) = self.cohort().split(BY_FILE);
         self.call.progress(2, STEPS)?;
-        let this_year = self.recruitment(last_year)?;
-        self.applicants(this_year)?;
-        self.call.progress(3, STEPS)?;
-        self.selection(this_year)?;
-        self.call.progress(4, STEPS)?;
-        self.second_attempt(last_year, this_year)?;
-        self.records(this_year)?;
-        self.call.progress(5, STEPS)?;
-        self.views()?;
-        self.call.progress(6, STEPS)?;
-        self.undone_slip(this_year)?;
+        // Imported a fortnight ago, so that nobody in it applied later than that.
+        let table = by_file.csv(|invented| self.ago(15 + invented.days_ago));
+        self.import(this_year, 14, "応募者_求人サイト（見本）.csv", &table)?;
+        let people: Vec<PersonId> = (self.rows(this_year, Vec::new())?.into_iter())
+            .map(|row| row.person)
+            .collect();
+        // Then day by day, so that the record reads as it would have been written.
+        let mut walk = Walk::new(self.ids(this_year)?);
+        for days_ago in (0..14).rev() {
+            self.call
+                .progress(16 - usize::try_from(days_ago).unwrap_or_default(), STEPS)?;
+            if let Some((_, stage, count)) = SELECTION.iter().find(|(day, ..)| *day == days_ago) {
+                self.advance(this_year, &mut walk, stage, *count, days_ago)?;
+            }
+            self.records(&people, days_ago)?;
+            for invented in by_hand
+                .people()
+                .iter()
+                .filter(|one| one.days_ago % 4 == days_ago)
+            {
+                self.by_hand(this_year, invented, days_ago)?;
+            }
+            match days_ago {
+                5 => self.letter(&people, days_ago)?,
+                4 => self.views(days_ago)?,
+                2 => self.second_attempt(last_year, this_year, days_ago)?,
+                1 => self.undone_slip(this_year, days_ago)?,
+                _ => {}
+            }
+        }
         self.call.progress(STEPS, STEPS)
+    }
+
+    fn cohort(&self) -> Cohort {
+        let year = self.entry_year();
+        Cohort::new(u64::from(year.unsigned_abs()), year, APPLICANTS)
     }
 
     fn organisation(&self) -> Result<()> {
@@ -203,13 +253,16 @@ impl Maker<'_> {
         let table = cohort.csv(|invented| self.ago(300 + invented.days_ago));
         self.import(id, 300, "昨年度の応募者.csv", &table)?;
         let counts = [
-            ("書類選考", 30),
-            ("一次面接", 20),
-            ("最終面接", 13),
-            ("内定", 9),
-            ("内定承諾", 7),
+            ("書類選考", 30, 280),
+            ("一次面接", 20, 260),
+            ("最終面接", 13, 240),
+            ("内定", 9, 220),
+            ("内定承諾", 7, 205),
         ];
-        self.walk(id, &counts, 250, 30)?;
+        let mut walk = Walk::new(self.ids(id)?);
+        for (stage, count, days_ago) in counts {
+            self.advance(id, &mut walk, stage, count, days_ago)?;
+        }
         self.on(200, |act| {
             recruitment::api::update(
                 act,
@@ -225,7 +278,7 @@ impl Maker<'_> {
         Ok(id)
     }
 
-    fn recruitment(&self, _last_year: RecruitmentId) -> Result<RecruitmentId> {
+    fn recruitment(&self) -> Result<RecruitmentId> {
         let year = self.entry_year();
         let id = self.add_recruitment(190, format!("{year}年3月卒・第2新卒"), year, 10)?;
         for (days_ago, place, body) in [
@@ -270,76 +323,51 @@ impl Maker<'_> {
         })
     }
 
-    fn applicants(&self, into: RecruitmentId) -> Result<()> {
-        let year = self.entry_year();
-        let cohort = Cohort::new(u64::from(year.unsigned_abs()), year, APPLICANTS);
-        let (by_file, by_hand) = cohort.split(BY_FILE);
-        // Imported a fortnight ago, so that nobody in it applied later than that.
-        let table = by_file.csv(|invented| self.ago(15 + invented.days_ago));
-        self.import(into, 14, "応募者_求人サイト（見本）.csv", &table)?;
-        for invented in by_hand.people() {
-            let days_ago = invented.days_ago % 13;
-            self.on(days_ago, |act| {
-                let request = application::api::ApplicationAdd {
-                    recruitment: into,
-                    who: application::api::Applicant::New {
-                        person: invented.as_new_person(),
-                    },
-                    applied_on: self.ago(days_ago),
-                    source: Some(invented.source.to_owned()),
-                };
-                application::api::add(act, request)
-            })?;
-        }
-        Ok(())
+    /// Somebody entered by hand.
+    fn by_hand(&self, into: RecruitmentId, invented: &Invented, days_ago: u64) -> Result<()> {
+        self.on(days_ago, |act| {
+            let request = application::api::ApplicationAdd {
+                recruitment: into,
+                who: application::api::Applicant::New {
+                    person: invented.as_new_person(),
+                },
+                applied_on: self.ago(days_ago),
+                source: Some(invented.source.to_owned()),
+            };
+            application::api::add(act, request).map(|_| ())
+        })
     }
 
-    /// Moves the first so many on, stage by stage; of those who stay behind some decline and some are
-    /// turned down, with the reason told.
-    fn walk(
+    /// Moves so many of those still on their way to a stage; of those who stay behind some decline and
+    /// some are turned down, with the reason told, and the rest wait.
+    fn advance(
         &self,
         id: RecruitmentId,
-        counts: &[(&str, usize)],
+        walk: &mut Walk,
+        stage: &str,
+        count: usize,
         days_ago: u64,
-        per_step: u64,
     ) -> Result<()> {
-        let mut standing = self.ids(id)?;
-        let mut dice = Dice::new(7);
-        for (step, (stage, count)) in counts.iter().enumerate() {
-            let days = days_ago.saturating_sub(per_step * u64::try_from(step).unwrap_or_default());
-            dice.shuffle(&mut standing);
-            let behind = standing.split_off((*count).min(standing.len()));
-            self.move_to(id, &standing, stage, days, None)?;
-            let (declined, rest) = behind.split_at(behind.len() / 4);
-            let (rejected, _waiting) = rest.split_at(rest.len() * 2 / 5);
-            self.move_to(
-                id,
+        walk.dice.shuffle(&mut walk.standing);
+        let behind = walk.standing.split_off(count.min(walk.standing.len()));
+        let (declined, rest) = behind.split_at(behind.len() / 4);
+        let (rejected, _waiting) = rest.split_at(rest.len() * 2 / 5);
+        for (applications, stage, reason) in [
+            (&walk.standing[..], stage, None),
+            (
                 declined,
                 "辞退",
-                days.saturating_sub(3),
                 Some("他の進路を選んだため（本人から電話）"),
-            )?;
-            self.move_to(
-                id,
+            ),
+            (
                 rejected,
                 "不採用",
-                days.saturating_sub(2),
                 Some("希望する勤務地と募集が合わなかったため"),
-            )?;
+            ),
+        ] {
+            self.move_to(id, applications, stage, days_ago, reason)?;
         }
         Ok(())
-    }
-
-    fn selection(&self, id: RecruitmentId) -> Result<()> {
-        let counts = [
-            ("書類選考", 90),
-            ("一次面接", 52),
-            ("二次面接", 33),
-            ("最終面接", 22),
-            ("内定", 15),
-            ("内定承諾", 9),
-        ];
-        self.walk(id, &counts, 13, 2)
     }
 
     /// Asks a query of the list.
@@ -416,16 +444,21 @@ impl Maker<'_> {
     }
 
     /// Somebody who declined last year applies again: one person, two applications.
-    fn second_attempt(&self, last_year: RecruitmentId, this_year: RecruitmentId) -> Result<()> {
+    fn second_attempt(
+        &self,
+        last_year: RecruitmentId,
+        this_year: RecruitmentId,
+        days_ago: u64,
+    ) -> Result<()> {
         let declined = self.rows(last_year, vec![StageKind::Declined])?;
         let Some(row) = declined.first() else {
             return Ok(());
         };
-        self.on(5, |act| {
+        self.on(days_ago, |act| {
             let request = application::api::ApplicationAdd {
                 recruitment: this_year,
                 who: application::api::Applicant::Known { person: row.person },
-                applied_on: self.ago(5),
+                applied_on: self.ago(days_ago),
                 source: Some("本人から連絡".to_owned()),
             };
             application::api::add(act, request)
@@ -433,61 +466,52 @@ impl Maker<'_> {
         Ok(())
     }
 
-    /// Consents, notes, a letter.
-    fn records(&self, id: RecruitmentId) -> Result<()> {
-        let rows = self.rows(id, Vec::new())?;
-        let people: Vec<PersonId> = rows.into_iter().map(|row| row.person).collect();
-        for (number, person) in people
-            .iter()
-            .enumerate()
-            .filter(|(number, _)| number % 3 != 0)
-        {
-            let days = 12 - u64::try_from(number % 12).unwrap_or_default();
-            self.on(days, |act| {
-                person::api::record_consent(
-                    act,
-                    person::api::ConsentRecord {
-                        person: *person,
-                        purpose: person::Purpose::Selection,
-                        told: "選考と、選考についての連絡のために使います。不採用のときは決定から6か月で消去します。".to_owned(),
-                        given_on: self.ago(days),
-                    },
-                )
+    /// The consents and notes of a day.
+    fn records(&self, people: &[PersonId], days_ago: u64) -> Result<()> {
+        let of_today = |number: usize| number as u64 % 12 == days_ago;
+        for (_, person) in (people.iter().enumerate()).filter(|(n, _)| n % 5 != 0 && of_today(*n)) {
+            self.on(days_ago, |act| {
+                let request = person::api::ConsentRecord {
+                    person: *person,
+                    purpose: person::Purpose::Selection,
+                    told: people::PURPOSE.to_owned(),
+                    given_on: self.ago(days_ago),
+                };
+                person::api::record_consent(act, request).map(|_| ())
             })?;
         }
-        for (number, body) in people::NOTES.iter().enumerate() {
+        for (number, body) in (people::NOTES.iter().enumerate()).filter(|(n, _)| of_today(*n)) {
             let Some(person) = people.get(number * 9 + 2) else {
                 continue;
             };
-            let days = 11 - u64::try_from(number).unwrap_or_default().min(10);
-            self.on(days, |act| {
-                person::api::write_note(
-                    act,
-                    person::api::NoteWrite {
-                        person: *person,
-                        body: (*body).to_owned(),
-                    },
-                )
-            })?;
-        }
-        if let Some(person) = people.get(2) {
-            let path = self.scratch.join("志望理由書.txt");
-            fs::write(&path, people::LETTER).map_err(disk::at(&path))?;
-            self.on(6, |act| {
-                let file = FileToken(path.to_string_lossy().into_owned());
-                person::api::add_attachment(
-                    act,
-                    person::api::AttachmentAdd {
-                        person: *person,
-                        file,
-                    },
-                )
+            self.on(days_ago, |act| {
+                let request = person::api::NoteWrite {
+                    person: *person,
+                    body: (*body).to_owned(),
+                };
+                person::api::write_note(act, request).map(|_| ())
             })?;
         }
         Ok(())
     }
 
-    fn views(&self) -> Result<()> {
+    /// A letter kept with somebody.
+    fn letter(&self, people: &[PersonId], days_ago: u64) -> Result<()> {
+        let Some(person) = people.get(2) else {
+            return Ok(());
+        };
+        let path = self.scratch.join("志望理由書.txt");
+        fs::write(&path, people::LETTER).map_err(disk::at(&path))?;
+        self.on(days_ago, |act| {
+            let request = person::api::AttachmentAdd {
+                person: *person,
+                file: FileToken(path.to_string_lossy().into_owned()),
+            };
+            person::api::add_attachment(act, request).map(|_| ())
+        })
+    }
+
+    fn views(&self, days_ago: u64) -> Result<()> {
         for (name, filter, sort) in [
             (
                 "要対応だけ",
@@ -514,7 +538,7 @@ impl Maker<'_> {
                 SortKey::Reading,
             ),
         ] {
-            self.on(4, |act| {
+            self.on(days_ago, |act| {
                 let view = View {
                     filter,
                     sort,
@@ -533,13 +557,13 @@ impl Maker<'_> {
     }
 
     /// A slip and its undoing, so that the history shows what undo looks like.
-    fn undone_slip(&self, id: RecruitmentId) -> Result<()> {
-        let applications = self.ids(id)?;
-        let Some(first) = applications.first() else {
+    fn undone_slip(&self, id: RecruitmentId, days_ago: u64) -> Result<()> {
+        let waiting = self.rows(id, vec![StageKind::Interview])?;
+        let Some(first) = waiting.first() else {
             return Ok(());
         };
-        self.move_to(id, &[*first], "辞退", 1, Some("取り違え"))?;
-        self.on(1, |act| {
+        self.move_to(id, &[first.id], "辞退", days_ago, Some("取り違え"))?;
+        self.on(days_ago, |act| {
             self.office.undo_last(act.actor, act.clock).map(|_| ())
         })
     }

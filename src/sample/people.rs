@@ -171,6 +171,10 @@ pub const NOTES: [&str; 11] = [
     "教育実習のため6月は連絡がとれなかった。",
 ];
 
+/// The purpose as told to applicants.
+pub const PURPOSE: &str =
+    "選考と、選考についての連絡のために使います。不採用のときは決定から6か月で消去します。";
+
 /// A letter to keep with a person.
 pub const LETTER: &str = "志望の理由\n\n説明会で聞いた「仕事をおこす」という言葉が心に残りました。\n利用者も働く人も地域の人も、いっしょに話し合って決める場で働いてみたいと思います。\n";
 

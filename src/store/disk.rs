@@ -53,6 +53,19 @@ pub(crate) fn sync_folder(folder: &Path) {
     }
 }
 
+/// Writes a file where the user asked for one; a full disk leaves the old one.
+///
+/// # Errors
+/// `file.unwritable`, or that the disk is full.
+pub(crate) fn write_chosen(path: &Path, bytes: &[u8]) -> Result<()> {
+    write_atomic(path, bytes).map_err(|error| match error {
+        Error::Io { source, .. } if source.kind() != std::io::ErrorKind::StorageFull => {
+            ApiError::FileUnwritable {}.into()
+        }
+        error => error,
+    })
+}
+
 /// Copies a folder with everything in it; refuses links, which could lead anywhere.
 pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to).map_err(at(to))?;

@@ -108,11 +108,19 @@ fn an_office_from_making_to_restoring() {
         json!([])
     );
     let first = answer(&with_key(&["import", &office, "applicants", &file]));
-    let mut expected = rehearsed;
-    expected["batch"] = first["batch"].clone();
+    for part in [
+        "read",
+        "created",
+        "updated",
+        "skipped",
+        "skipped_rows",
+        "refused",
+    ] {
+        assert_eq!(first[part], rehearsed[part], "{part} as rehearsed");
+    }
     assert_eq!(
-        first, expected,
-        "the rehearsal said exactly what would happen"
+        first["duplicates"].as_array().unwrap().len(),
+        rehearsed["duplicates"].as_array().unwrap().len()
     );
     let refused: Vec<(u64, &str)> = first["refused"]
         .as_array()

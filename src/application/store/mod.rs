@@ -187,6 +187,13 @@ pub fn update(
     Ok(())
 }
 
+/// Gives an application a source where it has none.
+pub fn complete_source(tx: &Tx<'_>, id: ApplicationId, source: &str) -> Result<()> {
+    tx.prepare_cached("UPDATE application SET source = ?2 WHERE id = ?1 AND source IS NULL")?
+        .execute(params![id, source])?;
+    Ok(())
+}
+
 /// Whether this user may be put in charge: on record and still signing in.
 pub fn is_assignable(db: &Reader<'_>, user: UserId) -> Result<bool> {
     Ok(db

@@ -8,10 +8,12 @@ use rusqlite::{OptionalExtension, params};
 use crate::kernel::Result;
 use crate::kernel::id::PersonId;
 use crate::kernel::kana::QueryKeys;
+use crate::kernel::text::fold_name;
 use crate::person::Agreement;
 use crate::person::index::{
     Beginning, NameOnRecord, Scope, Traits, beginnings, fingerprint, index_row, match_expression,
 };
+use crate::person::rules::PersonDraft;
 use crate::store::{ChangedRow, Reader, Table};
 
 /// Which tables each derived table follows from: whoever reads the one reads the others.
@@ -348,6 +350,44 @@ fn look_alikes_of(
         }
     }
     Ok(undecided)
+}
+
+/// People on record who agree with a draft in e-mail, name and birth date, or name and telephone.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn people_like(db: &Reader<'_>, draft: &PersonDraft) -> Result<Vec<PersonId>> {
+    let mut alike = BTreeSet::new();
+    let name_key = fold_name(&draft.name);
+    if let Some(email) = &draft.email {
+        let mut found = db.prepare_cached(
+            "SELECT i.person_id FROM contact c CROSS JOIN person_index i ON i.person_id = c.person_id
+             WHERE c.kind = 'email' AND c.key = ?1 LIMIT ?2",
+        )?;
+        for person in found.query_map(params![email.as_str(), SHARED_BY], |row| row.get(0))? {
+            alike.insert(person?);
+        }
+    }
+    if let Some(birth_on) = draft.birth_on {
+        let mut found = db.prepare_cached(
+            "SELECT person_id FROM person_index WHERE name_key = ?1 AND birth_on = ?2 LIMIT ?3",
+        )?;
+        for person in found.query_map(params![name_key, birth_on, SHARED_BY], |row| row.get(0))? {
+            alike.insert(person?);
+        }
+    }
+    if let Some(phone) = &draft.phone {
+        let mut found = db.prepare_cached(
+            "SELECT i.person_id FROM contact c CROSS JOIN person_index i ON i.person_id = c.person_id AND i.name_key = ?2
+             WHERE c.kind = 'phone' AND c.key = ?1 LIMIT ?3",
+        )?;
+        for person in found.query_map(params![phone.digits(), name_key, SHARED_BY], |row| {
+            row.get(0)
+        })? {
+            alike.insert(person?);
+        }
+    }
+    Ok(alike.into_iter().collect())
 }
 
 /// The bit an agreement is stored as.

@@ -10,13 +10,14 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::api::{DuplicatePair, LookAlike, PersonHit};
 use super::rules::{PersonDraft, StoredContact, agreements_of};
 use super::{
-    Attachment, Consent, Contact, ContactKind, GraduateKind, Note, PersonAddress, PersonFacts,
-    PersonName, Purpose,
+    Attachment, Consent, Contact, ContactKind, GraduateKind, Likeness, Note, PersonAddress,
+    PersonFacts, PersonName, Purpose,
 };
 use crate::kernel::Result;
 use crate::kernel::date::YearMonth;
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::{AttachmentId, ConsentId, ContactId, NoteId, PersonId};
+use crate::kernel::text::fold_name;
 use crate::store::sql::text_enum;
 use crate::store::{Reader, Tx};
 
@@ -462,6 +463,84 @@ pub fn insert_distinct_pair(tx: &Tx<'_>, first: PersonId, second: PersonId) -> R
         tx.stamp()
     ])?;
     Ok(())
+}
+
+/// Fills what a record lacks with what a draft of the same person has.
+pub fn complete(tx: &Tx<'_>, person: PersonId, draft: &PersonDraft) -> Result<()> {
+    let facts = living(tx, person, tx.today)?;
+    if facts.reading.is_none() && draft.reading.is_some() {
+        // Only where it is the reading of that very name.
+        tx.prepare_cached(
+            "UPDATE person_name SET reading = ?3 WHERE person_id = ?1 AND name = ?2 AND reading IS NULL",
+        )?
+        .execute(params![
+            person,
+            facts.name,
+            draft
+                .reading
+                .as_deref()
+                .filter(|_| fold_name(&facts.name) == fold_name(&draft.name))
+        ])?;
+    }
+    tx.prepare_cached(
+        "UPDATE person SET birth_on = coalesce(birth_on, ?2), school = coalesce(school, ?3), faculty = coalesce(faculty, ?4),
+                graduation_month = coalesce(graduation_month, ?5), graduate_kind = coalesce(graduate_kind, ?6)
+         WHERE id = ?1",
+    )?
+    .execute(params![
+        person,
+        draft.birth_on,
+        draft.school,
+        draft.faculty,
+        draft.graduation_month.map(|month| month.to_string()),
+        draft.graduate_kind,
+    ])?;
+    if facts.address.is_none()
+        && facts.postal_code.is_none()
+        && (draft.address.is_some() || draft.postal_code.is_some())
+    {
+        let (code, address) = (draft.postal_code.as_deref(), draft.address.as_deref());
+        match addresses(tx, person)?
+            .iter()
+            .rfind(|row| row.effective_on.is_none_or(|from| from <= tx.today))
+        {
+            Some(row) => update_address(tx, row.id, code, address)?,
+            None => insert_address(tx, person, code, address, None)?,
+        }
+    }
+    let present = contacts(tx, person)?;
+    for (kind, value, key) in draft.contacts() {
+        if !present
+            .iter()
+            .any(|stored| stored.contact.kind == kind && stored.key == key)
+        {
+            insert_contact(tx, person, kind, value, key)?;
+        }
+    }
+    Ok(())
+}
+
+/// What somebody is compared by.
+pub fn likeness(db: &Reader<'_>, person: PersonId) -> Result<Likeness> {
+    let mut likeness = Likeness {
+        names: names(db, person)?
+            .into_iter()
+            .map(|name| name.name)
+            .collect(),
+        birth_on: db
+            .prepare_cached("SELECT birth_on FROM person WHERE id = ?1")?
+            .query_row([person], |row| row.get(0))
+            .optional()?
+            .or_not_found(Noun::Person)?,
+        ..Likeness::default()
+    };
+    for stored in contacts(db, person)? {
+        match stored.contact.kind {
+            ContactKind::Email => likeness.emails.push(stored.key),
+            ContactKind::Phone => likeness.phones.push(stored.key),
+        }
+    }
+    Ok(likeness)
 }
 
 // -- several people ------------------------------------------------------------------------------

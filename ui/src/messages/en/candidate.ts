@@ -5,7 +5,7 @@ export const candidateEn: Messages["candidate"] = {
   sub: (count, target) => `${count} people${target === null ? "" : ` · ${target} wanted`}`,
   stageKind: { applied: "Applied", screening: "Screening", interview: "Interview", offer: "Offer", accepted: "Accepted", declined: "Declined", rejected: "Rejected" },
   need: {
-    possible_duplicate: "maybe a duplicate",
+    possible_duplicate: "duplicate?",
     reading_missing: "no reading",
     consent_missing: "no consent",
     contact_missing: "no contact",
@@ -132,4 +132,5 @@ export const candidateEn: Messages["candidate"] = {
   flowAskHint: "Today if left empty; any past day can be asked.",
   honoured: (name) => name,
   pairs: (n) => `${n} pairs`,
+  exporting: "Exporting",
 };

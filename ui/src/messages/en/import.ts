@@ -106,4 +106,5 @@ export const importEn: Messages["import"] = {
   },
   encodings: { utf8: "UTF-8", utf16_le: "UTF-16 LE", utf16_be: "UTF-16 BE", windows31j: "Windows-31J (Shift_JIS)" },
   verdictShort: { same: "same", merge: "merge", different: "two" },
+  rest: (n) => `and ${n} more rows`,
 };

@@ -56,4 +56,5 @@ export const kitEn: Messages["kit"] = {
   previousRow: "Previous person",
   toggleRow: "Select or deselect",
   openRow: "Open",
+  saving: "Saving",
 };

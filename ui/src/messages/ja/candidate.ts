@@ -149,4 +149,5 @@ export const candidateJa = {
   flowAskHint: "空欄なら今日。過ぎた日の歩みも見られます。",
   honoured: (name: string) => `${name}さん`,
   pairs: (n: number) => `${n}組`,
+  exporting: "書き出しています",
 };

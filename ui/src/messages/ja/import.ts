@@ -121,4 +121,5 @@ export const importJa = {
   code,
   encodings: encoding,
   verdictShort: { same: "同じ", merge: "まとめる", different: "別" } as Record<Verdict, string>,
+  rest: (n: string) => `ほかに${n}行`,
 };

@@ -54,4 +54,5 @@ export const kitJa = {
   previousRow: "前の人",
   toggleRow: "選ぶ・外す",
   openRow: "開く",
+  saving: "保存しています",
 };
