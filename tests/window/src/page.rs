@@ -77,6 +77,11 @@ impl Journey {
         self.look(None, role, name).0
     }
 
+    /// As [`Journey::find_all`], within another element.
+    pub fn find_all_in(&self, within: &Element, role: &str, name: &str) -> Vec<Element> {
+        self.look(Some(within), role, name).0
+    }
+
     /// Whether there is such an element at this moment.
     pub fn has(&self, role: &str, name: &str) -> bool {
         !self.find_all(role, name).is_empty()

@@ -31,6 +31,7 @@ const DETAIL = {
   row: 4,
   column: "氏名",
   limit: "rows",
+  line: 7,
 };
 
 const codes = Object.keys(errorsJa) as ApiError["code"][];

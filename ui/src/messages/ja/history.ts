@@ -32,6 +32,7 @@ const check: Record<Check, string> = {
   replay: "履歴と今の記録の一致",
   invariants: "きまりとの一致",
   files: "添付ファイル",
+  heads: "紙に控えた先頭",
 };
 const action: Record<RowAction, string> = { insert: "加えた", update: "変えた", delete: "消した" };
 
@@ -65,6 +66,8 @@ export const historyJa = {
   unsoundNote: "この先の入力をやめ、検証済みの控えと見くらべてください。",
   faults: (n: number) => `${n}か所`,
   ok: "問題なし",
+  compare: "紙に控えた先頭とくらべる",
+  compareHint: "16けた。なければ空欄のまま確かめられます。",
   earlier: "もっと前を見る",
   head: "記録の先頭",
   headNote: "紙に控えておくと、あとから書きかえられていないことを確かめられます。",
