@@ -53,7 +53,7 @@ macro_rules! command_list {
             query "person.search" PersonSearch => Vec<PersonHit>; by EVERYONE;
                 reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
             query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
-                reads [Application, Attachment, Consent, Contact, DistinctPair, ImportBatch, ImportRow, Journal, Note, Person, PersonAddress,
+                reads [Application, Attachment, Consent, Contact, DistinctPair, ImportBatch, ImportRow, Note, Person, PersonAddress,
                     PersonName, Recruitment, Stage, StageMove, User] = person::page,
             query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,

@@ -173,7 +173,16 @@ impl Furnished {
             "application.table" => {
                 json!({ "recruitment": recruitment, "view": {}, "offset": 0, "limit": 50 })
             }
-            "application.ids" => json!({ "recruitment": recruitment, "filter": {} }),
+            "application.ids" => {
+                let needs = [
+                    "possible_duplicate",
+                    "reading_missing",
+                    "consent_missing",
+                    "contact_missing",
+                    "waiting",
+                ];
+                json!({ "recruitment": recruitment, "filter": { "needs": needs } })
+            }
             "application.board" => {
                 json!({ "recruitment": recruitment, "filter": { "text": "髙橋" }, "cards": 50 })
             }

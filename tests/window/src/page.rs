@@ -61,6 +61,13 @@ try {
 }
 ";
 
+impl Element {
+    /// The element as an argument of a script.
+    pub fn json(&self) -> Value {
+        self.0.clone()
+    }
+}
+
 impl Journey {
     /// The one element of this role and name (exactly, or else containing it), once it is there.
     pub fn find(&self, role: &str, name: &str) -> Element {

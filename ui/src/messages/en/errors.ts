@@ -15,7 +15,7 @@ export const errorsEn: ErrorTable = {
     kind === "network"
       ? "This place is on a network, where records can be damaged. Choose a folder on this computer."
       : "This place is synchronised automatically, which can copy half-written records. Choose a folder that is not.",
-  "office.passphrase_wrong": () => "It did not open. Please enter your passphrase again.",
+  "office.passphrase_wrong": () => "The passphrase is not right. Please enter it again.",
   "office.passphrase_short": ({ at_least }) => `The passphrase is too short. Use at least ${at_least} characters.`,
   "office.recovery_code_wrong": () => "The recovery code is not the one shown. Type it as you wrote it on paper.",
   "office.keys_damaged": () => "The key file cannot be read. Put back “keys.json” from a backup folder. The record has not been touched.",

@@ -1,3 +1,4 @@
+import { columnNameEn } from "./columns";
 import type { Messages } from "../index.svelte";
 
 export const historyEn: Messages["history"] = {
@@ -9,20 +10,17 @@ export const historyEn: Messages["history"] = {
   entries: (n) => `${n} entries`,
   when: "When",
   who: "Who",
-  what: "What",
-  details: "Before and after",
-  rows: (n) => `${n} rows`,
   undoOf: (seq) => `undid no. ${seq}`,
   restored: "restored from a backup",
   redacted: "erased personal data",
   before: "Before",
   after: "After",
   column: "Field",
+  columnName: columnNameEn,
   reason: "Reason",
   leftOut: (n) => `${n} more rows`,
   erased: "The content of this entry has been erased.",
-  choose: "Choose an entry to see before and after.",
-  verify: "Verify the record",
+  verify: "Verify",
   verifying: "Verifying",
   sound: "The record fits together",
   soundNote: (n, head) => `${n} entries and head ${head} were checked.`,

@@ -11,7 +11,6 @@ export const importEn: Messages["import"] = {
   earlier: "Earlier imports",
   batch: (created, updated, refused) => `${created} added, ${updated} updated, ${refused} set aside`,
   undoBatch: "Undo this import",
-  file: "File",
   encoding: "Encoding",
   sheet: "Sheet",
   headerRow: "Header row",

@@ -71,7 +71,6 @@ export const importJa = {
   earlier: "これまでの取り込み",
   batch: (created: number, updated: number, refused: number) => `追加 ${created}・更新 ${updated}・保留 ${refused}`,
   undoBatch: "取り込みを元に戻す",
-  file: "ファイル",
   encoding: "文字の形式",
   sheet: "シート",
   headerRow: "見出しの行",
