@@ -9,7 +9,7 @@ const onlyIpcMayTouchTauri = {
 };
 
 export default ts.config(
-  { ignores: ["dist/", "src/ipc/fake/", "vite.fake.config.ts", "dist-fake/", "node_modules/", "src/ipc/generated.ts"] },
+  { ignores: ["dist/", "node_modules/", "src/ipc/generated.ts"] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

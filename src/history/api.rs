@@ -89,6 +89,7 @@ pub struct Undone {
 pub struct HistoryVerify {
     /// Heads of the record that were written down elsewhere: each must be one this record once had.
     #[serde(default)]
+    #[ts(optional, as = "Option<Vec<String>>")]
     pub heads: Vec<String>,
 }
 

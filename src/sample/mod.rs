@@ -558,11 +558,11 @@ impl Maker<'_> {
 
     /// A slip and its undoing, so that the history shows what undo looks like.
     fn undone_slip(&self, id: RecruitmentId, days_ago: u64) -> Result<()> {
-        let applications = self.ids(id)?;
-        let Some(first) = applications.first() else {
+        let waiting = self.rows(id, vec![StageKind::Interview])?;
+        let Some(first) = waiting.first() else {
             return Ok(());
         };
-        self.move_to(id, &[*first], "辞退", days_ago, Some("取り違え"))?;
+        self.move_to(id, &[first.id], "辞退", days_ago, Some("取り違え"))?;
         self.on(days_ago, |act| {
             self.office.undo_last(act.actor, act.clock).map(|_| ())
         })

@@ -196,7 +196,7 @@ impl Furnished {
                 json!({ "application": application, "applied_on": "2026-10-30", "source": "求人サイト", "assignee": 1 })
             }
             "application.move" => {
-                json!({ "applications": [application], "stage": bench.stage(*recruitment, "一次面接"), "on": "2026-11-21", "reason": null })
+                json!({ "applications": [application], "stage": bench.stage(*recruitment, "一次面接"), "on": "2026-11-22", "reason": null })
             }
             "application.export" => {
                 json!({ "recruitment": recruitment, "view": {}, "format": "xlsx", "file": root.join("候補者.xlsx") })

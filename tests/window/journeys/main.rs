@@ -1,3 +1,4 @@
 //! Journeys through the real window. Run them with `cargo xtask journeys [name]`.
 
+mod first_day;
 mod first_screen;

@@ -24,6 +24,11 @@ impl Journey {
             .unwrap_or_else(|error| panic!("click: {error}"));
     }
 
+    /// Puts the focus on an element without clicking it.
+    pub fn focus(&self, element: &Element) {
+        self.script("arguments[0].focus()", vec![element.0.clone()]);
+    }
+
     /// Fills the text field of this name, replacing what it holds.
     pub fn fill(&self, name: &str, text: &str) {
         let field = self.find("textbox", name);

@@ -61,6 +61,13 @@ try {
 }
 ";
 
+impl Element {
+    /// The element as an argument of a script.
+    pub fn json(&self) -> Value {
+        self.0.clone()
+    }
+}
+
 impl Journey {
     /// The one element of this role and name (exactly, or else containing it), once it is there.
     pub fn find(&self, role: &str, name: &str) -> Element {
@@ -75,6 +82,11 @@ impl Journey {
     /// All elements of this role and name at this moment.
     pub fn find_all(&self, role: &str, name: &str) -> Vec<Element> {
         self.look(None, role, name).0
+    }
+
+    /// As [`Journey::find_all`], within another element.
+    pub fn find_all_in(&self, within: &Element, role: &str, name: &str) -> Vec<Element> {
+        self.look(Some(within), role, name).0
     }
 
     /// Whether there is such an element at this moment.

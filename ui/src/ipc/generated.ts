@@ -620,7 +620,7 @@ export type HistoryVerify = {
 /**
  * Heads of the record that were written down elsewhere: each must be one this record once had.
  */
-heads: Array<string>, };
+heads?: Array<string>, };
 
 /**
  * `import.applicants`: stores what the preview of the same choices showed, in one act.

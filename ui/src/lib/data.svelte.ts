@@ -2,7 +2,7 @@
  * Data of the file: kept only in the query cache, keyed by `[command, request]`, and stale as soon
  * as an act says it changed a table the query reads.
  */
-import { createQuery, QueryClient } from "@tanstack/svelte-query";
+import { createQuery, QueryCache, QueryClient } from "@tanstack/svelte-query";
 import {
   call,
   CallFailed,
@@ -22,14 +22,21 @@ import {
 } from "$ipc";
 import { t } from "$messages";
 import { complain, say } from "./toasts.svelte";
+import { workOn } from "./work.svelte";
 
 export const client = new QueryClient({
+  queryCache: new QueryCache({
+    // A question that found the office locked or closed: the whole window asks where it stands.
+    onError: (problem) => {
+      if (problem instanceof CallFailed && (problem.error.code === "office.locked" || problem.error.code === "office.closed")) void client.invalidateQueries({ queryKey: ["office.status"] });
+    },
+  }),
   defaultOptions: { queries: { staleTime: Infinity, gcTime: 5 * 60_000, networkMode: "always", retry: false, refetchOnWindowFocus: false } },
 });
 
 /** Commands outside the journal whose answers change with every act: asked again after each. */
 const AFTER_EVERY_ACT = ["office.status", "backup.list"] as const;
-export type ReadName = QueryName | "office.status" | "backup.list" | "preference.load" | "history.verify";
+export type ReadName = QueryName | "office.status" | "backup.list";
 
 /** A query that stays fresh by itself. `null` as request: not yet asked. */
 export function read<C extends ReadName>(command: C, request: () => RequestOf<C> | null, options: { keep?: boolean } = {}) {
@@ -70,8 +77,8 @@ export function offerUndo(offer: UndoOffer): void {
 }
 
 /** Acts through the one door; answers its value, refreshes what became stale and offers undo. */
-export async function act<C extends MutationName>(command: C, request: RequestOf<C>, options: { quiet?: boolean } = {}): Promise<ValueOf<C>> {
-  const outcome = (await call(command, request)) as Outcome<ValueOf<C>>;
+export async function act<C extends MutationName>(command: C, request: RequestOf<C>, options: { quiet?: boolean; label?: string } = {}): Promise<ValueOf<C>> {
+  const outcome = (await workOn(options.label ?? t().kit.saving, command, request)) as Outcome<ValueOf<C>>;
   return settle(outcome, options.quiet ?? false);
 }
 

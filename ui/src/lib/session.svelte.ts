@@ -1,49 +1,80 @@
 /** Who is here, in which office, and what they may do. */
-import { call, ROLES, type Command, type OfficeStatus, type RequestOf } from "$ipc";
+import { call, READS, ROLES, type Command, type Commands, type OfficeStatus, type RequestOf } from "$ipc";
 import { client, read } from "./data.svelte";
+import { loadDisplay } from "./display.svelte";
+import { replace } from "./route.svelte";
+import { silence } from "./toasts.svelte";
 
 const KEY = ["office.status", {}];
 type Turning = "office.choose" | "office.unlock" | "office.recover" | "office.create" | "office.sample" | "office.lock" | "office.close" | "office.restore";
+/** Locking and unlocking lead back to where one was; every other turn begins at the beginning. */
+const RETURNING: readonly Turning[] = ["office.lock", "office.unlock", "office.recover"];
+
+let blank = $state(false);
 
 /** Turns to an office, in or out; nothing read from another office or another user stays behind. */
 export async function turn<C extends Turning>(command: C, request: RequestOf<C>): Promise<OfficeStatus> {
   const status = (await call(command, request)) as OfficeStatus;
-  forget(status);
+  if (!RETURNING.includes(command)) {
+    replace(["today"]);
+    void loadDisplay(); // the list of recent offices has grown
+  }
+  settle(status);
   return status;
 }
 
-/** The host locked by itself: blank at once, then ask where we stand. */
+/** The host is locking by itself: blank at once, then ask where we stand. */
 export async function lockedByHost(): Promise<void> {
-  client.removeQueries({ predicate: ({ queryKey: [command] }) => command !== "office.status" });
-  forget(await call("office.status", {}));
+  blank = true;
+  silence();
+  settle(await call("office.status", {}));
 }
 
-function forget(status: OfficeStatus): void {
+function settle(status: OfficeStatus): void {
+  if (status.state !== "open") silence();
   client.removeQueries({ predicate: ({ queryKey: [command] }) => command !== "office.status" });
   client.setQueryData(KEY, status);
+  blank = false;
 }
 
 export type OpenOffice = Extract<OfficeStatus, { state: "open" }>;
+type ServiceName = { [C in Command]: Commands[C]["kind"] extends "service" ? C : never }[Command];
+
+/** What may be asked of an office opened for reading only; a new service does not compile without an answer. */
+const READS_ONLY: Record<ServiceName, boolean> = {
+  "user.change_passphrase": false,
+  "attachment.open": true,
+  "application.export": true,
+  "import.preview": false,
+  "history.verify": true,
+  "backup.make": true,
+  "backup.list": true,
+  "backup.drill": true,
+  "draft.save": false,
+  "draft.load": true,
+  "draft.clear": false,
+  "picture.save": true,
+};
 
 export function useSession() {
   const status = read("office.status", () => ({}));
   return {
     get status() {
-      return status.data;
+      return blank ? undefined : status.data;
     },
     get failed() {
       return status.error;
     },
     get office(): OpenOffice | null {
-      return status.data?.state === "open" ? status.data : null;
+      return status.data?.state === "open" && !blank ? status.data : null;
     },
-    /** Whether the user's roles allow a command. The host decides; this only greys things out. */
-    can(command: Command): boolean {
+    /** Whether the user's roles allow a command. The host decides; this only leaves out what it would refuse. */
+    can(command: keyof typeof ROLES): boolean {
       const office = this.office;
       if (!office) return false;
-      const needed: readonly string[] = ROLES[command as keyof typeof ROLES] ?? [];
-      const writes = !/\.(list|load|page|search|table|ids|board|flow|batches|entry|duplicates|open|verify|export)$/.test(command);
-      return !(office.read_only && writes) && office.user.roles.some((role) => needed.includes(role));
+      const reads = command in READS || READS_ONLY[command as ServiceName] === true;
+      const needed: readonly string[] = ROLES[command];
+      return (reads || !office.read_only) && office.user.roles.some((role) => needed.includes(role));
     },
   };
 }

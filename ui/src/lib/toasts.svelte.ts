@@ -24,6 +24,11 @@ export function complain(text: string): void {
   current = { id: ++last, text, tone: "problem" };
 }
 
+/** Nothing of what was said stays on a locked screen. */
+export function silence(): void {
+  current = null;
+}
+
 export function putAway(id: number): void {
   if (current?.id === id) current = null;
 }

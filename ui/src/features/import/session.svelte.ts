@@ -2,7 +2,6 @@
 import {
   CallFailed,
   pickOpenFile,
-  start,
   type ApplicantField,
   type Counterpart,
   type Decision,
@@ -19,6 +18,7 @@ import {
 } from "$ipc";
 import { t } from "$messages";
 import { actLong, wordsFor } from "$lib/data.svelte";
+import { workOn } from "$lib/work.svelte";
 
 const AS_GUESSED: ImportChoices = { encoding: null, sheet: null, header_row: null, mapping: null, stage_words: [] };
 
@@ -59,8 +59,7 @@ export class ImportSession {
     this.reading = true;
     this.problem = null;
     try {
-      const under = start("import.preview", { file: this.file.token, recruitment: this.recruitment, choices: $state.snapshot(this.choices) as ImportChoices });
-      const preview = await under.answer;
+      const preview = await workOn(t().import.reading, "import.preview", { file: this.file.token, recruitment: this.recruitment, choices: $state.snapshot(this.choices) as ImportChoices });
       if (mine === this.#turn) this.preview = preview;
     } catch (problem) {
       if (mine === this.#turn) this.problem = wordsFor(problem);

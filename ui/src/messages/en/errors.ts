@@ -15,7 +15,7 @@ export const errorsEn: ErrorTable = {
     kind === "network"
       ? "This place is on a network, where records can be damaged. Choose a folder on this computer."
       : "This place is synchronised automatically, which can copy half-written records. Choose a folder that is not.",
-  "office.passphrase_wrong": () => "It did not open. Please enter your passphrase again.",
+  "office.passphrase_wrong": () => "The passphrase is not right. Please enter it again.",
   "office.passphrase_short": ({ at_least }) => `The passphrase is too short. Use at least ${at_least} characters.`,
   "office.recovery_code_wrong": () => "The recovery code is not the one shown. Type it as you wrote it on paper.",
   "office.keys_damaged": () => "The key file cannot be read. Put back “keys.json” from a backup folder. The record has not been touched.",
@@ -42,6 +42,7 @@ export const errorsEn: ErrorTable = {
   "month.invalid": ({ field: name }) => `${capital(field(name))} cannot be read as a month. Write it like 2027-03 or R9.3.`,
   "email.invalid": () => "This is not an e-mail address. Check both sides of the @.",
   "phone.invalid": () => "This cannot be read as a telephone number. Include the area code.",
+  "corporate_number.invalid": () => "A corporate number has thirteen digits.",
   "postal_code.invalid": () => "A postal code has seven digits.",
   "reading.invalid": () => "Furigana must be hiragana or katakana.",
   "undo.nothing": () => "There is nothing to undo.",
@@ -76,6 +77,9 @@ export const errorsEn: ErrorTable = {
   "import.beyond_limits": ({ limit }) => `The table is too large and reading was stopped (${limit}). Split it.`,
   "import.quote_unclosed": ({ row }) => `A quotation mark opened in row ${row} is never closed. Correct that row.`,
   "import.encoding_unknown": () => "The encoding is not recognised. Open it in Excel and save it as “CSV UTF-8”.",
+  "import.encoding_broken": ({ line }) => `Line ${line} is in another encoding than the rest. Correct it or choose another encoding.`,
+  "import.control_character": ({ row }) => `Row ${row} holds something that is no text. Correct that row.`,
+  "import.sheet_unknown": () => "There is no such sheet. Choose another.",
   "import.header_not_found": () => "No header row was found. Choose which row holds the headings.",
   "import.column_missing": ({ field: name }) => `No column stands for “${field(name)}”. Choose one in the mapping.`,
   "import.file_changed": () => "The file changed after it was checked. Choose and check it again.",

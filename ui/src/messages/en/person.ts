@@ -1,7 +1,6 @@
 import type { Messages } from "../index.svelte";
 
 export const personEn: Messages["person"] = {
-  stageSince: (stage, days) => (days <= 0 ? `${stage} · since today` : `${stage} · day ${days}`),
   facts: "Facts",
   contacts: "Contacts",
   address: "Address",
@@ -18,9 +17,6 @@ export const personEn: Messages["person"] = {
   editAddress: "Edit address",
   editApplication: "Edit application",
   editContact: (value) => `Edit ${value}`,
-  removeContact: (value) => `Remove ${value}`,
-  addEmail: "Add e-mail",
-  addPhone: "Add telephone",
   effectiveOn: "From",
   effectiveHint: "The day, if the name or address really changed. Empty, if it was only written wrongly.",
   birth: "Date of birth",
@@ -29,7 +25,6 @@ export const personEn: Messages["person"] = {
   kind: "Kind",
   noKind: "not known",
   earlierNames: "Earlier names",
-  earlierAddresses: "Earlier addresses",
   from: (date) => `from ${date}`,
   fromStart: "from the beginning",
   consentNone: "No consent to selection is on record yet.",
@@ -47,7 +42,7 @@ export const personEn: Messages["person"] = {
   removeAttachment: (name) => `Remove ${name}`,
   size: (kb) => (kb >= 1024 ? `${(kb / 1024).toFixed(1)} MB` : `${Math.max(1, Math.round(kb))} KB`),
   note: "Note",
-  noteLabel: "Write a note",
+  noteLabel: "Note",
   notePlaceholder: "What was said, what was promised, the person's own words",
   noteSave: "Keep note",
   noteRemove: "Remove note",
@@ -73,7 +68,6 @@ export const personEn: Messages["person"] = {
   previous: "Previous person",
   mergedInto: "This record was merged into another one.",
   openMerged: "Open that record",
-  otherApplications: "Applications to other recruitments",
   fact: {
     imported: (file, row) => `Imported from “${file}”, row ${row}`,
     applied: (recruitment) => `Applied to “${recruitment}”`,
@@ -85,7 +79,6 @@ export const personEn: Messages["person"] = {
     movedHouse: "Address changed",
     merged: (name) => `Merged the record of “${name}”`,
   },
-  by: (name) => `by ${name}`,
   timelineAll: "All",
   timelineNotes: "Notes only",
   days: (n) => `${n} days`,

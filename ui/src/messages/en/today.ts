@@ -22,7 +22,6 @@ export const todayEn: Messages["today"] = {
   backupMade: "Backup made and verified",
   recent: "Recent changes",
   allHistory: "See the history",
-  flow: "Flow",
   steps: "First steps",
   stepsNote: "From top to bottom, you are at work within half a day.",
   stepRecruitment: "Make a recruitment",

@@ -1,3 +1,4 @@
+import { columnNameJa } from "./columns";
 import type { Check, RowAction, Table } from "$ipc";
 
 const table: Record<Table, string> = {
@@ -32,6 +33,7 @@ const check: Record<Check, string> = {
   replay: "履歴と今の記録の一致",
   invariants: "きまりとの一致",
   files: "添付ファイル",
+  heads: "紙に控えた先頭",
 };
 const action: Record<RowAction, string> = { insert: "加えた", update: "変えた", delete: "消した" };
 
@@ -44,27 +46,26 @@ export const historyJa = {
   entries: (n: string) => `${n}件`,
   when: "いつ",
   who: "だれが",
-  what: "したこと",
-  details: "前とあと",
-  rows: (n: number) => `${n}行`,
   undoOf: (seq: number) => `${seq}番を元に戻した`,
   restored: "控えから戻した",
   redacted: "個人情報を消した",
   before: "前",
   after: "あと",
   column: "項目",
+  columnName: columnNameJa,
   reason: "理由",
   leftOut: (n: number) => `ほかに${n}行`,
   erased: "この記録の中身は消去されています。",
-  choose: "左の一覧から選ぶと、前とあとが見られます。",
-  verify: "記録を確かめる",
-  verifying: "確かめています",
+  verify: "検証する",
+  verifying: "検証しています",
   sound: "記録は正しくつながっています",
-  soundNote: (n: string, head: string) => `${n}件の履歴と先頭 ${head} を確かめました。`,
+  soundNote: (n: string, head: string) => `${n}件の履歴と先頭 ${head} を検証しました。`,
   unsound: "合わないところがあります",
   unsoundNote: "この先の入力をやめ、検証済みの控えと見くらべてください。",
   faults: (n: number) => `${n}か所`,
   ok: "問題なし",
+  compare: "紙に控えた先頭とくらべる",
+  compareHint: "16けた。なければ空欄のままでかまいません。",
   earlier: "もっと前を見る",
   head: "記録の先頭",
   headNote: "紙に控えておくと、あとから書きかえられていないことを確かめられます。",

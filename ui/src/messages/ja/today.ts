@@ -20,7 +20,6 @@ export const todayJa = {
   backupMade: "控えを作り、確かめました",
   recent: "さいきんの変更",
   allHistory: "履歴を見る",
-  flow: "歩み",
   steps: "はじめの一歩",
   stepsNote: "上から順に進めると、半日で使いはじめられます。",
   stepRecruitment: "募集をつくる",

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import type { ApiError, Operation } from "$ipc";
+import { en } from "./en";
+import { errorsEn } from "./en/errors";
+import { ja } from "./ja";
+import { errorsJa } from "./ja/errors";
+
+/** Every field any detail has, so that each text can be put together. */
+const DETAIL = {
+  kind: "network",
+  at_least: 8,
+  at_most: 1_048_576,
+  bytes: 9_000_000,
+  schema: 3,
+  known: 2,
+  reference: "0badf00d",
+  command: "x.y",
+  at: "2026-11-22T00:00:00Z",
+  needs: ["recruiter"],
+  noun: "person",
+  field: "email",
+  from: "90",
+  to: "365",
+  by: "小川",
+  seq: 12,
+  stage: "辞退",
+  applications: 3,
+  earliest: "2026-06-01",
+  article: "法第14条",
+  character: "𠮷",
+  row: 4,
+  column: "氏名",
+  limit: "rows",
+  line: 7,
+};
+
+const codes = Object.keys(errorsJa) as ApiError["code"][];
+
+describe.each([
+  ["ja", ja, errorsJa],
+  ["en", en, errorsEn],
+])("the words of errors (%s)", (_, table, errors) => {
+  it.each(codes)("%s says what happened", (code) => {
+    const text = table.error({ code, detail: DETAIL } as unknown as ApiError);
+    expect(text).not.toMatch(/undefined|NaN|\[object/);
+    expect(text.length).toBeGreaterThan(8);
+    expect(errors[code]).toBeTypeOf("function");
+  });
+
+  it("shows the code of an error it does not know", () => {
+    expect(table.error({ code: "newer.host", detail: {} } as unknown as ApiError)).toBe("newer.host");
+  });
+});
+
+describe.each([
+  ["ja", ja],
+  ["en", en],
+])("the words of acts (%s)", (_, table) => {
+  const empty = { subject: null, object: null, count: null, reason: null };
+  it("says one and several", () => {
+    const one = table.did({ ...empty, operation: "application.move", subject: "佐藤 陽菜", object: "面接" });
+    expect(one).toContain("佐藤 陽菜");
+    expect(one).toContain("面接");
+    expect(table.did({ ...empty, operation: "application.move", count: 8, object: "面接" })).toContain("8");
+  });
+  it("has words left when the names were erased", () => {
+    for (const operation of ["person.update", "note.write", "import.applicants", "user.add"] satisfies Operation[]) {
+      expect(table.operation(operation)).not.toMatch(/undefined|null/);
+    }
+    expect(table.operation("later.act")).toBe("later.act");
+  });
+});
