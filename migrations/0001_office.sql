@@ -59,6 +59,7 @@ CREATE TABLE person_index (
 ) STRICT;
 CREATE INDEX person_index_by_sort   ON person_index (sort_key, person_id);
 CREATE INDEX person_index_by_name   ON person_index (name_key, birth_on);
+CREATE INDEX person_index_no_reading ON person_index (person_id) WHERE reading IS NULL;
 CREATE INDEX person_index_by_kanji  ON person_index (kanji_key);
 CREATE INDEX person_index_by_kana   ON person_index (kana_key);
 CREATE INDEX person_index_by_romaji ON person_index (romaji_key);
@@ -267,7 +268,7 @@ CREATE TABLE application (
     UNIQUE (person_id, recruitment_id)
 ) STRICT;
 CREATE INDEX application_by_stage ON application (recruitment_id, stage_id);
-CREATE INDEX application_by_stage_on ON application (recruitment_id, stage_on);
+CREATE INDEX application_by_stage_on ON application (recruitment_id, stage_on, stage_id);
 CREATE INDEX application_by_applied ON application (recruitment_id, applied_on);
 CREATE INDEX application_by_source ON application (recruitment_id, source);
 
@@ -280,7 +281,7 @@ CREATE TABLE stage_move (
     user_id        INTEGER NOT NULL REFERENCES user (id),
     reason         TEXT
 ) STRICT;
-CREATE INDEX stage_move_by_application ON stage_move (application_id, id);
+CREATE INDEX stage_move_by_application ON stage_move (application_id, moved_on, stage_id);
 CREATE INDEX stage_move_by_reason ON stage_move (reason) WHERE reason IS NOT NULL;
 
 CREATE TABLE saved_view (

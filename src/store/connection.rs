@@ -80,6 +80,7 @@ fn configure(conn: &Connection) -> Result<()> {
         ("mmap_size", 0, 0),
         ("secure_delete", 1, 1),
         ("temp_store", 2, 2),
+        ("cache_size", -32_768, -32_768),
         ("fullfsync", 1, 1),
         ("checkpoint_fullfsync", 1, 1),
         ("recursive_triggers", 0, 0),

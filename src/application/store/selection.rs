@@ -19,10 +19,8 @@ struct Selection {
     /// `AND …` each.
     conditions: Vec<&'static str>,
     values: Vec<(&'static str, Value)>,
-    /// Which tables the conditions speak of besides `application a`.
-    needs_index: bool,
+    /// Whether they speak of `person p` besides `application a`.
     needs_person: bool,
-    needs_stage: bool,
 }
 
 const DUPLICATE: &str =
@@ -38,9 +36,7 @@ impl Selection {
         let mut selection = Self {
             conditions: Vec::new(),
             values: vec![(":recruitment", Value::Integer(recruitment.0))],
-            needs_index: false,
             needs_person: false,
-            needs_stage: false,
         };
         if let Some(expression) =
             match_expression(&QueryKeys::read(&filter.text), Scope::PersonAndSchool)
@@ -112,26 +108,28 @@ impl Selection {
         self.values.push((name, value));
     }
 
-    /// One of the needs is enough.
+    /// One of the needs is enough. Said as sets, which SQLite makes once, not as questions about each
+    /// application; what many lack is a question all the same.
     fn add_needs(&mut self, needs: &[Need], today: NaiveDate) {
         for (at, need) in needs.iter().enumerate() {
             self.conditions.push(if at == 0 { "AND (" } else { "OR" });
             self.conditions.push(match need {
-                Need::PossibleDuplicate => DUPLICATE,
+                Need::PossibleDuplicate => {
+                    "a.person_id IN (SELECT person_id FROM person_look_alike)"
+                }
                 Need::ReadingMissing => {
-                    self.needs_index = true;
-                    READING
+                    "a.person_id IN (SELECT person_id FROM person_index WHERE reading IS NULL)"
                 }
                 Need::ConsentMissing => CONSENT,
                 Need::ContactMissing => CONTACT,
                 Need::Waiting => {
-                    self.needs_stage = true;
                     self.values.retain(|(name, _)| *name != ":waiting_since");
                     self.values.push((
                         ":waiting_since",
                         Value::Text(waiting_since(today).to_string()),
                     ));
-                    WAITING
+                    "(a.stage_on <= :waiting_since AND a.stage_id IN (SELECT id FROM stage WHERE recruitment_id = :recruitment \
+                        AND kind IN ('applied', 'screening', 'interview', 'offer')))"
                 }
             });
         }
@@ -151,19 +149,13 @@ impl Selection {
         self.conditions.join(" ")
     }
 
-    /// The tables the conditions speak of, but for those named already.
-    fn joins(&self, has_index: bool, has_stage: bool) -> String {
-        let mut joins = String::new();
-        if self.needs_index && !has_index {
-            joins.push_str(" CROSS JOIN person_index i ON i.person_id = a.person_id");
-        }
+    /// The table the conditions speak of, where they do.
+    const fn join(&self) -> &'static str {
         if self.needs_person {
-            joins.push_str(" CROSS JOIN person p ON p.id = a.person_id");
+            " CROSS JOIN person p ON p.id = a.person_id"
+        } else {
+            ""
         }
-        if self.needs_stage && !has_stage {
-            joins.push_str(" CROSS JOIN stage s ON s.id = a.stage_id");
-        }
-        joins
     }
 }
 
@@ -183,7 +175,7 @@ pub fn count(
     let selection = Selection::of(recruitment, filter, today)?;
     let sql = format!(
         "SELECT count(*) FROM application a{} WHERE a.recruitment_id = :recruitment {}",
-        selection.joins(false, false),
+        selection.join(),
         selection.conditions()
     );
     Ok(db
@@ -201,7 +193,7 @@ pub fn count_by_stage(
     let selection = Selection::of(recruitment, filter, today)?;
     let sql = format!(
         "SELECT a.stage_id, count(*) FROM application a{} WHERE a.recruitment_id = :recruitment {} GROUP BY a.stage_id",
-        selection.joins(false, false),
+        selection.join(),
         selection.conditions()
     );
     Ok(db
@@ -234,6 +226,9 @@ pub fn ids(
     total: i64,
     today: NaiveDate,
 ) -> Result<Vec<ApplicationId>> {
+    if total == 0 {
+        return Ok(Vec::new());
+    }
     let mut selection = Selection::of(recruitment, filter, today)?;
     let limit = part.limit.map_or(-1, i64::from);
     selection.values.push((":limit", Value::Integer(limit)));
@@ -242,32 +237,32 @@ pub fn ids(
         .push((":offset", Value::Integer(part.offset.into())));
     // Which table leads, and what the rows come sorted by.
     let (from, order) = match part.sort {
-        SortKey::Reading if walks_sorted(db, part, total)? => (
+        SortKey::Reading if walks_sorted(db, filter, part, total)? => (
             format!(
                 "person_index i INDEXED BY person_index_by_sort
                  CROSS JOIN application a ON a.person_id = i.person_id AND a.recruitment_id = :recruitment{}",
-                selection.joins(true, false)
+                selection.join()
             ),
             ["i.sort_key", "i.person_id"].as_slice(),
         ),
         SortKey::Reading => (
             format!(
                 "application a CROSS JOIN person_index i ON i.person_id = a.person_id{}",
-                selection.joins(true, false)
+                selection.join()
             ),
             ["i.sort_key", "i.person_id"].as_slice(),
         ),
         SortKey::AppliedOn => (
             format!(
                 "application a INDEXED BY application_by_applied CROSS JOIN person_index i ON i.person_id = a.person_id{}",
-                selection.joins(true, false)
+                selection.join()
             ),
             ["a.applied_on", "i.sort_key", "a.id"].as_slice(),
         ),
         SortKey::StageOn => (
             format!(
                 "application a INDEXED BY application_by_stage_on CROSS JOIN person_index i ON i.person_id = a.person_id{}",
-                selection.joins(true, false)
+                selection.join()
             ),
             ["a.stage_on", "i.sort_key", "a.id"].as_slice(),
         ),
@@ -276,7 +271,7 @@ pub fn ids(
                 "stage s INDEXED BY stage_by_recruitment
                  CROSS JOIN application a INDEXED BY application_by_stage ON a.stage_id = s.id AND s.recruitment_id = :recruitment
                  CROSS JOIN person_index i ON i.person_id = a.person_id{}",
-                selection.joins(true, true)
+                selection.join()
             ),
             ["s.position", "s.id", "i.sort_key", "a.id"].as_slice(),
         ),
@@ -285,7 +280,7 @@ pub fn ids(
             (
                 format!(
                     "application a CROSS JOIN person_index i ON i.person_id = a.person_id{}",
-                    selection.joins(true, false)
+                    selection.join()
                 ),
                 // An empty field comes last either way.
                 ["p.school", "i.sort_key", "a.id"].as_slice(),
@@ -296,7 +291,7 @@ pub fn ids(
             (
                 format!(
                     "application a CROSS JOIN person_index i ON i.person_id = a.person_id{}",
-                    selection.joins(true, false)
+                    selection.join()
                 ),
                 ["p.graduation_month", "i.sort_key", "a.id"].as_slice(),
             )
@@ -339,15 +334,22 @@ pub fn all(
         offset: 0,
         limit: None,
     };
-    ids(db, recruitment, &view.filter, part, 0, today)
+    let total = count(db, recruitment, &view.filter, today)?;
+    ids(db, recruitment, &view.filter, part, total, today)
 }
 
 /// Whether it costs less to walk everybody in the order of the readings until the page is full than
 /// to fetch and sort the whole selection. A fetched and sorted row costs about three walked ones.
-fn walks_sorted(db: &Reader<'_>, part: Part, total: i64) -> Result<bool> {
+fn walks_sorted(db: &Reader<'_>, filter: &Filter, part: Part, total: i64) -> Result<bool> {
     let Some(limit) = part.limit else {
         return Ok(false);
     };
+    // Who has no reading stands last: the walk would go through everybody else first.
+    if filter.needs.contains(&Need::ReadingMissing) {
+        return Ok(false);
+    }
+    // What a filter leaves may lie anywhere in the order.
+    let doubt = if *filter == Filter::default() { 1 } else { 8 };
     let everybody: i64 = db
         .prepare_cached("SELECT coalesce(max(person_id), 0) FROM person_index")?
         .query_row([], |row| row.get(0))?;
@@ -356,7 +358,7 @@ fn walks_sorted(db: &Reader<'_>, part: Part, total: i64) -> Result<bool> {
         .saturating_mul(everybody)
         .checked_div(total)
         .unwrap_or(everybody);
-    Ok(walked < total.saturating_mul(3))
+    Ok(walked.saturating_mul(doubt) < total.saturating_mul(3))
 }
 
 /// These applications as lines of the table, in the order given.

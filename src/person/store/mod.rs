@@ -613,10 +613,12 @@ pub fn duplicates(db: &Reader<'_>, limit: u32) -> Result<Vec<DuplicatePair>> {
     Ok(db
         .prepare_cached(
             "SELECT i.person_id, i.name, i.reading, p.school, j.person_id, j.name, j.reading, q.school, l.agreements
-             FROM person_look_alike l
-             JOIN person_index i ON i.person_id = l.person_id JOIN person p ON p.id = l.person_id
-             JOIN person_index j ON j.person_id = l.other_id JOIN person q ON q.id = l.other_id
-             WHERE l.person_id < l.other_id ORDER BY i.sort_key, i.person_id, j.person_id LIMIT ?1",
+             FROM person_index i INDEXED BY person_index_by_sort
+             CROSS JOIN person_look_alike l ON l.person_id = i.person_id AND l.other_id > i.person_id
+             CROSS JOIN person p ON p.id = l.person_id
+             CROSS JOIN person_index j ON j.person_id = l.other_id
+             CROSS JOIN person q ON q.id = l.other_id
+             ORDER BY i.sort_key, i.person_id, l.other_id LIMIT ?1",
         )?
         .query_map([limit], |row| {
             let agreements = agreements_of(row.get(8)?);
