@@ -98,6 +98,10 @@ pub struct ApplicationAdd {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "lives for one request; a box would stand in everybody's way"
+)]
 pub enum Applicant {
     /// Somebody already on record, for instance from last year.
     Known { person: PersonId },
@@ -458,9 +462,4 @@ pub(crate) fn remove_view(act: &Act<'_>, request: ViewRemove) -> Result<Outcome<
         let name = store::delete_view(tx, request.view)?;
         Ok(((), Summary::new(Operation::ViewRemove).subject(name)))
     })
-}
-
-/// `application.export`
-pub(crate) fn export(act: &Act<'_>, request: ApplicationExport) -> Result<Exported> {
-    super::export::write(act, &request)
 }

@@ -1,7 +1,6 @@
 //! One person's application (応募) to one recruitment, and its way through the stages.
 
 pub mod api;
-pub mod export;
 pub mod rules;
 pub mod store;
 

@@ -98,7 +98,15 @@ fn the_first_day_of_a_recruiter() {
     journey.answer_dialog(&sample("応募者_求人サイト.csv"));
     journey.click("button", "ファイルを選ぶ");
     let encoding = journey.find("combobox", "文字の形式");
-    assert!(journey.script("return arguments[0].selectedOptions[0].text", vec![encoding.json()]).as_str().is_some_and(|text| text.contains("Windows-31J")));
+    assert!(
+        journey
+            .script(
+                "return arguments[0].selectedOptions[0].text",
+                vec![encoding.json()]
+            )
+            .as_str()
+            .is_some_and(|text| text.contains("Windows-31J"))
+    );
     look(&journey, "import-mapping");
     journey.click("button", "次へ");
     journey.see("保留する行");

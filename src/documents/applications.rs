@@ -2,17 +2,16 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::api::{ApplicationExport, ExportFormat, Exported};
-use super::store::selection;
-use super::{ApplicationRow, Column, Need};
-use crate::api::Act;
-use crate::documents::csv::table_csv;
-use crate::documents::xlsx::{Cell, table_xlsx};
+use super::csv::table_csv;
+use super::xlsx::{Cell, table_xlsx};
+use crate::application::api::{ApplicationExport, ExportFormat};
+use crate::application::store::selection;
+use crate::application::{ApplicationRow, Column, Need};
 use crate::import::EncodingChoice;
 use crate::kernel::Result;
 use crate::person::GraduateKind;
 use crate::recruitment::{self, Stage};
-use crate::store::disk;
+use crate::store::Reader;
 
 /// Rows fetched at a time.
 const CHUNK: usize = 1_000;
@@ -122,57 +121,73 @@ fn as_text(cell: Cell) -> String {
     }
 }
 
-/// `application.export`: written beside the file and renamed over it, so that a full disk leaves the
-/// old one.
-pub(super) fn write(act: &Act<'_>, request: &ApplicationExport) -> Result<Exported> {
-    let path = act.file(&request.file)?;
-    let today = act.today();
-    let columns: &[Column] = if request.view.columns.is_empty() {
-        &USUAL
-    } else {
-        &request.view.columns
-    };
-    let (name, rows) = act.read(|db| {
+/// A selection gathered from the file, ready to be written in any form.
+pub(super) struct Sheet {
+    name: String,
+    headers: Vec<&'static str>,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Sheet {
+    /// Gathers the applications of a view. `progress` is told of rows fetched and rows in all.
+    ///
+    /// # Errors
+    /// `record.not_found`, and those of `progress`.
+    pub(super) fn gather(
+        db: &Reader<'_>,
+        request: &ApplicationExport,
+        today: NaiveDate,
+        progress: impl Fn(usize, usize) -> Result<()>,
+    ) -> Result<Self> {
+        let columns: &[Column] = if request.view.columns.is_empty() {
+            &USUAL
+        } else {
+            &request.view.columns
+        };
         let recruitment = recruitment::load(db, request.recruitment)?;
         let stages = recruitment::stages(db, request.recruitment)?;
         let ids = selection::all(db, request.recruitment, &request.view, today)?;
         let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(ids.len());
         for chunk in ids.chunks(CHUNK) {
-            act.call.progress(rows.len(), ids.len())?;
+            progress(rows.len(), ids.len())?;
             for row in selection::rows(db, chunk, today)? {
-                rows.push(
-                    columns
-                        .iter()
-                        .map(|column| cell(&row, *column, &stages))
-                        .collect(),
-                );
+                let cells = columns.iter().map(|column| cell(&row, *column, &stages));
+                rows.push(cells.collect());
             }
         }
-        Ok((recruitment.name, rows))
-    })?;
-    let count = rows.len();
-    let headers: Vec<&str> = columns.iter().map(|column| header(*column)).collect();
-    let bytes = match request.format {
-        ExportFormat::Xlsx => table_xlsx(&name, &headers, &rows, today)?,
-        ExportFormat::CsvUtf8 => table_csv(&as_texts(&headers, rows), EncodingChoice::Utf8)?,
-        ExportFormat::CsvWindows31j => {
-            table_csv(&as_texts(&headers, rows), EncodingChoice::Windows31j)?
-        }
-    };
-    disk::write_chosen(&path, &bytes)?;
-    Ok(Exported {
-        rows: u32::try_from(count).unwrap_or(u32::MAX),
-    })
-}
+        Ok(Self {
+            name: recruitment.name,
+            headers: columns.iter().map(|column| header(*column)).collect(),
+            rows,
+        })
+    }
 
-fn as_texts(headers: &[&str], rows: Vec<Vec<Cell>>) -> Vec<Vec<String>> {
-    let header = headers.iter().map(|word| (*word).to_owned()).collect();
-    std::iter::once(header)
-        .chain(
-            rows.into_iter()
-                .map(|row| row.into_iter().map(as_text).collect()),
-        )
-        .collect()
+    /// How many rows, the header not counted.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The bytes of the file.
+    ///
+    /// # Errors
+    /// `file.not_encodable` names the cell a narrow encoding cannot hold.
+    pub(super) fn write(self, format: ExportFormat, today: NaiveDate) -> Result<Vec<u8>> {
+        match format {
+            ExportFormat::Xlsx => table_xlsx(&self.name, &self.headers, &self.rows, today),
+            ExportFormat::CsvUtf8 => table_csv(&self.into_texts(), EncodingChoice::Utf8),
+            ExportFormat::CsvWindows31j => {
+                table_csv(&self.into_texts(), EncodingChoice::Windows31j)
+            }
+        }
+    }
+
+    fn into_texts(self) -> Vec<Vec<String>> {
+        let header = self.headers.iter().map(|word| (*word).to_owned()).collect();
+        let rows = self.rows.into_iter();
+        std::iter::once(header)
+            .chain(rows.map(|row| row.into_iter().map(as_text).collect()))
+            .collect()
+    }
 }
 
 #[cfg(test)]
