@@ -103,7 +103,8 @@ macro_rules! command_list {
             query "import.batches" ImportBatches => Vec<ImportBatch>; by EVERYONE; reads [ImportBatch, User] = import::batches,
 
             query "history.list" HistoryList => History; by EVERYONE; reads [Journal, User] = history::list,
-            query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE; reads [Journal, User] = history::entry,
+            query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE;
+                reads [Application, ImportBatch, Journal, Person, PersonName, Recruitment, Stage, User] = history::entry,
             mutation "history.undo" HistoryUndo => Undone; by EVERYONE; reads [] = history::undo,
             mutation "history.redo" HistoryRedo => Undone; by EVERYONE; reads [] = history::redo,
             service "history.verify" HistoryVerify => VerifyReport; by EVERYONE; reads [] = history::verify,

@@ -383,7 +383,8 @@ fn with_undo_state(conn: &Connection, mut line: JournalLine) -> Result<JournalLi
     Ok(line)
 }
 
-/// The rows an entry changed, before and after, up to `limit`; and how many more there are.
+/// The rows an entry changed, before and after, up to `limit`; and how many more there are. What a
+/// column refers to is told by its name where it has one, not by its number.
 pub fn row_changes(
     db: &super::Reader<'_>,
     seq: i64,
@@ -401,18 +402,21 @@ pub fn row_changes(
             left_out += 1;
             return Ok(std::ops::ControlFlow::Continue(()));
         }
-        let names = columns.of(db, row.table)?;
-        let cells = names
+        let mut cells = Vec::new();
+        for (column, (old, new)) in columns
+            .of(db, row.table)?
             .iter()
             .zip(row.old.iter().zip(&row.new))
-            .filter(|(_, (old, new))| old.is_some() || new.is_some())
-            .map(|(name, (old, new))| CellChange {
-                column: name.clone(),
-                before: shown(old.as_ref()),
-                after: shown(new.as_ref()),
-            })
-            .filter(|cell| cell.before.is_some() || cell.after.is_some())
-            .collect();
+        {
+            let cell = CellChange {
+                column: column.name.clone(),
+                before: column.shown(db, old.as_ref())?,
+                after: column.shown(db, new.as_ref())?,
+            };
+            if cell.before.is_some() || cell.after.is_some() {
+                cells.push(cell);
+            }
+        }
         changes.push(RowChange {
             table: row.table,
             action: row.action,
@@ -423,16 +427,72 @@ pub fn row_changes(
     Ok((changes, left_out))
 }
 
+/// A column, and the table its numbers lead to.
+struct Column {
+    name: String,
+    refers_to: Option<String>,
+}
+
+impl Column {
+    /// A value in words: the name of what it refers to, while that is there.
+    fn shown(
+        &self,
+        conn: &Connection,
+        value: Option<&rusqlite::types::Value>,
+    ) -> Result<Option<String>> {
+        if let (Some(table), Some(rusqlite::types::Value::Integer(id))) = (&self.refers_to, value)
+            && let Some(sql) = name_query(table)
+            && let Some(name) = conn
+                .prepare_cached(sql)?
+                .query_row([id], |row| row.get::<_, Option<String>>(0))
+                .optional()?
+                .flatten()
+        {
+            return Ok(Some(name));
+        }
+        Ok(shown(value))
+    }
+}
+
+/// What people call a row of a table, by its number.
+fn name_query(table: &str) -> Option<&'static str> {
+    match table {
+        "user" => Some("SELECT name FROM user WHERE id = ?1"),
+        "stage" => Some("SELECT name FROM stage WHERE id = ?1"),
+        "recruitment" => Some("SELECT name FROM recruitment WHERE id = ?1"),
+        "import_batch" => Some("SELECT file_name FROM import_batch WHERE id = ?1"),
+        "person" => Some(
+            "SELECT name FROM person_name WHERE person_id = ?1 ORDER BY effective_on DESC, id DESC LIMIT 1",
+        ),
+        "application" => Some(
+            "SELECT n.name FROM application a JOIN person_name n ON n.person_id = a.person_id
+             WHERE a.id = ?1 ORDER BY n.effective_on DESC, n.id DESC LIMIT 1",
+        ),
+        _ => None,
+    }
+}
+
 #[derive(Default)]
-struct Columns(std::collections::HashMap<Table, Vec<String>>);
+struct Columns(std::collections::HashMap<Table, Vec<Column>>);
 
 impl Columns {
-    fn of(&mut self, conn: &Connection, table: Table) -> Result<&Vec<String>> {
+    fn of(&mut self, conn: &Connection, table: Table) -> Result<&Vec<Column>> {
         match self.0.entry(table) {
             std::collections::hash_map::Entry::Occupied(known) => Ok(known.into_mut()),
             std::collections::hash_map::Entry::Vacant(empty) => {
-                let statement = conn.prepare(&format!("SELECT * FROM {} LIMIT 0", table.name()))?;
-                Ok(empty.insert(statement.column_names().map(str::to_owned).collect()))
+                let columns = conn
+                    .prepare_cached(
+                        "SELECT c.name, (SELECT f.\"table\" FROM pragma_foreign_key_list(?1) f WHERE f.\"from\" = c.name)
+                         FROM pragma_table_info(?1) c ORDER BY c.cid",
+                    )?
+                    .query_map([table.name()], |row| {
+                        Ok(Column {
+                            name: row.get(0)?,
+                            refers_to: row.get(1)?,
+                        })
+                    })?
+                    .collect::<rusqlite::Result<_>>()?;
+                Ok(empty.insert(columns))
             }
         }
     }

@@ -413,10 +413,6 @@ fn queries_read_what_they_declare() {
         if !command.reads.contains(&yoriai::store::Table::User) {
             read.remove("user");
         }
-        // Before and after of an entry are shown under the columns' names, whatever the table.
-        if command.name == "history.entry" {
-            read.retain(|table| table == "user" || table.starts_with("journal"));
-        }
         if read.remove("journal_payload") {
             read.insert("journal".to_owned());
         }

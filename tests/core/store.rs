@@ -493,3 +493,33 @@ fn drafts_survive_a_new_start_and_are_no_part_of_the_record() {
         before
     );
 }
+
+#[test]
+fn the_history_tells_names_and_not_numbers() {
+    let bench = Bench::new();
+    let recruitment = bench.recruitment();
+    let (_, application) = bench.applicant(recruitment, "髙橋 ひなた", "タカハシ ヒナタ");
+    let stage = bench.stage(recruitment, "書類選考");
+    let moved = bench.ok(
+        "application.move",
+        json!({ "applications": [application], "stage": stage }),
+    );
+    let entry = bench.ok("history.entry", json!({ "seq": moved["undo"]["seq"] }));
+    let cells: Vec<&Value> = entry["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|change| change["cells"].as_array().unwrap())
+        .collect();
+    let stage = cells
+        .iter()
+        .find(|cell| cell["column"] == "stage_id" && !cell["before"].is_null())
+        .unwrap();
+    assert_eq!(stage["before"], "応募受付");
+    assert_eq!(stage["after"], "書類選考");
+    assert!(
+        cells
+            .iter()
+            .any(|cell| cell["column"] == "application_id" && cell["after"] == "髙橋 ひなた")
+    );
+}

@@ -3,6 +3,7 @@
 //! people are found however they are typed, the office is locked and opened again, the record is verified.
 
 use std::path::Path;
+use std::time::Duration;
 
 use window_journeys::{Journey, Theme};
 
@@ -21,6 +22,8 @@ fn look(journey: &Journey, name: &str) {
     journey.check_accessibility_in_both_themes();
     journey.picture(name);
     journey.theme(Theme::Dark);
+    // Colours change over a moment; a picture in the middle of it would show neither look.
+    std::thread::sleep(Duration::from_millis(300));
     journey.picture(&format!("{name}-dark"));
     journey.theme(Theme::Light);
 }
