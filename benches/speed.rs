@@ -68,7 +68,7 @@ fn desk(root: &Path) -> Desk {
         places: Places {
             config_dir: root.join("config"),
             sample_dir: root.join("sample"),
-            backup_dir: root.join("backups"),
+            backup_dir: None,
             session_dir: root.join("session"),
         },
         key_cost: Some(KeyCost::MINIMUM),

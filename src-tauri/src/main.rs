@@ -88,7 +88,7 @@ fn places(app: &App) -> tauri::Result<Places> {
     Ok(Places {
         config_dir,
         sample_dir: own.join("sample"),
-        backup_dir: documents.join("よりあい"),
+        backup_dir: Some(documents.join("よりあい")),
         session_dir: own.join("session"),
     })
 }

@@ -45,10 +45,18 @@ pub struct Places {
     pub config_dir: PathBuf,
     /// Where the sample office lies.
     pub sample_dir: PathBuf,
-    /// Where backups go unless told otherwise.
-    pub backup_dir: PathBuf,
+    /// Where backups go unless told otherwise. A host without such a place makes none by itself.
+    pub backup_dir: Option<PathBuf>,
     /// Where decrypted copies lie while they are looked at; emptied on lock and on start.
     pub session_dir: PathBuf,
+}
+
+impl Places {
+    /// The verified backups of an office in the usual place, latest first.
+    pub fn backups(&self, office: &str) -> Vec<crate::store::backup::MadeBackup> {
+        let place = self.backup_dir.as_deref();
+        place.map_or_else(Vec::new, |place| crate::store::backup::list(place, office))
+    }
 }
 
 /// One call: how it tells of its progress and hears that it should stop.
@@ -163,10 +171,10 @@ impl Act<'_> {
 
 /// A verified backup in the usual place, unless the newest one already holds the present head.
 pub(super) fn back_up_if_changed(office: &Office, host: &Host) -> Result<()> {
-    let place = &host.places.backup_dir;
-    let newest = crate::store::backup::list(place, &office.office_id())
-        .into_iter()
-        .next();
+    let Some(place) = &host.places.backup_dir else {
+        return Ok(());
+    };
+    let newest = host.places.backups(&office.office_id()).into_iter().next();
     let head = office.read(crate::store::journal::head)?;
     if newest.is_none_or(|backup| !backup.manifest.head.starts_with(&head)) {
         office.back_up(place, &host.clock)?;

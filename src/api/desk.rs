@@ -253,6 +253,7 @@ pub(super) fn status(desk: &Desk, _: OfficeStatusLoad, _: &Call<'_>) -> Result<O
                 folder: folder.to_string_lossy().into_owned(),
                 sign_ins: keys.sign_ins(),
                 is_sample: keys.sample,
+                sample_passphrase: keys.sample.then(|| SAMPLE_PASSPHRASE.to_owned()),
             })
         }
         State::Open(session) => {
@@ -266,7 +267,10 @@ pub(super) fn status(desk: &Desk, _: OfficeStatusLoad, _: &Call<'_>) -> Result<O
 fn open_status(desk: &Desk, session: &Session) -> Result<OfficeStatus> {
     let office = &session.office;
     let (undo, redo) = office.offers()?;
-    let backup_at = backup::list(&desk.host.places.backup_dir, &office.office_id())
+    let backup_at = desk
+        .host
+        .places
+        .backups(&office.office_id())
         .into_iter()
         .next()
         .map(|newest| newest.manifest.made_at);

@@ -28,6 +28,8 @@ pub enum OfficeStatus {
         folder: String,
         sign_ins: Vec<String>,
         is_sample: bool,
+        /// The passphrase of the sample office, which protects nothing and is shown.
+        sample_passphrase: Option<String>,
     },
     /// At work.
     Open {

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::api::Act;
 use crate::kernel::file::FileToken;
 use crate::kernel::{ApiError, Result};
-use crate::store::backup::{self as store, MadeBackup};
+use crate::store::backup::MadeBackup;
 use crate::store::disk;
 use crate::store::verify::VerifyReport;
 
@@ -65,24 +65,21 @@ pub struct Drill {
 pub(crate) fn make(act: &Act<'_>, request: BackupMake) -> Result<Backup> {
     let place = match request.folder {
         Some(folder) => act.file(&folder)?,
-        None => act.host.places.backup_dir.clone(),
+        None => (act.host.places.backup_dir.clone()).ok_or(ApiError::BackupNotFound {})?,
     };
     Ok(shown(act.office.back_up(&place, act.clock)?))
 }
 
 /// `backup.list`
 pub(crate) fn list(act: &Act<'_>, _: BackupList) -> Result<Vec<Backup>> {
-    let place = &act.host.places.backup_dir;
-    Ok(store::list(place, &act.office.office_id())
-        .into_iter()
-        .map(shown)
-        .collect())
+    let backups = act.host.places.backups(&act.office.office_id());
+    Ok(backups.into_iter().map(shown).collect())
 }
 
 /// `backup.drill`
 pub(crate) fn drill(act: &Act<'_>, request: BackupDrill) -> Result<Drill> {
-    let place = &act.host.places.backup_dir;
-    let backup = store::list(place, &act.office.office_id())
+    let backups = act.host.places.backups(&act.office.office_id());
+    let backup = backups
         .into_iter()
         .find(|backup| name_of(&backup.folder) == request.name)
         .ok_or(ApiError::BackupNotFound {})?;

@@ -143,7 +143,7 @@ impl Key {
             places: Places {
                 config_dir: base.join("config"),
                 sample_dir: base.join("sample"),
-                backup_dir: base.join("backups"),
+                backup_dir: None,
                 session_dir: base.join("session"),
             },
             key_cost: None,
@@ -367,8 +367,9 @@ fn new(
         recovery_code: code.clone(),
         recovery_code_again: code.clone(),
     };
-    let kind = if demo { Kind::Sample } else { Kind::Real };
-    desk.create(dir, request, kind)?;
+    // Its passphrase is the caller's own: filled with the sample cohort it is still no 見本 whose
+    // passphrase everybody knows.
+    desk.create(dir, request, Kind::Real)?;
     if demo {
         desk.fill_sample(&Call { progress: &tell })?;
     }

@@ -568,14 +568,18 @@ pub(crate) fn applicants(
         progress: &|done, total| act.call.progress(done, total),
     };
     match request.run {
-        ImportRun::Real => act.transact(Operation::ImportApplicants, |tx| {
-            let stored = run.store(tx, &request.into)?;
-            let summary = Summary::new(Operation::ImportApplicants)
-                .subject(&source.file_name)
-                .object(stored.recruitment)
-                .count(stored.people);
-            Ok((stored.report, summary))
-        }),
+        ImportRun::Real => {
+            // An import touches many people at once: whatever comes of it, yesterday can be had back.
+            act.back_up_if_changed()?;
+            act.transact(Operation::ImportApplicants, |tx| {
+                let stored = run.store(tx, &request.into)?;
+                let summary = Summary::new(Operation::ImportApplicants)
+                    .subject(&source.file_name)
+                    .object(stored.recruitment)
+                    .count(stored.people);
+                Ok((stored.report, summary))
+            })
+        }
         ImportRun::Rehearsal => {
             let report = act.rehearse(|tx| Ok(run.store(tx, &request.into)?.report))?;
             Ok(Outcome {

@@ -12,7 +12,6 @@ use crate::kernel::clock::office_day;
 use crate::kernel::id::RecruitmentId;
 use crate::person::{self, api::DuplicatePair};
 use crate::recruitment::{self, Recruitment};
-use crate::store::backup;
 use crate::store::journal::{self, JournalLine};
 
 /// `today.load`
@@ -93,7 +92,10 @@ pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
             });
         }
     }
-    let last_backup = backup::list(&q.host.places.backup_dir, q.office_id)
+    let last_backup = q
+        .host
+        .places
+        .backups(q.office_id)
         .into_iter()
         .map(|backup| office_day(&backup.manifest.made_at))
         .max();

@@ -64,7 +64,7 @@ pub fn desk_in(root: &Path, clock: Clock) -> Desk {
         places: Places {
             config_dir: root.join("config"),
             sample_dir: root.join("sample"),
-            backup_dir: root.join("backups"),
+            backup_dir: Some(root.join("backups")),
             session_dir: root.join("session"),
         },
         key_cost: Some(KeyCost::MINIMUM),

@@ -933,7 +933,11 @@ export type OfficeSample = Record<symbol, never>;
 /**
  * Where the desk stands.
  */
-export type OfficeStatus = { "state": "closed", } | { "state": "locked", folder: string, sign_ins: Array<string>, is_sample: boolean, } | { "state": "open", folder: string, organisation: string, user: SignedIn, is_sample: boolean, 
+export type OfficeStatus = { "state": "closed", } | { "state": "locked", folder: string, sign_ins: Array<string>, is_sample: boolean, 
+/**
+ * The passphrase of the sample office, which protects nothing and is shown.
+ */
+sample_passphrase: string | null, } | { "state": "open", folder: string, organisation: string, user: SignedIn, is_sample: boolean, 
 /**
  * Sixteen hex digits of the head of the record.
  */
@@ -1733,7 +1737,7 @@ export const READS = {
   "view.list": ["saved_view"],
   "import.batches": ["import_batch", "user"],
   "history.list": ["journal", "user"],
-  "history.entry": ["journal", "user"],
+  "history.entry": ["application", "import_batch", "journal", "person", "person_name", "recruitment", "stage", "user"],
 } as const satisfies Record<string, readonly Table[]>;
 
 /** Which roles may call a command; any one suffices. */
