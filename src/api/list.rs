@@ -93,7 +93,7 @@ macro_rules! command_list {
             mutation "application.add" ApplicationAdd => Added; by RECRUITER; reads [] = application::add,
             mutation "application.update" ApplicationUpdate => (); by RECRUITER; reads [] = application::update,
             mutation "application.move" ApplicationMove => Moved; by RECRUITER; reads [] = application::move_stage,
-            service "application.export" ApplicationExport => Exported; by EVERYONE; reads [] = application::export,
+            service "application.export" ApplicationExport => Exported; by EVERYONE; reads [] = documents::export,
             query "view.list" ViewList => Vec<SavedView>; by EVERYONE; reads [SavedView] = application::list_views,
             mutation "view.save" ViewSave => SavedViewId; by EVERYONE; reads [] = application::save_view,
             mutation "view.remove" ViewRemove => (); by EVERYONE; reads [] = application::remove_view,

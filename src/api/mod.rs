@@ -174,6 +174,7 @@ mod rooms {
     pub use crate::application::api as application;
     pub use crate::articles::api as articles;
     pub use crate::backup::api as backup;
+    pub use crate::documents::api as documents;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
     pub use crate::organisation::api as organisation;

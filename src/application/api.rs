@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rules::MoveAsked;
+use super::rules::{MoveAsked, NewApplication};
 use super::store::selection::{self, Part};
 use super::{
     ApplicationRow, BoardColumn, Filter, FlowStep, SavedView, SortKey, SortOrder, View, store,
@@ -97,6 +97,10 @@ pub struct ApplicationAdd {
 /// Who applies.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "one a request, never kept in numbers"
+)]
 #[allow(missing_docs, reason = "plain")]
 pub enum Applicant {
     /// Somebody already on record, for instance from last year.
@@ -316,7 +320,7 @@ pub(crate) fn add(act: &Act<'_>, request: ApplicationAdd) -> Result<Outcome<Adde
         }
         let application = store::insert(
             tx,
-            &store::NewApplication {
+            &NewApplication {
                 person,
                 recruitment: request.recruitment,
                 applied_on,
@@ -458,9 +462,4 @@ pub(crate) fn remove_view(act: &Act<'_>, request: ViewRemove) -> Result<Outcome<
         let name = store::delete_view(tx, request.view)?;
         Ok(((), Summary::new(Operation::ViewRemove).subject(name)))
     })
-}
-
-/// `application.export`
-pub(crate) fn export(act: &Act<'_>, request: ApplicationExport) -> Result<Exported> {
-    super::export::write(act, &request)
 }

@@ -1,7 +1,6 @@
 //! One person's application (応募) to one recruitment, and its way through the stages.
 
 pub mod api;
-pub mod export;
 pub mod rules;
 pub mod store;
 
@@ -262,7 +261,7 @@ pub fn find(
 /// Whatever the database says.
 pub fn enter(
     tx: &Tx<'_>,
-    new: &store::NewApplication<'_>,
+    new: &rules::NewApplication<'_>,
     stage: StageId,
     stage_on: NaiveDate,
 ) -> Result<ApplicationId> {
@@ -282,6 +281,31 @@ pub fn complete(tx: &Tx<'_>, application: ApplicationId, source: Option<&str>) -
         Some(source) => store::complete_source(tx, application, source),
         None => Ok(()),
     }
+}
+
+/// A whole selection by id, in the order of its view.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn selected(
+    db: &Reader<'_>,
+    recruitment: RecruitmentId,
+    view: &View,
+    today: NaiveDate,
+) -> Result<Vec<ApplicationId>> {
+    store::selection::all(db, recruitment, view, today)
+}
+
+/// These applications as lines of the table, in the order given.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn rows(
+    db: &Reader<'_>,
+    ids: &[ApplicationId],
+    today: NaiveDate,
+) -> Result<Vec<ApplicationRow>> {
+    store::selection::rows(db, ids, today)
 }
 
 /// How many applications to a recruitment have this need.

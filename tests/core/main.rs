@@ -1,5 +1,7 @@
 //! Integration tests of the core, one binary, in the order of `src/`.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod application;
 mod articles;
 mod canary;

@@ -1721,7 +1721,7 @@ export const READS = {
   "articles.list": ["article_setting"],
   "user.list": ["user", "user_role"],
   "person.search": ["application", "contact", "person", "person_name", "recruitment", "stage"],
-  "person.page": ["application", "attachment", "consent", "contact", "distinct_pair", "import_batch", "import_row", "journal", "note", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "user"],
+  "person.page": ["application", "attachment", "consent", "contact", "distinct_pair", "import_batch", "import_row", "note", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "user"],
   "person.duplicates": ["contact", "distinct_pair", "person", "person_name"],
   "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage"],
   "recruitment.list": ["application", "recruitment"],

@@ -2,17 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::api::{ApplicationExport, ExportFormat, Exported};
-use super::store::selection;
-use super::{ApplicationRow, Column, Need};
-use crate::api::Act;
-use crate::documents::csv::table_csv;
-use crate::documents::xlsx::{Cell, table_xlsx};
-use crate::import::EncodingChoice;
+use super::xlsx::Cell;
+use crate::application::{self, ApplicationRow, Column, Need, View};
 use crate::kernel::Result;
+use crate::kernel::id::RecruitmentId;
 use crate::person::GraduateKind;
 use crate::recruitment::{self, Stage};
-use crate::store::disk;
+use crate::store::Reader;
 
 /// Rows fetched at a time.
 const CHUNK: usize = 1_000;
@@ -122,57 +118,57 @@ fn as_text(cell: Cell) -> String {
     }
 }
 
-/// `application.export`: written beside the file and renamed over it, so that a full disk leaves the
-/// old one.
-pub(super) fn write(act: &Act<'_>, request: &ApplicationExport) -> Result<Exported> {
-    let path = act.file(&request.file)?;
-    let today = act.today();
-    let columns: &[Column] = if request.view.columns.is_empty() {
-        &USUAL
-    } else {
-        &request.view.columns
-    };
-    let (name, rows) = act.read(|db| {
-        let recruitment = recruitment::load(db, request.recruitment)?;
-        let stages = recruitment::stages(db, request.recruitment)?;
-        let ids = selection::all(db, request.recruitment, &request.view, today)?;
-        let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(ids.len());
-        for chunk in ids.chunks(CHUNK) {
-            act.call.progress(rows.len(), ids.len())?;
-            for row in selection::rows(db, chunk, today)? {
-                rows.push(
-                    columns
-                        .iter()
-                        .map(|column| cell(&row, *column, &stages))
-                        .collect(),
-                );
-            }
-        }
-        Ok((recruitment.name, rows))
-    })?;
-    let count = rows.len();
-    let headers: Vec<&str> = columns.iter().map(|column| header(*column)).collect();
-    let bytes = match request.format {
-        ExportFormat::Xlsx => table_xlsx(&name, &headers, &rows, today)?,
-        ExportFormat::CsvUtf8 => table_csv(&as_texts(&headers, rows), EncodingChoice::Utf8)?,
-        ExportFormat::CsvWindows31j => {
-            table_csv(&as_texts(&headers, rows), EncodingChoice::Windows31j)?
-        }
-    };
-    disk::write_chosen(&path, &bytes)?;
-    Ok(Exported {
-        rows: u32::try_from(count).unwrap_or(u32::MAX),
-    })
+/// A selection as a sheet.
+pub(super) struct Sheet {
+    /// The recruitment's name.
+    pub name: String,
+    /// The words of the columns.
+    pub headers: Vec<&'static str>,
+    /// A row an application.
+    pub rows: Vec<Vec<Cell>>,
 }
 
-fn as_texts(headers: &[&str], rows: Vec<Vec<Cell>>) -> Vec<Vec<String>> {
-    let header = headers.iter().map(|word| (*word).to_owned()).collect();
-    std::iter::once(header)
-        .chain(
-            rows.into_iter()
-                .map(|row| row.into_iter().map(as_text).collect()),
-        )
-        .collect()
+impl Sheet {
+    /// Reads a selection in the order and columns of its view.
+    pub(super) fn read(
+        db: &Reader<'_>,
+        recruitment: RecruitmentId,
+        view: &View,
+        today: NaiveDate,
+        progress: &dyn Fn(usize, usize) -> Result<()>,
+    ) -> Result<Self> {
+        let columns: &[Column] = if view.columns.is_empty() {
+            &USUAL
+        } else {
+            &view.columns
+        };
+        let name = recruitment::load(db, recruitment)?.name;
+        let stages = recruitment::stages(db, recruitment)?;
+        let ids = application::selected(db, recruitment, view, today)?;
+        let mut rows = Vec::with_capacity(ids.len());
+        for chunk in ids.chunks(CHUNK) {
+            progress(rows.len(), ids.len())?;
+            for row in application::rows(db, chunk, today)? {
+                let cells = columns.iter().map(|column| cell(&row, *column, &stages));
+                rows.push(cells.collect());
+            }
+        }
+        Ok(Self {
+            name,
+            headers: columns.iter().map(|column| header(*column)).collect(),
+            rows,
+        })
+    }
+
+    /// Every cell as text, the header first.
+    pub(super) fn into_texts(self) -> Vec<Vec<String>> {
+        let header = self.headers.into_iter().map(str::to_owned).collect();
+        let rows = self
+            .rows
+            .into_iter()
+            .map(|row| row.into_iter().map(as_text).collect());
+        std::iter::once(header).chain(rows).collect()
+    }
 }
 
 #[cfg(test)]
