@@ -93,7 +93,8 @@ fn places(app: &App) -> tauri::Result<Places> {
     })
 }
 
-/// The one window: it shows only the UI built into the program, goes nowhere else and writes no profile.
+/// The one window: it shows only the UI built into the program, goes nowhere else, and keeps what it loads
+/// in memory. (WebKitGTK still makes an empty profile in our data folder: salts, no content.)
 fn open_window(app: &App) -> tauri::Result<()> {
     let window =
         WebviewWindowBuilder::new(app, "main", WebviewUrl::App(PathBuf::from("index.html")))

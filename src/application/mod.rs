@@ -283,31 +283,6 @@ pub fn complete(tx: &Tx<'_>, application: ApplicationId, source: Option<&str>) -
     }
 }
 
-/// A whole selection by id, in the order of its view.
-///
-/// # Errors
-/// Whatever the database says.
-pub fn selected(
-    db: &Reader<'_>,
-    recruitment: RecruitmentId,
-    view: &View,
-    today: NaiveDate,
-) -> Result<Vec<ApplicationId>> {
-    store::selection::all(db, recruitment, view, today)
-}
-
-/// These applications as lines of the table, in the order given.
-///
-/// # Errors
-/// Whatever the database says.
-pub fn rows(
-    db: &Reader<'_>,
-    ids: &[ApplicationId],
-    today: NaiveDate,
-) -> Result<Vec<ApplicationRow>> {
-    store::selection::rows(db, ids, today)
-}
-
 /// How many applications to a recruitment have this need.
 ///
 /// # Errors

@@ -1,11 +1,8 @@
-//! Commands that write papers and lists.
+//! Commands that write papers.
 
 use super::applications::Sheet;
-use super::csv::table_csv;
-use super::xlsx::table_xlsx;
 use crate::api::Act;
-use crate::application::api::{ApplicationExport, ExportFormat, Exported};
-use crate::import::EncodingChoice;
+use crate::application::api::{ApplicationExport, Exported};
 use crate::kernel::Result;
 use crate::store::disk;
 
@@ -15,20 +12,10 @@ pub(crate) fn export(act: &Act<'_>, request: ApplicationExport) -> Result<Export
     let path = act.file(&request.file)?;
     let today = act.today();
     let sheet = act.read(|db| {
-        Sheet::read(
-            db,
-            request.recruitment,
-            &request.view,
-            today,
-            &|done, total| act.call.progress(done, total),
-        )
+        let progress = |done, total| act.call.progress(done, total);
+        Sheet::gather(db, &request, today, progress)
     })?;
-    let rows = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
-    let bytes = match request.format {
-        ExportFormat::Xlsx => table_xlsx(&sheet.name, &sheet.headers, &sheet.rows, today)?,
-        ExportFormat::CsvUtf8 => table_csv(&sheet.into_texts(), EncodingChoice::Utf8)?,
-        ExportFormat::CsvWindows31j => table_csv(&sheet.into_texts(), EncodingChoice::Windows31j)?,
-    };
-    disk::write_chosen(&path, &bytes)?;
+    let rows = u32::try_from(sheet.len()).unwrap_or(u32::MAX);
+    disk::write_chosen(&path, &sheet.write(request.format, today)?)?;
     Ok(Exported { rows })
 }

@@ -2,10 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::xlsx::Cell;
-use crate::application::{self, ApplicationRow, Column, Need, View};
+use super::csv::table_csv;
+use super::xlsx::{Cell, table_xlsx};
+use crate::application::api::{ApplicationExport, ExportFormat};
+use crate::application::store::selection;
+use crate::application::{ApplicationRow, Column, Need};
+use crate::import::EncodingChoice;
 use crate::kernel::Result;
-use crate::kernel::id::RecruitmentId;
 use crate::person::GraduateKind;
 use crate::recruitment::{self, Stage};
 use crate::store::Reader;
@@ -118,56 +121,72 @@ fn as_text(cell: Cell) -> String {
     }
 }
 
-/// A selection as a sheet.
+/// A selection gathered from the file, ready to be written in any form.
 pub(super) struct Sheet {
-    /// The recruitment's name.
-    pub name: String,
-    /// The words of the columns.
-    pub headers: Vec<&'static str>,
-    /// A row an application.
-    pub rows: Vec<Vec<Cell>>,
+    name: String,
+    headers: Vec<&'static str>,
+    rows: Vec<Vec<Cell>>,
 }
 
 impl Sheet {
-    /// Reads a selection in the order and columns of its view.
-    pub(super) fn read(
+    /// Gathers the applications of a view. `progress` is told of rows fetched and rows in all.
+    ///
+    /// # Errors
+    /// `record.not_found`, and those of `progress`.
+    pub(super) fn gather(
         db: &Reader<'_>,
-        recruitment: RecruitmentId,
-        view: &View,
+        request: &ApplicationExport,
         today: NaiveDate,
-        progress: &dyn Fn(usize, usize) -> Result<()>,
+        progress: impl Fn(usize, usize) -> Result<()>,
     ) -> Result<Self> {
-        let columns: &[Column] = if view.columns.is_empty() {
+        let columns: &[Column] = if request.view.columns.is_empty() {
             &USUAL
         } else {
-            &view.columns
+            &request.view.columns
         };
-        let name = recruitment::load(db, recruitment)?.name;
-        let stages = recruitment::stages(db, recruitment)?;
-        let ids = application::selected(db, recruitment, view, today)?;
-        let mut rows = Vec::with_capacity(ids.len());
+        let recruitment = recruitment::load(db, request.recruitment)?;
+        let stages = recruitment::stages(db, request.recruitment)?;
+        let ids = selection::all(db, request.recruitment, &request.view, today)?;
+        let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(ids.len());
         for chunk in ids.chunks(CHUNK) {
             progress(rows.len(), ids.len())?;
-            for row in application::rows(db, chunk, today)? {
+            for row in selection::rows(db, chunk, today)? {
                 let cells = columns.iter().map(|column| cell(&row, *column, &stages));
                 rows.push(cells.collect());
             }
         }
         Ok(Self {
-            name,
+            name: recruitment.name,
             headers: columns.iter().map(|column| header(*column)).collect(),
             rows,
         })
     }
 
-    /// Every cell as text, the header first.
-    pub(super) fn into_texts(self) -> Vec<Vec<String>> {
-        let header = self.headers.into_iter().map(str::to_owned).collect();
-        let rows = self
-            .rows
-            .into_iter()
-            .map(|row| row.into_iter().map(as_text).collect());
-        std::iter::once(header).chain(rows).collect()
+    /// How many rows, the header not counted.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The bytes of the file.
+    ///
+    /// # Errors
+    /// `file.not_encodable` names the cell a narrow encoding cannot hold.
+    pub(super) fn write(self, format: ExportFormat, today: NaiveDate) -> Result<Vec<u8>> {
+        match format {
+            ExportFormat::Xlsx => table_xlsx(&self.name, &self.headers, &self.rows, today),
+            ExportFormat::CsvUtf8 => table_csv(&self.into_texts(), EncodingChoice::Utf8),
+            ExportFormat::CsvWindows31j => {
+                table_csv(&self.into_texts(), EncodingChoice::Windows31j)
+            }
+        }
+    }
+
+    fn into_texts(self) -> Vec<Vec<String>> {
+        let header = self.headers.iter().map(|word| (*word).to_owned()).collect();
+        let rows = self.rows.into_iter();
+        std::iter::once(header)
+            .chain(rows.map(|row| row.into_iter().map(as_text).collect()))
+            .collect()
     }
 }
 

@@ -432,13 +432,7 @@ impl Columns {
             std::collections::hash_map::Entry::Occupied(known) => Ok(known.into_mut()),
             std::collections::hash_map::Entry::Vacant(empty) => {
                 let statement = conn.prepare(&format!("SELECT * FROM {} LIMIT 0", table.name()))?;
-                Ok(empty.insert(
-                    statement
-                        .column_names()
-                        .into_iter()
-                        .map(str::to_owned)
-                        .collect(),
-                ))
+                Ok(empty.insert(statement.column_names().map(str::to_owned).collect()))
             }
         }
     }

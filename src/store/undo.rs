@@ -12,6 +12,9 @@ use super::{Office, Table, Tx, changes};
 use crate::kernel::operation::Summary;
 use crate::kernel::{ApiError, Result};
 
+/// A row by its table and primary key.
+type RowKey = (Table, Vec<Value>);
+
 /// What taking an entry back takes.
 pub(super) struct Plan {
     seq: i64,
@@ -57,7 +60,7 @@ pub(super) fn apply(tx: &Tx<'_>, plan: &Plan) -> Result<()> {
         return Ok(());
     }
     // A row somebody changed since stands in the way. SQLite calls back for each; the first ends it.
-    let in_the_way: Arc<Mutex<Vec<(Table, Vec<Value>)>>> = Arc::default();
+    let in_the_way: Arc<Mutex<Vec<RowKey>>> = Arc::default();
     let sink = Arc::clone(&in_the_way);
     let mut bytes = plan.inverse.as_slice();
     let input: &mut dyn Read = &mut bytes;
@@ -92,11 +95,7 @@ pub(super) fn apply(tx: &Tx<'_>, plan: &Plan) -> Result<()> {
 
 /// Who stands in the way and since when: the latest entry that touched one of the rows, or, where the
 /// database only says that references would dangle, the latest entry that refers to one of them.
-fn explain(
-    tx: &Tx<'_>,
-    seq: i64,
-    wanted: &[(Table, Vec<Value>)],
-) -> Result<Option<crate::kernel::Error>> {
+fn explain(tx: &Tx<'_>, seq: i64, wanted: &[RowKey]) -> Result<Option<crate::kernel::Error>> {
     let mut later = Office::find_in_later(tx, seq, wanted)?;
     if later.is_none() {
         let count = journal::count(tx)?;

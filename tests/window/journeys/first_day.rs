@@ -54,7 +54,7 @@ fn make_office(journey: &Journey) {
     journey.click("button", "紙に書きました");
     journey.fill("回復コード", "AAAA-BBBB-CCCC");
     journey.click("button", "事務所をはじめる");
-    journey.see("紙に書いたとおりに");
+    journey.see("書き写した");
     journey.fill("回復コード", &code.to_lowercase());
     journey.click("button", "事務所をはじめる");
 }
@@ -98,7 +98,15 @@ fn the_first_day_of_a_recruiter() {
     journey.answer_dialog(&sample("応募者_求人サイト.csv"));
     journey.click("button", "ファイルを選ぶ");
     let encoding = journey.find("combobox", "文字の形式");
-    assert!(journey.script("return arguments[0].selectedOptions[0].text", vec![encoding.json()]).as_str().is_some_and(|text| text.contains("Windows-31J")));
+    assert!(
+        journey
+            .script(
+                "return arguments[0].selectedOptions[0].text",
+                vec![encoding.json()]
+            )
+            .as_str()
+            .is_some_and(|text| text.contains("Windows-31J"))
+    );
     look(&journey, "import-mapping");
     journey.click("button", "次へ");
     journey.see("保留する行");
@@ -194,10 +202,10 @@ fn the_first_day_of_a_recruiter() {
 
     // The table over the same people.
     journey.click("link", "候補者");
-    journey.click("radio", "表");
+    journey.choose_radio("表");
     journey.see("ふりがな");
     look(&journey, "table");
-    journey.click("radio", "歩み");
+    journey.choose_radio("歩み");
     look(&journey, "flow");
 
     // Locked: nothing of anybody is left on the screen, and a wrong passphrase opens nothing.
@@ -236,7 +244,7 @@ fn the_first_day_of_a_recruiter() {
         ("控え", "settings-backups"),
         ("表示", "settings-display"),
     ] {
-        journey.click("tab", tab);
+        journey.click("link", tab);
         look(&journey, name);
     }
     journey.finish();

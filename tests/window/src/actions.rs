@@ -24,6 +24,12 @@ impl Journey {
             .unwrap_or_else(|error| panic!("click: {error}"));
     }
 
+    /// Chooses a radio button. Ours are drawn by their labels, so the input itself cannot be hit.
+    pub fn choose_radio(&self, name: &str) {
+        let radio = self.find("radio", name);
+        self.script("arguments[0].click()", vec![radio.json()]);
+    }
+
     /// Puts the focus on an element without clicking it.
     pub fn focus(&self, element: &Element) {
         self.script("arguments[0].focus()", vec![element.0.clone()]);

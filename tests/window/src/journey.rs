@@ -80,6 +80,45 @@ impl Journey {
         self.home.path()
     }
 
+    /// The files below the home folder that hold one of these words in plain text, as UTF-8 or UTF-16:
+    /// database, WAL, temporary files, backups, the window's profile; and the program's log.
+    pub fn find_on_disk(&self, words: &[&str]) -> Vec<PathBuf> {
+        let wide = |word: &&str| {
+            word.encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect::<Vec<u8>>()
+        };
+        let needles: Vec<Vec<u8>> = words
+            .iter()
+            .flat_map(|word| [word.as_bytes().to_vec(), wide(word)])
+            .collect();
+        let mut folders = vec![self.home.path().to_owned()];
+        let mut files = vec![self.artefacts.join("program.log")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(&folder)
+                .expect("a folder can be read")
+                .flatten()
+            {
+                // A socket or a file removed meanwhile holds nothing.
+                let Ok(kind) = entry.file_type() else {
+                    continue;
+                };
+                if kind.is_dir() {
+                    folders.push(entry.path());
+                } else if kind.is_file() {
+                    files.push(entry.path());
+                }
+            }
+        }
+        files.retain(|file| {
+            let bytes = std::fs::read(file).unwrap_or_default();
+            needles
+                .iter()
+                .any(|needle| bytes.windows(needle.len()).any(|part| part == needle))
+        });
+        files
+    }
+
     /// The next file dialog will be answered with this path.
     pub fn answer_dialog(&self, path: &Path) {
         self.queue_answer(path.to_str().expect("a path in UTF-8"));

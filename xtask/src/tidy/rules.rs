@@ -142,12 +142,12 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "a noun keeps its store to itself",
-        why: "call a function of the other noun instead of its store",
-        applies: |path| path.ends_with(".rs") && room(path).is_some(),
+        why: "call a function of the other noun instead of its store (rooms above the nouns may)",
+        applies: |path| path.ends_with(".rs") && room(path).is_some_and(|name| storey(name) <= 2),
         reads_comments: false,
         breaks: |source, line| {
             let own = room(source.path)?;
-            other_stores(line)
+            stores_named(line)
                 .into_iter()
                 .find(|name| *name != own)
                 .map(|name| format!("{own} names {name}::store"))
@@ -159,20 +159,27 @@ pub const RULES: &[Rule] = &[
             ),
             (
                 "src/application/api.rs",
+                "let p = person::store::load(tx, id)?;",
+            ),
+            (
+                "src/application/api.rs",
                 "use crate::person::{store, Person};",
             ),
             (
                 "src/application/api.rs",
                 "use crate::{person::store as people};",
             ),
-            ("src/import/batch.rs", "use crate::person::store::insert;"),
         ],
         passes: &[
             ("src/person/api.rs", "use crate::person::store::load;"),
+            ("src/import/batch.rs", "use crate::person::store::insert;"),
+            ("src/api/desk.rs", "user::store::load(db, id)?"),
             ("src/application/api.rs", "use crate::store::Office;"),
-            ("src/application/api.rs", "use super::store;"),
+            ("src/application/api.rs", "use super::store::load;"),
+            ("src/application/api.rs", "use self::store::load;"),
             ("src/application/api.rs", "use crate::{person, store};"),
             ("src/application/api.rs", "use crate::store::{sql, tables};"),
+            ("src/application/api.rs", "person::storey(id)"),
         ],
     },
     Rule {
@@ -387,35 +394,26 @@ fn is_room(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
-/// The nouns whose `store` a line names: `crate::person::store`, `crate::person::{store, …}`, and the
-/// same inside a group `crate::{…}`.
-fn other_stores(line: &str) -> Vec<&str> {
+/// The nouns whose `store` a line names: `person::store`, `person::{store, …}`.
+fn stores_named(line: &str) -> Vec<&str> {
+    let part = |c: char| c.is_alphanumeric() || c == '_';
+    let is_store = |path: &str| {
+        path.trim_start()
+            .strip_prefix("store")
+            .is_some_and(|after| !after.starts_with(part))
+    };
     let mut found = Vec::new();
-    for name in rooms_named(line)
-        .into_iter()
-        .filter(|name| *name != "store" && *name != "kernel")
-    {
-        for (at, _) in line.match_indices(name) {
-            let rest = &line[at + name.len()..];
-            let Some(rest) = rest.strip_prefix("::") else {
-                continue;
-            };
-            let whole = |text: &str| {
-                text.strip_prefix("store").is_some_and(|after| {
-                    !after.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-                })
-            };
-            let in_group = rest.strip_prefix('{').is_some_and(|group| {
-                group
-                    .split('}')
-                    .next()
-                    .unwrap_or(group)
-                    .split(',')
-                    .any(|part| whole(part.trim()))
-            });
-            if whole(rest) || in_group {
-                found.push(name);
-            }
+    for (at, _) in line.match_indices("::") {
+        let name = line[..at].rsplit(|c| !part(c)).next().unwrap_or_default();
+        let rest = &line[at + 2..];
+        let group = rest.strip_prefix('{').unwrap_or_default();
+        let in_group = group
+            .split('}')
+            .next()
+            .is_some_and(|all| all.split(',').any(is_store));
+        let is_place = ["", "crate", "self", "super", "yoriai"].contains(&name);
+        if !is_place && (is_store(rest) || in_group) {
+            found.push(name);
         }
     }
     found
