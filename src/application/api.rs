@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rules::MoveAsked;
+use super::rules::{MoveAsked, NewApplication};
 use super::store::selection::{self, Part};
 use super::{
     ApplicationRow, BoardColumn, Filter, FlowStep, SavedView, SortKey, SortOrder, View, store,
@@ -320,7 +320,7 @@ pub(crate) fn add(act: &Act<'_>, request: ApplicationAdd) -> Result<Outcome<Adde
         }
         let application = store::insert(
             tx,
-            &store::NewApplication {
+            &NewApplication {
                 person,
                 recruitment: request.recruitment,
                 applied_on,

@@ -261,7 +261,7 @@ pub fn find(
 /// Whatever the database says.
 pub fn enter(
     tx: &Tx<'_>,
-    new: &store::NewApplication<'_>,
+    new: &rules::NewApplication<'_>,
     stage: StageId,
     stage_on: NaiveDate,
 ) -> Result<ApplicationId> {

@@ -6,7 +6,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::FlowStep;
 use crate::kernel::error::ApiError;
-use crate::kernel::id::{ApplicationId, RecruitmentId, StageId, UserId};
+use crate::kernel::id::{ApplicationId, PersonId, RecruitmentId, StageId, UserId};
 use crate::recruitment::{ReasonRule, Stage, StageKind};
 
 /// Days at the same open stage after which somebody should look.
@@ -17,6 +17,20 @@ pub fn waiting_since(today: NaiveDate) -> NaiveDate {
     today
         .checked_sub_signed(Duration::days(WAITING_DAYS))
         .unwrap_or(today)
+}
+
+/// A new application as it is stored.
+pub struct NewApplication<'a> {
+    /// Whose.
+    pub person: PersonId,
+    /// To what.
+    pub recruitment: RecruitmentId,
+    /// The day it came in.
+    pub applied_on: NaiveDate,
+    /// How.
+    pub source: Option<&'a str>,
+    /// Where it comes in.
+    pub stage: StageId,
 }
 
 /// Where an application stands.

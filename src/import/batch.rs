@@ -18,7 +18,7 @@ use super::stages::{StageMap, fold_stage_word};
 use super::store::{self, BatchRow, Counts, Remembered, RowOutcome};
 use super::table::Table;
 use super::{Limits, ReadOptions, read_file, read_table};
-use crate::application::{self, store::NewApplication};
+use crate::application::{self, rules::NewApplication};
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::{ImportBatchId, PersonId, RecruitmentId, StageId};
 use crate::kernel::text::{fold_name, nfkc};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
 use super::api::ApplicationPage;
-use super::rules::{ApplicationFacts, FlowCount, Join, Standing};
+use super::rules::{ApplicationFacts, FlowCount, Join, NewApplication, Standing};
 use super::{ApplicationDetail, Filter, SavedView, View};
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
@@ -86,20 +86,6 @@ pub fn first_stage(db: &Reader<'_>, recruitment: RecruitmentId) -> Result<StageI
     .query_row([recruitment], |row| row.get(0))
     .optional()?
     .or_not_found(Noun::Stage)
-}
-
-/// A new application as it is stored.
-pub struct NewApplication<'a> {
-    /// Whose.
-    pub person: PersonId,
-    /// To what.
-    pub recruitment: RecruitmentId,
-    /// The day it came in.
-    pub applied_on: NaiveDate,
-    /// How.
-    pub source: Option<&'a str>,
-    /// Where it comes in.
-    pub stage: StageId,
 }
 
 /// Enters an application, with its first move.
