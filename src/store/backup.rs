@@ -65,12 +65,7 @@ impl Office {
     pub fn back_up(&self, place: &Path, clock: &Clock) -> Result<MadeBackup> {
         fs::create_dir_all(place).map_err(disk::at(place))?;
         clear_parts(place);
-        let label: String = clock
-            .stamp()
-            .chars()
-            .filter(char::is_ascii_digit)
-            .take(14)
-            .collect();
+        let label = digits_of(clock);
         let target = disk::free_name(&place.join(format!("yoriai-{}", self.office_id())), &label);
         let part = target.with_extension("part");
         let made = self.write_backup(&part, clock);
@@ -216,12 +211,7 @@ pub fn restore(
     if folder.exists() {
         // Renaming under a running office would pull the file away from it.
         drop(super::office::take_lock(&folder)?);
-        let label: String = clock
-            .stamp()
-            .chars()
-            .filter(char::is_ascii_digit)
-            .take(14)
-            .collect();
+        let label = digits_of(clock);
         let place = disk::free_name(&folder, &format!("set-aside-{label}"));
         fs::rename(&folder, &place).map_err(disk::at(&folder))?;
         aside = Some(place);
@@ -252,12 +242,7 @@ pub(super) fn before_migration(
     key: &DataKey,
     clock: &Clock,
 ) -> Result<()> {
-    let label: String = clock
-        .stamp()
-        .chars()
-        .filter(char::is_ascii_digit)
-        .take(14)
-        .collect();
+    let label = digits_of(clock);
     let target = disk::free_name(&folder.join("before-migration"), &label);
     let part = target.with_extension("part");
     fs::create_dir_all(&part).map_err(disk::at(&part))?;
@@ -284,6 +269,16 @@ fn copy_database(from: &Connection, path: &Path, key: &DataKey) -> Result<()> {
         }
     }
     close(to)
+}
+
+/// The present second in UTC as fourteen digits, for names of folders.
+fn digits_of(clock: &Clock) -> String {
+    let stamp = clock.stamp();
+    stamp
+        .chars()
+        .filter(char::is_ascii_digit)
+        .take(14)
+        .collect()
 }
 
 /// Closes with the log folded in, so that one file is the whole copy.
