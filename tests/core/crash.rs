@@ -114,14 +114,26 @@ fn nothing_acknowledged_is_lost_to_two_hundred_kills() {
             writer.send("application.move", &json!({ "applications": applications, "stage": stage, "reason": format!("その{step}") }));
         }
         let _ = writer.commands.flush();
-        std::thread::sleep(Duration::from_millis(dice.roll(90)));
-        writer.child.kill().unwrap();
-        writer.child.wait().unwrap();
+        // Killed after so many answers, at any moment of what comes next: a loaded machine only makes the
+        // moments longer.
         let mut last = 0;
-        while let Some(answer) = writer.answer() {
+        let mut hear = |answer: &Value| {
             let seq = answer["ok"]["undo"]["seq"].as_u64();
             acknowledged += u64::from(seq.is_some());
             last = last.max(seq.unwrap_or(0));
+        };
+        for _ in 0..dice.roll(12) {
+            hear(
+                &writer
+                    .answer()
+                    .expect("the writer goes on until it is killed"),
+            );
+        }
+        std::thread::sleep(Duration::from_millis(dice.roll(40)));
+        writer.child.kill().unwrap();
+        writer.child.wait().unwrap();
+        while let Some(answer) = writer.answer() {
+            hear(&answer);
         }
 
         let start = Instant::now();
