@@ -2,3 +2,4 @@
 
 mod first_day;
 mod first_screen;
+mod sample_office;
