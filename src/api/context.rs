@@ -169,9 +169,15 @@ impl Act<'_> {
     }
 }
 
-/// A verified backup in the usual place, unless the newest one already holds the present head.
+/// A verified backup in the usual place, unless the newest one already holds the present head. Of the
+/// sample office, whose people are invented, none is made by itself.
 pub(super) fn back_up_if_changed(office: &Office, host: &Host) -> Result<()> {
-    let Some(place) = &host.places.backup_dir else {
+    let Some(place) = host
+        .places
+        .backup_dir
+        .as_ref()
+        .filter(|_| !office.is_sample())
+    else {
         return Ok(());
     };
     let newest = host.places.backups(&office.office_id()).into_iter().next();

@@ -103,9 +103,7 @@ impl Desk {
     /// When the backup cannot be made; the office goes on working.
     pub fn tend(&self) -> Result<(), ApiError> {
         match self.session() {
-            Ok(session)
-                if session.office.access() == Access::ReadWrite && !session.office.is_sample() =>
-            {
+            Ok(session) if session.office.access() == Access::ReadWrite => {
                 back_up_if_changed(&session.office, &self.host).map_err(ApiError::from)
             }
             _ => Ok(()),
