@@ -20,7 +20,7 @@ use yoriai::kernel::file::FileToken;
 use yoriai::kernel::{ApiError, Clock};
 use yoriai::store::keys::{KeyCost, new_recovery_code};
 
-const PASSPHRASE: &str = "はやさをはかる";
+const PASSPHRASE: &str = "はやさをはかる合言葉";
 const SURNAMES: [(&str, &str); 12] = [
     ("髙橋", "タカハシ"),
     ("佐藤", "サトウ"),
@@ -198,17 +198,56 @@ impl Plain {
         tx.commit().unwrap();
     }
 
+    /// The same as ours does: up to four hundred people by the beginning of the reading and four
+    /// hundred by any word, put in order, and the first twenty with their latest application.
     fn search(&self, reading: &str) -> usize {
-        let mut statement = self
+        let mut ids: Vec<(String, i64)> = Vec::new();
+        {
+            let mut statement = self
+                .conn
+                .prepare_cached(
+                    "SELECT reading, id FROM person WHERE reading >= ?1 AND reading < ?1 || char(0x10FFFF) ORDER BY reading LIMIT 400",
+                )
+                .unwrap();
+            let found = statement.query_map([reading], |row| Ok((row.get(0)?, row.get(1)?)));
+            ids.extend(found.unwrap().map(Result::unwrap));
+        }
+        if ids.len() < 20 {
+            let mut statement = self
+                .conn
+                .prepare_cached("SELECT p.reading, p.id FROM search s JOIN person p ON p.id = s.rowid WHERE search MATCH ?1 LIMIT 400")
+                .unwrap();
+            let words = format!("\"{reading}\" *");
+            let found = statement.query_map([words], |row| Ok((row.get(0)?, row.get(1)?)));
+            ids.extend(found.unwrap().map(Result::unwrap));
+        }
+        let mut key = self
+            .conn
+            .prepare_cached("SELECT reading FROM person WHERE id = ?1")
+            .unwrap();
+        let mut sorted: Vec<(String, i64)> = ids
+            .into_iter()
+            .map(|(_, id)| (key.query_row([id], |row| row.get(0)).unwrap(), id))
+            .collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let mut shown = self
             .conn
             .prepare_cached(
-                "SELECT p.id, p.name, p.reading, p.school, a.stage_id FROM person p LEFT JOIN application a ON a.person_id = p.id
-                 WHERE p.reading >= ?1 AND p.reading < ?1 || char(0x10FFFF) ORDER BY p.reading LIMIT 20",
+                "SELECT p.name, p.reading, p.school, a.stage_id FROM person p LEFT JOIN application a ON a.person_id = p.id
+                 WHERE p.id = ?1 ORDER BY a.applied_on DESC LIMIT 1",
             )
             .unwrap();
-        statement
-            .query_map([reading], |row| row.get::<_, String>(1))
-            .unwrap()
+        sorted
+            .iter()
+            .take(20)
+            .map(|(_, id)| {
+                shown
+                    .query_row([id], |row| row.get::<_, String>(0))
+                    .unwrap()
+                    .len()
+            })
+            .filter(|length| *length > 0)
             .count()
     }
 
