@@ -296,7 +296,7 @@ fn status_kib(process: &str, field: &str) -> Option<u64> {
     status.lines().find_map(|line| {
         line.strip_prefix(field)?
             .split_whitespace()
-            .nth(1)?
+            .next()?
             .parse()
             .ok()
     })
