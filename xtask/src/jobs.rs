@@ -20,13 +20,20 @@ pub fn seed() -> Done {
         std::fs::remove_dir_all(&folder)?;
     }
     std::fs::create_dir_all(place::artefacts())?;
+    // Invented people behind a passphrase that lies beside them: for trying the command line out.
+    let secret = place::artefacts().join("sample-office.passphrase");
+    std::fs::write(&secret, "みほん-yoriai\n")?;
     let mut cli = Command::new(place::built("debug", "yoriai-cli"));
     let said = must(
         "making the sample office",
-        cli.arg("new").arg(&folder).arg("--demo"),
+        cli.arg("new")
+            .arg(&folder)
+            .arg("--demo")
+            .arg("--passphrase-file")
+            .arg(&secret),
     )?;
     print!("{said}");
-    println!("{}", shown(&folder));
+    println!("{}\n{}", shown(&folder), shown(&secret));
     Ok(())
 }
 
