@@ -4,7 +4,7 @@
 //! or the environment, where other programs could read it. Answers are JSON on standard output;
 //! errors are `{"err":{"code":…,"detail":…}}` on standard error with exit code 1 (2 for wrong usage).
 
-use std::io::{BufRead, Write};
+use std::io::{BufRead, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -339,7 +339,9 @@ fn run(command: Command, out: &mut impl Write) -> Result<(), Failure> {
 
 /// Progress goes to standard error, so that standard output stays one JSON object.
 fn tell(done: u64, total: u64) -> ControlFlow<()> {
-    if total > 0 && (done == total || done.is_multiple_of(1000)) {
+    // Nobody watches a file grow.
+    if std::io::stderr().is_terminal() && total > 0 && (done == total || done.is_multiple_of(1000))
+    {
         eprint!("\r{done}/{total}");
         if done == total {
             eprintln!();
