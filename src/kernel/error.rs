@@ -166,7 +166,7 @@ pub enum ApiError {
     /// Something else holds the file; try again.
     #[serde(rename = "store.busy")]
     Busy {},
-    /// An unexpected fault; nothing was changed. `reference` finds the log line.
+    /// An unexpected fault; nothing was changed. Equal faults carry equal references; there is no log to leak from.
     #[serde(rename = "store.fault")]
     Fault { reference: String },
 
