@@ -77,4 +77,52 @@ ids! {
     ImportBatchId,
     /// A dated value of the articles (定款) or of their interpretation.
     ArticleSettingId,
+    /// An offer (内定).
+    OfferId,
+    /// Something that happened to an offer.
+    OfferEventId,
+    /// Somebody's first day of work (入団).
+    JoiningId,
+    /// An issued paper (書類).
+    PaperId,
+    /// A mail with places to fill.
+    MailTemplateId,
+    /// A question somebody asked (質問).
+    EnquiryId,
+    /// An answer to it.
+    EnquiryAnswerId,
+    /// An answer worth giving again (よくある質問).
+    FaqId,
+    /// A contact, one way or both (連絡).
+    ExchangeId,
+    /// A person's own words on why (納得).
+    ConvictionId,
+    /// A task a stage brings with it.
+    TaskTemplateId,
+    /// Something to be done by a day.
+    TaskId,
+    /// A day the office itself keeps closed.
+    ClosedDayId,
+    /// A kind of event of the programme, ready to use.
+    ProgrammeTemplateId,
+    /// Events of one recurrence rule.
+    SeriesId,
+    /// An event of the programme.
+    EventId,
+    /// One person at one event.
+    InvitationId,
+    /// Somebody from outside at an event.
+    GuestId,
+    /// What was written down after an event.
+    EventNoteId,
+    /// A question to those who took part.
+    FollowUpId,
+    /// What one of them said.
+    FollowUpAnswerId,
+    /// Days on which study or work comes first (学事日程).
+    StudyPeriodId,
+    /// What a kind of data is used for, as told (利用目的).
+    PurposeNoticeId,
+    /// The erasure of a person's data (消去).
+    ErasureId,
 }

@@ -1,6 +1,6 @@
 //! Schema steps: numbered, applied all in one transaction, never edited once released.
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
 use crate::kernel::{ApiError, Clock, Error, Result};
@@ -25,6 +25,7 @@ macro_rules! migrations {
 }
 migrations! {
     1 "0001_office",
+    2 "0002_offers_and_programme",
 }
 
 /// The schema this version writes.
@@ -112,14 +113,19 @@ fn check_applied(conn: &Connection, present: u32) -> Result<()> {
     Ok(())
 }
 
-/// Hash over the SQL of every captured table: a changeset may be applied only to the schema it was
-/// taken from, because SQLite would apply it to another one in silence.
+/// Hash over the SQL of every captured table there is: a changeset may be applied only to the schema it
+/// was taken from, because SQLite would apply it to another one in silence. A table that a later step
+/// adds stands at the end of the list and is left out before it, so that a replay recognises the schema
+/// an old entry was written under.
 pub(super) fn schema_hash(conn: &Connection) -> Result<[u8; 32]> {
     let mut hasher = Sha256::new();
     let mut statement =
         conn.prepare("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1")?;
     for table in super::Table::CAPTURED {
-        let sql: String = statement.query_row([table.name()], |row| row.get(0))?;
+        let sql: Option<String> = statement
+            .query_row([table.name()], |row| row.get(0))
+            .optional()?;
+        let Some(sql) = sql else { continue };
         hasher.update((sql.len() as u64).to_le_bytes());
         hasher.update(sql.replace("\r\n", "\n").as_bytes());
     }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
+use yoriai::api::Call;
 use yoriai::api::host::OpenMode;
 use yoriai::store::keys::KeyFile;
 
@@ -427,7 +428,10 @@ fn keys_and_folder_are_checked_before_anything_is_made() {
 #[test]
 fn every_captured_table_is_captured_and_no_other_table_is_forgotten() {
     // A table the journal does not capture would be lost to undo, replay and verification in silence.
-    let sql = include_str!("../../migrations/0001_office.sql");
+    let sql = concat!(
+        include_str!("../../migrations/0001_office.sql"),
+        include_str!("../../migrations/0002_offers_and_programme.sql")
+    );
     let apart = [
         "journal",
         "journal_payload",
@@ -468,6 +472,30 @@ fn every_captured_table_is_captured_and_no_other_table_is_forgotten() {
             "a trigger writes data: {body}"
         );
     }
+}
+
+#[test]
+fn an_office_of_the_first_schema_comes_along_with_everything_in_it() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("office");
+    std::fs::create_dir(&folder).unwrap();
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/offices/schema-1");
+    for file in ["office.db", "keys.json"] {
+        std::fs::copy(fixture.join(file), folder.join(file)).unwrap();
+    }
+    let desk = desk_in(root.path(), Clock::Fixed(today()));
+    desk.open(&folder, None, "むかしの合言葉 schema one", OpenMode::Normal)
+        .unwrap();
+    let pinned = fs::read_dir(&folder).unwrap().any(|entry| {
+        let name = entry.unwrap().file_name();
+        name.to_string_lossy().starts_with("before-migration")
+    });
+    assert!(pinned);
+    let call = |command: &str, request: Value| desk.call(command, request, &Call::SILENT).unwrap();
+    let recruitments = call("recruitment.list", json!({}));
+    assert_eq!(recruitments[0]["applications"], 116);
+    let report = call("history.verify", json!({}));
+    assert_eq!(report["sound"], true, "{report:#}");
 }
 
 #[test]
