@@ -135,6 +135,7 @@ fn a_file_by_the_hands_choice() {
     journey.click("button", "次へ");
     journey.see("前に取り込んだ行と同じ");
     assert_eq!(figure(&journey, "accepted"), "0");
+    journey.see("新しい行はありません");
     look_closely(&journey, "import-nothing-new");
     journey.click("button", "戻る");
     journey.click("button", "戻る");

@@ -183,6 +183,10 @@ impl Journey {
     /// Keeps a picture of the window as `artefacts/window/<journey>/<name>.png`; with `YORIAI_HANDBOOK`
     /// set (`cargo xtask journeys --handbook`) also as `docs/handbook/img/<name>.png`.
     pub fn picture(&self, name: &str) {
+        // What was last done has to be painted; two frames later it is.
+        let painted = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        self.run(async |client| client.execute_async(painted, vec![]).await)
+            .expect("the window paints");
         let png = self
             .run(async |client| client.screenshot().await)
             .expect("a picture");
