@@ -191,9 +191,13 @@ fn candidates_in_numbers() {
     let formulas = book.worksheet_formula(&sheet).expect("its formulas");
     assert!(formulas.cells().all(|(_, _, formula)| formula.is_empty()));
 
-    // A character that the old encoding lacks is named, and nothing is written.
     let old = folder.join("古い.csv");
     export(&journey, "CSV(Windows-31J", &old);
+    let bytes = std::fs::read(&old).expect("the export");
+    assert!(
+        bytes.starts_with(b"\x8e\x81\x96\xbc,"),
+        "氏名, as old programs read it"
+    );
 
     // Three at once: X marks, J goes on, S moves; where the stage wants a reason it is asked for.
     let before = cells(&journey, "段階");

@@ -1,13 +1,16 @@
 //! What keeps an office safe: who may sign in and what they may do, the office's own particulars, backups
 //! that are tried, a window left alone, a file that was damaged.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use window_journeys::Journey;
 
-use crate::steps::{PASSPHRASE, look, look_closely, make_office, put_line_away};
+use crate::steps::{PASSPHRASE, look, look_closely, make_office, put_line_away, sample_file};
 
 const RECRUITER: &str = "ふたば の はじめの 合言葉";
+
+/// Which part of the file is spoiled: people lie there, and nothing that is read on opening.
+const DAMAGE: (usize, usize) = (50, 60);
 
 fn settings(journey: &Journey, tab: &str) {
     journey.click("link", "設定");
@@ -22,25 +25,6 @@ fn unlock(journey: &Journey, passphrase: &str) {
 fn lock(journey: &Journey) {
     journey.click("button", "画面を閉じる(ロック)");
     journey.see("閉じています");
-}
-
-/// Every file below a folder with its bytes.
-fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).expect("a folder").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let bytes = std::fs::read(&path).expect("a file");
-                files.push((path, bytes));
-            }
-        }
-    }
-    files.sort();
-    files
 }
 
 #[test]
@@ -225,84 +209,155 @@ fn an_office_is_kept_safe() {
     journey.finish();
 }
 
+/// Spoils pages of a file, from one share of it to another (in hundredths).
+fn spoil(file: &Path, from: usize, to: usize) -> Vec<u8> {
+    const PAGE: usize = 4096;
+    let mut bytes = std::fs::read(file).expect("the office's file");
+    let pages = bytes.len() / PAGE;
+    for byte in &mut bytes[pages * from / 100 * PAGE..pages * to / 100 * PAGE] {
+        *byte ^= 0x5a;
+    }
+    std::fs::write(file, &bytes).expect("the damage");
+    bytes
+}
+
+fn leave(journey: &Journey) {
+    lock(journey);
+    journey.click("button", "別の事務所を開く");
+    journey.see("さいきんの事務所");
+}
+
+fn choose_recent(journey: &Journey) {
+    let recent = journey.find_all("button", "みどりの丘");
+    journey.click_on(&recent[0]);
+    journey.see("閉じています");
+}
+
 #[test]
 fn a_damaged_file_is_said_and_left_as_it_is() {
     let journey = Journey::start("safekeeping-damaged");
     make_office(&journey);
     journey.see("募集をつくる");
-    for n in 0..12 {
-        journey.script("location.hash = '#/candidates/recruitment/new'", vec![]);
-        journey.fill("募集の名前", &format!("募集 {n}"));
-        journey.fill("入団の年", "2027");
-        journey.click("button", "つくる");
-        journey.see(&format!("募集 {n}"));
-    }
-    journey.click("link", "設定");
-    journey.click("link", "控え");
-    journey.click("button", "いま控えを作る");
+    journey.script("location.hash = '#/candidates/recruitment/new'", vec![]);
+    journey.fill("募集の名前", "こわれる前の募集");
+    journey.fill("入団の年", "2027");
+    journey.click("button", "つくる");
+    journey.see("まだ応募がありません");
+    journey.click_on(&journey.find_all("button", "取り込む")[0]);
+    journey.answer_dialog(&sample_file("応募者_求人サイト.csv"));
+    journey.click("button", "ファイルを選ぶ");
+    journey.find("combobox", "文字の形式");
+    journey.click("button", "次へ");
+    journey.see("保留する行");
+    journey.click("button", "次へ");
+    journey.click("button", "取り込みへ進む");
+    journey.click("button", "取り込む");
+    journey.see("取り込みました");
+    journey.script("location.hash = '#/settings/backups'", vec![]);
+    let stick = journey.home().join("USBメモリー");
+    journey.answer_dialog(&stick);
+    journey.click("button", "別の場所に作る");
     journey.see("控えを作り、確かめました");
-    lock(&journey);
-    journey.click("button", "別の事務所を開く");
-    journey.see("さいきんの事務所");
+    leave(&journey);
 
+    // The file opens, and the first screen meets what cannot be read: it is closed at once, and the ways
+    // on are shown.
     let office = journey.home().join("みどりの丘");
     let file = office.join("office.db");
-    let mut bytes = std::fs::read(&file).expect("the office's file");
-    assert!(bytes.len() > 200_000, "{}", bytes.len());
-    // One page in the middle: the file opens, and part of it cannot be read.
-    let at = bytes.len() / 2 / 4096 * 4096;
-    for byte in &mut bytes[at..at + 4096] {
-        *byte ^= 0x5a;
-    }
-    std::fs::write(&file, &bytes).expect("the damage");
-    let before = contents(&office);
-
-    let recent = journey.find_all("button", "みどりの丘");
-    journey.click_on(&recent[0]);
-    journey.see("閉じています");
+    let sound = std::fs::read(&file).expect("the office's file");
+    let damaged = spoil(&file, DAMAGE.0, DAMAGE.1);
+    choose_recent(&journey);
     unlock(&journey, PASSPHRASE);
     journey.see("記録の一部が読めません");
+    journey.see("閉じています");
     look_closely(&journey, "damaged");
-    let after = contents(&office);
     assert_eq!(
-        before
-            .iter()
-            .filter(|(path, _)| path.ends_with("office.db"))
-            .collect::<Vec<_>>(),
-        after
-            .iter()
-            .filter(|(path, _)| path.ends_with("office.db"))
-            .collect::<Vec<_>>(),
-        "the damaged file is left as it is"
+        std::fs::read(&file).expect("the file"),
+        damaged,
+        "left as it is"
     );
 
-    // A diagnosis for whoever helps: no name of anybody in it.
+    // A diagnosis for whoever helps: nobody's name is in it.
     let diagnosis = journey.home().join("診断.txt");
     journey.answer_dialog(&diagnosis);
     journey.click("button", "診断を保存する");
     journey.see("診断を保存しました");
     let text = std::fs::read_to_string(&diagnosis).expect("the diagnosis");
     assert!(
-        text.contains("office.db") && !text.contains("小川") && !text.contains("募集"),
+        text.contains("office.db") && !text.contains("小川"),
         "{text}"
     );
     put_line_away(&journey);
 
-    // Reading only: everything is there to look at, nothing to change.
+    // Reading only: what can be read is there to look at, nothing to change. The ways on stay in sight
+    // when the passphrase was mistyped.
+    journey.fill("合言葉", "ちがう合言葉です");
+    journey.click("button", "読むだけで続ける");
+    journey.see("合言葉が違います");
+    journey.see("記録の一部が読めません");
+    journey.fill("合言葉", PASSPHRASE);
     journey.click("button", "読むだけで続ける");
     journey.see("読むだけ");
-    look_closely(&journey, "read-only");
-    journey.click("link", "候補者");
-    journey.see("募集 11");
-    assert!(!journey.has("button", "候補者を加える"));
-    look(&journey, "read-only-candidates");
     journey.click("link", "設定");
     journey.click("link", "組合");
+    journey.see("組合の情報");
     assert!(!journey.has("button", "保存する"));
+    look_closely(&journey, "read-only");
+    journey.click("link", "候補者");
+    journey.see("記録の一部が読めません");
+    look(&journey, "read-only-candidates");
+    leave(&journey);
     assert_eq!(
         std::fs::read(&file).expect("the file"),
-        bytes,
+        damaged,
         "still as it is"
     );
+
+    // Damaged at its root: not even reading is possible, and that is said; the backup is the way.
+    std::fs::write(&file, &sound).expect("the file as it was");
+    let damaged = spoil(&file, 0, 3);
+    choose_recent(&journey);
+    unlock(&journey, PASSPHRASE);
+    journey.see("記録の一部が読めません");
+    journey.click("button", "読むだけで続ける");
+    journey.see("読むだけでも開けませんでした");
+    look_closely(&journey, "damaged-beyond-reading");
+    assert_eq!(
+        std::fs::read(&file).expect("the file"),
+        damaged,
+        "left as it is"
+    );
+    journey.click("button", "検証済みの控えから戻す");
+    let dialog = journey.find("dialog", "検証済みの控えから戻す");
+    let backup = std::fs::read_dir(&stick)
+        .expect("the stick")
+        .flatten()
+        .next();
+    journey.answer_dialog(&backup.expect("a backup").path());
+    journey.answer_dialog(&office);
+    for (at, named) in [(0, "yoriai-"), (1, "みどりの丘")] {
+        let choose = journey.find_all_in(&dialog, "button", "フォルダーを選ぶ");
+        journey.click_on(&choose[at]);
+        journey.wait_until("the folder is chosen", || {
+            journey.text_of(&dialog).contains(named)
+        });
+    }
+    let field = journey.find_in(&dialog, "textbox", "名乗り");
+    journey.fill_in(&field, "小川");
+    let field = journey.find_in(&dialog, "textbox", "合言葉");
+    journey.fill_in(&field, PASSPHRASE);
+    let go = journey.find_in(&dialog, "button", "戻す");
+    journey.click_on(&go);
+    journey.see("控えから事務所を戻しました");
+    journey.click("link", "候補者");
+    journey.see("116名");
+    // The damaged file is still there, aside.
+    let aside = std::fs::read_dir(journey.home())
+        .expect("home")
+        .flatten()
+        .map(|entry| entry.path().join("office.db"))
+        .find(|path| path.to_string_lossy().contains("set-aside"))
+        .expect("the former office stands aside");
+    assert_eq!(std::fs::read(aside).expect("the damaged file"), damaged);
     journey.finish();
 }

@@ -1,5 +1,6 @@
 /** Who is here, in which office, and what they may do. */
 import { call, READS, ROLES, type Command, type Commands, type OfficeStatus, type RequestOf } from "$ipc";
+import { forgetDamage } from "./damage.svelte";
 import { client, read } from "./data.svelte";
 import { loadDisplay } from "./display.svelte";
 import { replace } from "./route.svelte";
@@ -16,6 +17,7 @@ let blank = $state(false);
 export async function turn<C extends Turning>(command: C, request: RequestOf<C>): Promise<OfficeStatus> {
   const status = (await call(command, request)) as OfficeStatus;
   if (!RETURNING.includes(command)) {
+    forgetDamage();
     replace(["today"]);
     void loadDisplay(); // the list of recent offices has grown
   }
