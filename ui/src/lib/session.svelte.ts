@@ -1,7 +1,7 @@
 /** Who is here, in which office, and what they may do. */
 import { call, READS, ROLES, type Command, type Commands, type OfficeStatus, type RequestOf } from "$ipc";
-import { forgetDamage } from "./damage.svelte";
-import { client, read } from "./data.svelte";
+import { damage, forgetDamage } from "./damage.svelte";
+import { attempt, client, read } from "./data.svelte";
 import { loadDisplay } from "./display.svelte";
 import { replace } from "./route.svelte";
 import { silence } from "./toasts.svelte";
@@ -79,4 +79,11 @@ export function useSession() {
       return (reads || !office.read_only) && office.user.roles.some((role) => needed.includes(role));
     },
   };
+}
+
+/** Nothing more is written into a file that was found damaged: it is closed, and the ways on are offered. */
+export function closeWhenDamaged(session: ReturnType<typeof useSession>): void {
+  $effect(() => {
+    if (damage.found && session.office && !session.office.read_only) void attempt(async () => void (await turn("office.lock", {})));
+  });
 }
