@@ -120,7 +120,7 @@ macro_rules! command_list {
             query "offer.of_person" OfferOfPerson => PersonOffers; by EVERYONE;
                 reads [Application, Erasure, Joining, Offer, OfferEvent, Person, PersonName, Recruitment, Stage, User] = offer::of_person,
             query "offer.check" OfferIssue => OfferCheck; by EVERYONE;
-                reads [Application, Erasure, Joining, Offer, OfferEvent, Person, PersonName, Recruitment, Stage] = offer::check,
+                reads [Application, Erasure, Joining, Offer, OfferEvent, Person, PersonAddress, PersonName, Recruitment, Stage] = offer::check,
             mutation "offer.draft" OfferDraft => Vec<OfferId>; by RECRUITER; reads [] = offer::draft,
             mutation "offer.update" OfferUpdate => (); by RECRUITER; reads [] = offer::update,
             mutation "offer.discard" OfferDiscard => (); by RECRUITER; reads [] = offer::discard,
