@@ -10,6 +10,7 @@ mod crash;
 mod desk;
 mod import;
 mod intake;
+mod offer;
 mod person;
 mod recruitment;
 mod store;

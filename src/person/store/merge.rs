@@ -6,6 +6,7 @@ use super::{
     addresses, contacts, facts, insert_address, names, update, update_address, update_name,
 };
 use crate::application;
+use crate::offer;
 use crate::kernel::Result;
 use crate::kernel::date::read_month;
 use crate::kernel::error::{Noun, OrNotFound};
@@ -85,10 +86,13 @@ pub fn apply(tx: &Tx<'_>, keep: &MergeSide, other: &MergeSide, plan: &MergePlan)
         "UPDATE consent SET person_id = ?2 WHERE person_id = ?1",
         "UPDATE attachment SET person_id = ?2 WHERE person_id = ?1",
         "UPDATE import_row SET person_id = ?2 WHERE person_id = ?1",
+        "UPDATE offer SET person_id = ?2 WHERE person_id = ?1",
+        "UPDATE joining SET person_id = ?2 WHERE person_id = ?1",
     ] {
         tx.prepare_cached(sql)?.execute([gone, kept])?;
     }
     application::merge(tx, kept, &plan.applications)?;
+    offer::settle_stages(tx, kept)?;
     // Who is not the one is not the other either.
     tx.prepare_cached(
         "INSERT INTO distinct_pair (first_id, second_id, user_id, at_utc)
