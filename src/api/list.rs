@@ -31,7 +31,8 @@ macro_rules! command_list {
             host "date.read" DateRead => DateAnswer; by NOBODY; reads [] = desk::read_date,
 
             query "today.load" TodayLoad => Today; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Journal, Person, PersonName, Recruitment, Stage, User] = today::load,
+                reads [Application, Consent, Contact, DistinctPair, Journal, Person, PersonName, Recruitment, Stage, User,
+                    ArticleSetting, Enquiry, EnquiryAnswer, Event, Exchange, Invitation, Joining, Offer, StageMove, Task] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -54,7 +55,7 @@ macro_rules! command_list {
                 reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
             query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
                 reads [Application, Attachment, Consent, Contact, DistinctPair, ImportBatch, ImportRow, Note, Person, PersonAddress,
-                    PersonName, Recruitment, Stage, StageMove, User] = person::page,
+                    PersonName, Recruitment, Stage, StageMove, User, Conviction, Enquiry, EnquiryAnswer, Exchange, Task] = person::page,
             query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
             query "person.merge_preview" PersonMerge => MergePreview; by RECRUITER;
@@ -112,6 +113,50 @@ macro_rules! command_list {
             service "backup.make" BackupMake => Backup; by EVERYONE; reads [] = backup::make,
             service "backup.list" BackupList => Vec<Backup>; by EVERYONE; reads [] = backup::list,
             service "backup.drill" BackupDrill => Drill; by EVERYONE; reads [] = backup::drill,
+
+            // -- questions and contact
+            query "enquiry.list" EnquiryList => EnquiryPage; by EVERYONE;
+                reads [Application, Enquiry, EnquiryAnswer, Event, Person, PersonName, User] = enquiry::list,
+            query "enquiry.figures" EnquiryFiguresLoad => EnquiryFigures; by EVERYONE; reads [Application, Enquiry, EnquiryAnswer] = enquiry::figures,
+            mutation "enquiry.record" EnquiryRecordNew => EnquiryId; by PEOPLE; reads [] = enquiry::record,
+            mutation "enquiry.update" EnquiryUpdate => (); by PEOPLE; reads [] = enquiry::update,
+            mutation "enquiry.remove" EnquiryRef => (); by PEOPLE; reads [] = enquiry::remove,
+            mutation "enquiry.close" EnquiryRef => (); by PEOPLE; reads [] = enquiry::close,
+            mutation "enquiry.reopen" EnquiryRef => (); by PEOPLE; reads [] = enquiry::reopen,
+            mutation "answer.give" AnswerGive => EnquiryAnswerId; by PEOPLE; reads [] = enquiry::give_answer,
+            mutation "answer.update" AnswerUpdate => (); by PEOPLE; reads [] = enquiry::update_answer,
+            mutation "answer.remove" AnswerRef => (); by PEOPLE; reads [] = enquiry::remove_answer,
+            query "faq.list" FaqList => Vec<Faq>; by EVERYONE; reads [Faq] = enquiry::faqs,
+            mutation "faq.save" FaqSave => FaqId; by PEOPLE; reads [] = enquiry::save_faq,
+            mutation "faq.retire" FaqRef => (); by PEOPLE; reads [] = enquiry::retire_faq,
+            mutation "faq.reinstate" FaqRef => (); by PEOPLE; reads [] = enquiry::reinstate_faq,
+            query "exchange.list" ExchangeList => ExchangePage; by EVERYONE; reads [Exchange, Person, PersonName, User] = exchange::list,
+            mutation "exchange.record" ExchangeRecord => ExchangeId; by PEOPLE; reads [] = exchange::record,
+            mutation "exchange.update" ExchangeUpdate => (); by PEOPLE; reads [] = exchange::update,
+            mutation "exchange.remove" ExchangeRef => (); by PEOPLE; reads [] = exchange::remove,
+            query "conviction.list" ConvictionList => Vec<Conviction>; by EVERYONE; reads [Conviction, User] = conviction::list,
+            mutation "conviction.record" ConvictionRecord => ConvictionId; by PEOPLE; reads [] = conviction::record,
+            mutation "conviction.update" ConvictionUpdate => (); by PEOPLE; reads [] = conviction::update,
+            mutation "conviction.remove" ConvictionRef => (); by PEOPLE; reads [] = conviction::remove,
+            query "care.list" CareList => Vec<CareSign>; by EVERYONE;
+                reads [Application, ArticleSetting, Enquiry, EnquiryAnswer, Event, Exchange, Invitation, Joining, Offer, Person, PersonName,
+                    Recruitment, Stage, StageMove] = care::list,
+            query "care.show" CareShow => CareView; by EVERYONE;
+                reads [Application, ArticleSetting, Enquiry, EnquiryAnswer, Event, Exchange, Invitation, Joining, Offer, Person, PersonAddress,
+                    PersonName, Recruitment, Stage, StageMove] = care::show,
+
+            // -- tasks
+            query "task.list" TaskList => TaskPage; by EVERYONE; reads [Event, Person, PersonName, Task, User] = task::list,
+            mutation "task.add" TaskAdd => TaskId; by STAFF; reads [] = task::add,
+            mutation "task.update" TaskUpdate => (); by STAFF; reads [] = task::update,
+            mutation "task.complete" TaskRef => (); by STAFF; reads [] = task::complete,
+            mutation "task.reopen" TaskRef => (); by STAFF; reads [] = task::reopen,
+            mutation "task.remove" TaskRef => (); by STAFF; reads [] = task::remove,
+            query "task_template.list" TaskTemplateList => Vec<TaskTemplate>; by EVERYONE; reads [TaskTemplate] = task::templates,
+            mutation "task_template.save" TaskTemplateSave => TaskTemplateId; by PEOPLE; reads [] = task::save_template,
+            mutation "task_template.retire" TaskTemplateRef => (); by PEOPLE; reads [] = task::retire_template,
+            mutation "task_template.reinstate" TaskTemplateRef => (); by PEOPLE; reads [] = task::reinstate_template,
+            mutation "task_template.add_usual" TaskTemplateAddUsual => u32; by PEOPLE; reads [] = task::add_usual,
         }
     };
 }

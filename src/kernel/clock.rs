@@ -14,6 +14,24 @@ pub fn office_day(instant: &str) -> NaiveDate {
         .unwrap_or_default()
 }
 
+/// A time of a day at the office as an instant is stored (RFC 3339, UTC).
+pub fn office_instant(day: NaiveDate, time: NaiveTime) -> String {
+    office_offset()
+        .from_local_datetime(&day.and_time(time))
+        .single()
+        .unwrap_or_default()
+        .with_timezone(&Utc)
+        .to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+/// Whole minutes from one instant as stored to another, never below zero; `None` where either cannot
+/// be read.
+pub fn minutes_between(from: &str, to: &str) -> Option<i64> {
+    let from = DateTime::parse_from_rfc3339(from).ok()?;
+    let to = DateTime::parse_from_rfc3339(to).ok()?;
+    Some((to - from).num_minutes().max(0))
+}
+
 /// Where "now" comes from. Logic receives a `Clock`; it never asks the machine.
 #[derive(Clone, Debug, Default)]
 pub enum Clock {
@@ -64,6 +82,21 @@ mod tests {
             office_day("2026-11-22T15:30:00.000Z"),
             NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
         );
+    }
+
+    #[test]
+    fn a_time_at_the_office_is_nine_hours_ahead() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let time = |h, m| NaiveTime::from_hms_opt(h, m, 0).unwrap();
+        assert_eq!(office_instant(day, time(8, 30)), "2026-11-21T23:30:00.000Z");
+        assert_eq!(office_day(&office_instant(day, time(0, 0))), day);
+        let (morning, evening) = (
+            office_instant(day, time(9, 0)),
+            office_instant(day, time(17, 45)),
+        );
+        assert_eq!(minutes_between(&morning, &evening), Some(525));
+        assert_eq!(minutes_between(&evening, &morning), Some(0));
+        assert_eq!(minutes_between("yesterday", &morning), None);
     }
 
     #[test]

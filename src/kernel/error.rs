@@ -99,6 +99,13 @@ pub enum Noun {
     ArticleSetting,
     JournalEntry,
     Backup,
+    Enquiry,
+    EnquiryAnswer,
+    Faq,
+    Exchange,
+    Conviction,
+    TaskTemplate,
+    Task,
 }
 
 /// Which field of a form a refusal belongs to; the screen puts the message beside it.
@@ -365,6 +372,27 @@ pub enum ApiError {
     /// The password-protected workbook cannot be read.
     #[serde(rename = "import.encrypted")]
     WorkbookEncrypted {},
+
+    // -- questions and contact ---------------------------------------------------------------
+    /// Not a time of day that can be read.
+    #[serde(rename = "time.invalid")]
+    TimeInvalid { field: FieldName },
+    /// An answer cannot be earlier than its question.
+    #[serde(rename = "enquiry.answered_before")]
+    AnsweredBefore {},
+    /// Question or answer still say whose they are; the fields that do.
+    #[serde(rename = "faq.names_person")]
+    FaqNamesPerson { fields: Vec<FieldName> },
+
+    // -- tasks -------------------------------------------------------------------------------
+    /// A task is done already.
+    #[serde(rename = "task.done_already")]
+    TaskDoneAlready {},
+
+    // -- people becoming one -----------------------------------------------------------------
+    /// Both have an offer that is still open: one person has one.
+    #[serde(rename = "person.merge_two_offers")]
+    MergeTwoOffers {},
 }
 
 /// Why a folder is no place for the live file.

@@ -25,6 +25,15 @@ fn to_katakana_char(c: char) -> char {
     }
 }
 
+/// Free text as it is searched: normal form KC, lower case, hiragana as katakana.
+pub fn fold_text(text: &str) -> String {
+    nfkc(text)
+        .to_lowercase()
+        .chars()
+        .map(to_katakana_char)
+        .collect()
+}
+
 /// A reading as it is stored: full-width katakana, one plain space between the parts, none at the
 /// ends. Letters that are not kana stay.
 pub fn to_katakana_reading(text: &str) -> String {

@@ -19,6 +19,7 @@ use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
 use crate::store::files::FILE_LIMIT;
 use crate::store::{Outcome, Tx, disk};
+use crate::{conviction, enquiry, exchange, task};
 
 /// `person.search`: as you type, by kanji, kana, romaji, number, telephone or e-mail.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -298,6 +299,10 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
     let person = request.person;
     let mut timeline = timeline::entries(q.db, person)?;
     timeline.extend(application::timeline_of_person(q.db, person)?);
+    timeline.extend(enquiry::timeline_of_person(q.db, person)?);
+    timeline.extend(exchange::timeline_of_person(q.db, person)?);
+    timeline.extend(conviction::timeline_of_person(q.db, person)?);
+    timeline.extend(task::timeline_of_person(q.db, person)?);
     // What was recorded without an instant (a dated name) stands before the day's acts.
     timeline.sort_by(|a, b| (b.on, &b.recorded_at).cmp(&(a.on, &a.recorded_at)));
     Ok(PersonPage {
