@@ -14,16 +14,6 @@ pub fn office_day(instant: &str) -> NaiveDate {
         .unwrap_or_default()
 }
 
-/// A time of a day at the office as an instant is stored (RFC 3339, UTC).
-pub fn office_instant(day: NaiveDate, time: NaiveTime) -> String {
-    office_offset()
-        .from_local_datetime(&day.and_time(time))
-        .single()
-        .unwrap_or_default()
-        .with_timezone(&Utc)
-        .to_rfc3339_opts(SecondsFormat::Millis, true)
-}
-
 /// Whole minutes from one instant as stored to another, never below zero; `None` where either cannot
 /// be read.
 pub fn minutes_between(from: &str, to: &str) -> Option<i64> {
@@ -85,18 +75,11 @@ mod tests {
     }
 
     #[test]
-    fn a_time_at_the_office_is_nine_hours_ahead() {
-        let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        let time = |h, m| NaiveTime::from_hms_opt(h, m, 0).unwrap();
-        assert_eq!(office_instant(day, time(8, 30)), "2026-11-21T23:30:00.000Z");
-        assert_eq!(office_day(&office_instant(day, time(0, 0))), day);
-        let (morning, evening) = (
-            office_instant(day, time(9, 0)),
-            office_instant(day, time(17, 45)),
-        );
-        assert_eq!(minutes_between(&morning, &evening), Some(525));
-        assert_eq!(minutes_between(&evening, &morning), Some(0));
-        assert_eq!(minutes_between("yesterday", &morning), None);
+    fn minutes_are_counted_whole_and_never_backwards() {
+        let (morning, evening) = ("2026-11-22T00:00:00.000Z", "2026-11-22T08:45:59.999Z");
+        assert_eq!(minutes_between(morning, evening), Some(525));
+        assert_eq!(minutes_between(evening, morning), Some(0));
+        assert_eq!(minutes_between("yesterday", morning), None);
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Fields of a form, read once at the edge: ends trimmed, length capped, refused under the field's name.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
-use super::clock::{Clock, office_instant};
+use super::clock::Clock;
 use super::contact::{Email, Phone, PostalCode};
 use super::date::{YearMonth, read_month};
 use super::error::ApiError;
 use super::kana::{is_reading, to_katakana_reading};
+use super::moment::{OfficeTime, TimeOfDay};
 use super::text::{nfkc, trim_ends};
 
 /// The longest name, reading, school or other single line, in characters.
@@ -141,7 +142,7 @@ pub fn day(field: &str, date: NaiveDate) -> Result<NaiveDate, ApiError> {
 ///
 /// # Errors
 /// [`ApiError::TimeInvalid`].
-pub fn time(field: &str, text: Option<&str>) -> Result<Option<NaiveTime>, ApiError> {
+pub fn time(field: &str, text: Option<&str>) -> Result<Option<TimeOfDay>, ApiError> {
     let Some(text) = optional(field, text, LINE)? else {
         return Ok(None);
     };
@@ -185,9 +186,7 @@ pub fn time(field: &str, text: Option<&str>) -> Result<Option<NaiveTime>, ApiErr
         Some(_) => return Err(invalid()),
         None => hour,
     };
-    NaiveTime::from_hms_opt(hour, minute, 0)
-        .map(Some)
-        .ok_or_else(invalid)
+    TimeOfDay::new(hour, minute).map(Some).ok_or_else(invalid)
 }
 
 /// When something happened, as it is stored: without a day and a time it is now; a day without a time
@@ -202,11 +201,12 @@ pub fn moment(
 ) -> Result<String, ApiError> {
     let today = clock.today();
     let day = past(day_field, day.unwrap_or(today), today)?;
-    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+    let now = || clock.stamp();
+    let at = |time| OfficeTime::new(day, time).stamp();
     Ok(match time(time_field, text)? {
-        Some(time) => office_instant(day, time),
-        None if day == today => clock.stamp(),
-        None => office_instant(day, noon),
+        Some(time) => at(time),
+        None if day == today => now(),
+        None => TimeOfDay::new(12, 0).map_or_else(now, at),
     })
 }
 
@@ -281,7 +281,7 @@ mod tests {
             ("昼", None),
             ("-1", None),
         ] {
-            let expected = read.and_then(|(h, m)| NaiveTime::from_hms_opt(h, m, 0));
+            let expected = read.and_then(|(h, m)| TimeOfDay::new(h, m));
             assert_eq!(
                 time("time", Some(given)).ok().flatten(),
                 expected,

@@ -18,7 +18,7 @@ use crate::kernel::id::{AttachmentId, ConsentId, ContactId, NoteId, PersonId};
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
 use crate::store::files::FILE_LIMIT;
-use crate::store::{Outcome, Tx, disk};
+use crate::store::{Outcome, Table, Tx, disk};
 use crate::{conviction, enquiry, exchange, task};
 
 /// `person.search`: as you type, by kanji, kana, romaji, number, telephone or e-mail.
@@ -256,9 +256,19 @@ pub struct MergePreview {
     pub consents: u32,
     /// Attachments that come over.
     pub attachments: u32,
+    /// Whatever else comes over, by table.
+    pub carried: Vec<MergedRows>,
     /// Applications that come over; one to the same recruitment is joined to the kept one, whose
     /// stage stays, with both histories.
     pub applications: Vec<MergedApplication>,
+}
+
+/// Rows of one table that come over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct MergedRows {
+    pub table: Table,
+    pub rows: u32,
 }
 
 /// What becomes of one application of the other record.

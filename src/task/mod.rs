@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Result;
+use crate::kernel::holiday::OpenDays;
 use crate::kernel::id::{EventId, PersonId, TaskId, TaskTemplateId, UserId};
 use crate::person::TimelineEntry;
 use crate::recruitment::StageKind;
@@ -75,14 +76,13 @@ pub fn from_templates(
     if templates.is_empty() {
         return Ok(0);
     }
-    let closed = store::closed_days(tx)?;
-    let is_closed = |day| rules::is_weekend(day) || closed.contains(&day);
+    let open = OpenDays::new(store::closed_days(tx)?);
     let mut made = 0;
     for template in templates {
         if store::has_open(tx, person, template.id)? {
             continue;
         }
-        let plan = rules::plan(on, template.after_days, template.lasts_days, is_closed);
+        let plan = rules::plan(on, template.after_days, template.lasts_days, &open);
         store::insert(
             tx,
             &store::NewTask {

@@ -1,7 +1,5 @@
 //! The only SQL of tasks and their templates.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, named_params, params};
 
@@ -313,7 +311,7 @@ pub fn has_open(db: &Reader<'_>, person: PersonId, template: TaskTemplateId) -> 
 }
 
 /// The days the office itself keeps closed.
-pub fn closed_days(db: &Reader<'_>) -> Result<BTreeSet<NaiveDate>> {
+pub fn closed_days(db: &Reader<'_>) -> Result<Vec<NaiveDate>> {
     Ok(db
         .prepare_cached("SELECT closed_on FROM closed_day")?
         .query_map([], |row| row.get(0))?

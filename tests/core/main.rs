@@ -5,12 +5,15 @@
 mod application;
 mod articles;
 mod canary;
+mod care;
 mod cli;
 mod crash;
 mod desk;
+mod enquiry;
 mod import;
 mod intake;
 mod person;
 mod recruitment;
 mod store;
 mod support;
+mod task;
