@@ -150,7 +150,7 @@ macro_rules! command_list {
             query "task.list" TaskList => TaskPage; by EVERYONE; reads [Event, Person, PersonName, Task, User] = task::list,
             mutation "task.add" TaskAdd => TaskId; by STAFF; reads [] = task::add,
             mutation "task.update" TaskUpdate => (); by STAFF; reads [] = task::update,
-            mutation "task.complete" TaskRef => (); by STAFF; reads [] = task::complete,
+            mutation "task.complete" TasksRef => u32; by STAFF; reads [] = task::complete,
             mutation "task.reopen" TaskRef => (); by STAFF; reads [] = task::reopen,
             mutation "task.remove" TaskRef => (); by STAFF; reads [] = task::remove,
             query "task_template.list" TaskTemplateList => Vec<TaskTemplate>; by EVERYONE; reads [TaskTemplate] = task::templates,

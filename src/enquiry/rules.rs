@@ -72,7 +72,7 @@ pub fn gives_away(text: &str, marks: &Marks) -> bool {
     {
         return true;
     }
-    let digits: String = nfkc(text).chars().filter(char::is_ascii_digit).collect();
+    let digits: String = plain.chars().filter(char::is_ascii_digit).collect();
     if marks
         .phones
         .iter()
@@ -80,7 +80,7 @@ pub fn gives_away(text: &str, marks: &Marks) -> bool {
     {
         return true;
     }
-    let pieces = pieces_of(text);
+    let pieces = pieces_of(&plain);
     let stands = |part: &str| pieces.iter().any(|piece| piece.contains(part));
     marks.names.iter().chain(&marks.readings).any(|name| {
         let whole = fold_piece(name);
@@ -112,8 +112,8 @@ fn fold_piece(text: &str) -> String {
 }
 
 /// The text folded as names are, piece by piece: names are short, and so is what is folded at once.
-fn pieces_of(text: &str) -> Vec<String> {
-    let letters: Vec<char> = nfkc(text).chars().collect();
+fn pieces_of(plain: &str) -> Vec<String> {
+    let letters: Vec<char> = plain.chars().collect();
     let step = PIECE - OVERLAP;
     (0..letters.len())
         .step_by(step)

@@ -26,12 +26,17 @@ fn to_katakana_char(c: char) -> char {
 }
 
 /// Free text as it is searched: normal form KC, lower case, hiragana as katakana.
+///
+/// Unlike a name, free text may be long: it is folded piece by piece, to its end.
 pub fn fold_text(text: &str) -> String {
-    nfkc(text)
-        .to_lowercase()
-        .chars()
-        .map(to_katakana_char)
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let piece = cap(rest);
+        folded.extend(nfkc(piece).to_lowercase().chars().map(to_katakana_char));
+        rest = &rest[piece.len()..];
+    }
+    folded
 }
 
 /// A reading as it is stored: full-width katakana, one plain space between the parts, none at the

@@ -2,6 +2,7 @@
 //! every time on the same day.
 
 mod people;
+mod questions;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -131,6 +132,8 @@ impl Maker<'_> {
         self.organisation()?;
         let last_year = self.last_year()?;
         let this_year = self.recruitment()?;
+        self.task_templates(189)?;
+        let mut dialogue = questions::Dialogue::default();
         let (by_file, by_hand) = self.cohort().split(BY_FILE);
         self.call.progress(2, STEPS)?;
         // Imported a fortnight ago, so that nobody in it applied later than that.
@@ -155,6 +158,7 @@ impl Maker<'_> {
             {
                 self.by_hand(this_year, invented, days_ago)?;
             }
+            self.dialogue(this_year, &mut dialogue, days_ago)?;
             match days_ago {
                 5 => self.letter(&people, days_ago)?,
                 4 => self.views(days_ago)?,

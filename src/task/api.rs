@@ -93,12 +93,20 @@ pub struct TaskUpdate {
     pub task: TaskDraft,
 }
 
-/// `task.complete`, `task.reopen` and `task.remove`
+/// `task.reopen` and `task.remove`
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
 pub struct TaskRef {
     pub task: TaskId,
+}
+
+/// `task.complete`: one or many, in one act.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct TasksRef {
+    pub tasks: Vec<TaskId>,
 }
 
 /// `task_template.list`
@@ -252,13 +260,33 @@ fn on_one(
     })
 }
 
-/// `task.complete`
-pub(crate) fn complete(act: &Act<'_>, request: TaskRef) -> Result<Outcome<()>> {
-    on_one(act, Operation::TaskComplete, request.task, |tx, row| {
-        if row.done_at.is_some() {
-            return Err(ApiError::TaskDoneAlready {}.into());
+/// `task.complete`: those done already are left alone. Gives how many were not.
+pub(crate) fn complete(act: &Act<'_>, request: TasksRef) -> Result<Outcome<u32>> {
+    let mut tasks = request.tasks;
+    tasks.sort_unstable();
+    tasks.dedup();
+    if tasks.is_empty() {
+        return Err(ApiError::FieldMissing {
+            field: "tasks".to_owned(),
         }
-        store::complete(tx, row.id)
+        .into());
+    }
+    act.transact(Operation::TaskComplete, |tx| {
+        let mut done = Vec::new();
+        for (number, task) in tasks.iter().enumerate() {
+            act.call.progress(number, tasks.len())?;
+            let row = store::load(tx, *task)?;
+            if row.done_at.is_none() {
+                store::complete(tx, row.id)?;
+                done.push(row);
+            }
+        }
+        let summary = match done.as_slice() {
+            [] => return Err(ApiError::TaskDoneAlready {}.into()),
+            [row] => told(Operation::TaskComplete, &row.title, row.name.clone()),
+            several => Summary::new(Operation::TaskComplete).count(several.len()),
+        };
+        Ok((u32::try_from(done.len()).unwrap_or(u32::MAX), summary))
     })
 }
 

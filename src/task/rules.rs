@@ -26,16 +26,14 @@ pub fn plan(on: NaiveDate, after_days: u32, lasts_days: u32, open: &OpenDays) ->
     }
 }
 
-/// What stages usually bring: kind, what is to be done, days until it begins, days it takes.
-pub const USUAL: [(StageKind, &str, u32, u32); 8] = [
-    (StageKind::Interview, "面接の結果を連絡する", 0, 5),
+/// What stages usually bring, from the offer on: before it there are many applicants, and a task for each
+/// would bury the rest. Kind, what is to be done, days until it begins, days it takes.
+pub const USUAL: [(StageKind, &str, u32, u32); 5] = [
     (StageKind::Offer, "内定通知書を送る", 0, 3),
     (StageKind::Offer, "質問がないか声をかける", 7, 3),
     (StageKind::Accepted, "内定者プログラムを案内する", 0, 7),
     (StageKind::Accepted, "学事日程を聞く", 0, 14),
     (StageKind::Accepted, "納得のことばを聞く", 30, 14),
-    (StageKind::Declined, "辞退へのお礼を伝える", 0, 3),
-    (StageKind::Rejected, "選考の結果を連絡する", 0, 5),
 ];
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub const WAITING_SHOWN: u32 = 20;
 pub const AHEAD_DAYS: u64 = 7;
 
 /// So many tasks are shown; the list of tasks has the rest.
-pub const DUE_SHOWN: u32 = 60;
+pub const DUE_SHOWN: u32 = 300;
 
 /// So many open questions are shown; the ledger has the rest.
 pub const QUESTIONS_SHOWN: u32 = 30;

@@ -274,7 +274,8 @@ impl Furnished {
             "task.update" => {
                 json!({ "id": self.task(), "task": self.task_draft("電話をかけ直す") })
             }
-            "task.complete" | "task.reopen" | "task.remove" => json!({ "task": self.task() }),
+            "task.complete" => json!({ "tasks": [self.task()] }),
+            "task.reopen" | "task.remove" => json!({ "task": self.task() }),
             "task_template.save" => {
                 json!({ "template": null, "stage_kind": "offer", "title": "お祝いを伝える", "after_days": 0, "lasts_days": 3 })
             }

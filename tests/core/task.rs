@@ -63,12 +63,12 @@ fn a_task_is_done_and_undone() {
         assert_eq!(tasks(&bench, filter.clone()).len(), found, "{filter}");
     }
     let before = bench.desk.digest().unwrap();
-    bench.act("task.complete", json!({ "task": call }));
+    bench.act("task.complete", json!({ "tasks": [call] }));
     let all = tasks(&bench, json!({}));
     assert_eq!(titles(&all), ["名簿を確かめる", "会場を探す", "電話する"]);
     assert_eq!(all[2]["done_by"], "小川 春");
     assert_eq!(
-        bench.refused("task.complete", json!({ "task": call })),
+        bench.refused("task.complete", json!({ "tasks": [call] })),
         "task.done_already"
     );
     let page = bench.ok("person.page", json!({ "person": person }));
@@ -76,6 +76,11 @@ fn a_task_is_done_and_undone() {
     bench.ok("history.undo", json!({ "target": { "kind": "last" } }));
     assert_eq!(bench.desk.digest().unwrap(), before);
     bench.ok("history.redo", json!({}));
+    // Several in one act; those done already are left alone.
+    let several: Vec<&Value> = all.iter().map(|task| &task["id"]).collect();
+    assert_eq!(bench.act("task.complete", json!({ "tasks": several })), 2);
+    assert_eq!(tasks(&bench, json!({ "state": "open" })).len(), 0);
+    bench.ok("history.undo", json!({ "target": { "kind": "last" } }));
     bench.act("task.reopen", json!({ "task": call }));
     assert_eq!(tasks(&bench, json!({ "state": "open" })).len(), 3);
     bench.act("task.remove", json!({ "task": call }));
@@ -134,7 +139,7 @@ fn a_stage_brings_its_tasks_in_the_same_act() {
     bench.ok("history.redo", json!({}));
 
     // The next stage of that kind brings nothing twice, as long as it is not done.
-    bench.act("task.complete", json!({ "task": made[0]["id"] }));
+    bench.act("task.complete", json!({ "tasks": [made[0]["id"]] }));
     to(json!([application, other]), "二次面接", "2026-11-22");
     assert_eq!(tasks(&bench, json!({ "person": first })).len(), 3);
     assert_eq!(tasks(&bench, json!({})).len(), 5);
