@@ -101,6 +101,13 @@ pub enum Noun {
     JournalEntry,
     Backup,
     Offer,
+    Enquiry,
+    EnquiryAnswer,
+    Faq,
+    Exchange,
+    Conviction,
+    TaskTemplate,
+    Task,
 }
 
 /// Which field of a form a refusal belongs to; the screen puts the message beside it.
@@ -432,6 +439,27 @@ pub enum ApiError {
     /// Only somebody who accepted an offer joins.
     #[serde(rename = "joining.not_accepted")]
     JoiningNotAccepted {},
+
+    // -- questions and contact ---------------------------------------------------------------
+    /// Not a time of day that can be read.
+    #[serde(rename = "time.invalid")]
+    TimeInvalid { field: FieldName },
+    /// An answer cannot be earlier than its question.
+    #[serde(rename = "enquiry.answered_before")]
+    AnsweredBefore {},
+    /// Question or answer still say whose they are; the fields that do.
+    #[serde(rename = "faq.names_person")]
+    FaqNamesPerson { fields: Vec<FieldName> },
+
+    // -- tasks -------------------------------------------------------------------------------
+    /// A task is done already.
+    #[serde(rename = "task.done_already")]
+    TaskDoneAlready {},
+
+    // -- people becoming one -----------------------------------------------------------------
+    /// Both have an offer that is still open: one person has one.
+    #[serde(rename = "person.merge_two_offers")]
+    MergeTwoOffers {},
 }
 
 /// Why no offer goes to one of several.

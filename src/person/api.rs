@@ -22,7 +22,8 @@ use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
 use crate::offer::{self, PersonStatus};
 use crate::store::files::FILE_LIMIT;
-use crate::store::{Outcome, Tx, disk};
+use crate::store::{Outcome, Table, Tx, disk};
+use crate::{conviction, enquiry, exchange, task};
 
 /// `person.search`: as you type, by kanji, kana, romaji, number, telephone or e-mail.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -261,9 +262,19 @@ pub struct MergePreview {
     pub consents: u32,
     /// Attachments that come over.
     pub attachments: u32,
+    /// Whatever else comes over, by table.
+    pub carried: Vec<MergedRows>,
     /// Applications that come over; one to the same recruitment is joined to the kept one, whose
     /// stage stays, with both histories.
     pub applications: Vec<MergedApplication>,
+}
+
+/// Rows of one table that come over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct MergedRows {
+    pub table: Table,
+    pub rows: u32,
 }
 
 /// What becomes of one application of the other record.
@@ -330,6 +341,10 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
     timeline.extend(application::timeline_of_person(q.db, person)?);
     timeline.extend(offer::timeline_of_person(q.db, person)?);
     timeline.extend(joining::timeline_of_person(q.db, person)?);
+    timeline.extend(enquiry::timeline_of_person(q.db, person)?);
+    timeline.extend(exchange::timeline_of_person(q.db, person)?);
+    timeline.extend(conviction::timeline_of_person(q.db, person)?);
+    timeline.extend(task::timeline_of_person(q.db, person)?);
     let mut timeline = without_echoes(timeline);
     // What was recorded without an instant (a dated name) stands before the day's acts.
     timeline.sort_by(|a, b| (b.on, &b.recorded_at).cmp(&(a.on, &a.recorded_at)));

@@ -12,9 +12,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::exchange::{Channel, Direction};
 use crate::kernel::Result;
 use crate::kernel::id::{
-    AttachmentId, ConsentId, ContactId, NoteId, PersonAddressId, PersonId, PersonNameId,
+    AttachmentId, ConsentId, ContactId, ConvictionId, EnquiryId, ExchangeId, NoteId,
+    PersonAddressId, PersonId, PersonNameId, TaskId,
 };
 use crate::kernel::operation::Summary;
 use crate::store::{Reader, Tx};
@@ -200,6 +202,35 @@ pub enum TimelineFact {
     /// Started work.
     Joined {
         recruitment: String,
+    },
+    /// Asked something, and was answered.
+    Asked {
+        enquiry: EnquiryId,
+        channel: Channel,
+        question: String,
+        open: bool,
+    },
+    Answered {
+        enquiry: EnquiryId,
+        channel: Channel,
+        answer: String,
+    },
+    /// The office and the person were in touch.
+    Exchanged {
+        exchange: ExchangeId,
+        direction: Direction,
+        channel: Channel,
+        about: String,
+    },
+    /// 納得: said in their own words.
+    Convinced {
+        conviction: ConvictionId,
+        words: String,
+    },
+    /// A task about the person was done.
+    TaskDone {
+        task: TaskId,
+        title: String,
     },
     /// Any other change of the record, from the journal.
     Changed {

@@ -3,6 +3,7 @@
 
 mod offers;
 mod people;
+mod questions;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -143,6 +144,8 @@ impl Maker<'_> {
         let in_spring = self.ids(this_year)?;
         let offers = self.spring(this_year, &second)?;
         self.call.progress(3, STEPS)?;
+        self.task_templates(16)?;
+        let mut dialogue = questions::Dialogue::default();
         // Imported a fortnight ago, so that nobody in it applied later than that.
         let table = by_file.csv(|invented| self.ago(15 + invented.days_ago));
         self.import(this_year, 14, "応募者_求人サイト（見本）.csv", &table)?;
@@ -168,6 +171,7 @@ impl Maker<'_> {
             {
                 self.by_hand(this_year, invented, days_ago)?;
             }
+            self.dialogue(this_year, &mut dialogue, days_ago)?;
             match days_ago {
                 5 => {
                     self.letter(&people, days_ago)?;

@@ -35,33 +35,41 @@ struct Offers {
 
 impl Offers {
     fn new(bench: &Bench, recruitment: i64) -> Self {
-        let mut people = (1..).map(|number| {
-            bench.applicant(recruitment, &format!("内定 {number}"), "ナイテイ")
-        });
+        let mut people =
+            (1..).map(|number| bench.applicant(recruitment, &format!("内定 {number}"), "ナイテイ"));
         let mut next = || people.next().unwrap();
-        let terms =
-            json!({ "reply_by": "2026-11-30", "joins_on": "2027-04-01", "site": null, "duties": null, "remark": null });
+        let terms = json!({ "reply_by": "2026-11-30", "joins_on": "2027-04-01", "site": null, "duties": null, "remark": null });
         let mut issue = || {
             let (person, application) = next();
-            let to = json!({ "kind": "applications", "applications": [application], "terms": terms });
+            let to =
+                json!({ "kind": "applications", "applications": [application], "terms": terms });
             let offers = bench.act("offer.issue", json!({ "to": to, "on": "2026-11-10" }));
             (person, offers[0].as_i64().unwrap())
         };
         let issued = [(); 5].map(|()| issue());
         let [accepted, proposed] = [[(); 2].map(|()| issue().1), [(); 2].map(|()| issue().1)];
         for offer in accepted {
-            bench.act("offer.accept", json!({ "offer": offer, "on": "2026-11-12" }));
+            bench.act(
+                "offer.accept",
+                json!({ "offer": offer, "on": "2026-11-12" }),
+            );
         }
         bench.act("user.add", json!({ "name": "林", "sign_in": "林", "roles": ["recruiter"], "passphrase": PASSPHRASE }));
         for (sign_in, proposes) in [("林", true), (SIGN_IN, false)] {
-            bench.desk.open(&bench.office(), Some(sign_in), PASSPHRASE, OpenMode::Normal).unwrap();
+            bench
+                .desk
+                .open(&bench.office(), Some(sign_in), PASSPHRASE, OpenMode::Normal)
+                .unwrap();
             for offer in proposed.iter().filter(|_| proposes) {
                 bench.act("offer.propose_cancel", json!({ "offer": offer, "ground": "not_graduated", "words": "卒業できなかった" }));
             }
         }
         let free = [(); 2].map(|()| next().1);
         let drafts = [(); 2].map(|()| {
-            let offers = bench.act("offer.draft", json!({ "applications": [next().1], "terms": terms }));
+            let offers = bench.act(
+                "offer.draft",
+                json!({ "applications": [next().1], "terms": terms }),
+            );
             offers[0].as_i64().unwrap()
         });
         Self {
@@ -280,20 +288,141 @@ impl Furnished {
             "offer.discard" => json!({ "offers": [offers.drafts[1]] }),
             "offer.extend" => json!({ "offer": offers.issued[0], "reply_by": "2026-12-14" }),
             "offer.accept" => json!({ "offer": offers.issued[1] }),
-            "offer.decline" => json!({ "offer": offers.issued[2], "reason": "study", "words": null }),
+            "offer.decline" => {
+                json!({ "offer": offers.issued[2], "reason": "study", "words": null })
+            }
             "offer.withdraw" => json!({ "offer": offers.issued[3], "reason": "not_said" }),
-            "offer.propose_cancel" => json!({ "offer": offers.issued[4], "ground": "unforeseen_fact", "words": "知ることができなかった事実" }),
-            "offer.set_joining" => json!({ "offer": offers.accepted[0], "joins_on": "2027-10-01", "asked_by": "person" }),
-            "joining.record" => json!({ "offers": [offers.accepted[1]], "joined_on": "2026-11-20" }),
-            "offer.drop_cancel" => json!({ "offer": offers.proposed[0], "words": "事実ではなかった" }),
-            "offer.confirm_cancel" => json!({ "offer": offers.proposed[1], "told": { "office_on": "2026-11-20", "school_on": "2026-11-20" } }),
+            "offer.propose_cancel" => {
+                json!({ "offer": offers.issued[4], "ground": "unforeseen_fact", "words": "知ることができなかった事実" })
+            }
+            "offer.set_joining" => {
+                json!({ "offer": offers.accepted[0], "joins_on": "2027-10-01", "asked_by": "person" })
+            }
+            "joining.record" => {
+                json!({ "offers": [offers.accepted[1]], "joined_on": "2026-11-20" })
+            }
+            "offer.drop_cancel" => {
+                json!({ "offer": offers.proposed[0], "words": "事実ではなかった" })
+            }
+            "offer.confirm_cancel" => {
+                json!({ "offer": offers.proposed[1], "told": { "office_on": "2026-11-20", "school_on": "2026-11-20" } })
+            }
             "history.list" => json!({ "limit": 20 }),
             "history.entry" => json!({ "seq": 3 }),
             "history.undo" => json!({ "target": { "kind": "last" } }),
             "backup.make" => json!({ "folder": null }),
+            // -- questions and contact
+            "enquiry.list" => {
+                json!({ "filter": { "text": "寮", "recruitment": recruitment }, "offset": 0, "limit": 50 })
+            }
+            "enquiry.figures" => json!({ "recruitment": recruitment }),
+            "enquiry.record" => {
+                json!({ "person": person, "question": "研修中の住まいはありますか", "channel": "email", "assignee": 1, "event": null,
+                "asked_on": "2026-11-20", "asked_time": "午後2時" })
+            }
+            "enquiry.update" => {
+                json!({ "enquiry": self.enquiry(), "question": "寮はどこですか", "channel": "phone", "assignee": null, "event": null,
+                "asked_on": "2026-11-19", "asked_time": "9:30" })
+            }
+            "enquiry.remove" | "enquiry.close" | "enquiry.reopen" => {
+                json!({ "enquiry": self.enquiry() })
+            }
+            "answer.give" => {
+                json!({ "enquiry": self.enquiry(), "answer": "あります", "channel": "email", "answered_on": null, "answered_time": null, "then": "close" })
+            }
+            "answer.update" => {
+                json!({ "answer_id": self.answer(), "answer": "東京にあります", "channel": "email", "answered_on": "2026-11-21", "answered_time": "10:00" })
+            }
+            "answer.remove" => json!({ "answer_id": self.answer() }),
+            "faq.list" => json!({ "text": "", "scope": "all" }),
+            "faq.save" => {
+                json!({ "faq": null, "topic": "住まい", "question": "寮はありますか", "answer": "あります", "enquiry": self.enquiry(), "naming": "refuse" })
+            }
+            "faq.retire" | "faq.reinstate" => {
+                let faq = bench.act(
+                    "faq.save",
+                    json!({ "faq": null, "topic": null, "question": "制服はありますか", "answer": "ありません", "enquiry": null, "naming": "refuse" }),
+                );
+                json!({ "faq": faq })
+            }
+            "exchange.list" => json!({ "filter": { "person": person }, "offset": 0, "limit": 50 }),
+            "exchange.record" => {
+                json!({ "person": person, "direction": "both", "channel": "phone", "about": "近況を聞いた", "happened_on": null, "happened_time": null })
+            }
+            "exchange.update" => {
+                json!({ "exchange": self.exchange(), "direction": "to_person", "channel": "email", "about": "案内を送った",
+                "happened_on": "2026-11-20", "happened_time": "10:00" })
+            }
+            "exchange.remove" => json!({ "exchange": self.exchange() }),
+            "conviction.list" => json!({ "person": person }),
+            "conviction.record" => {
+                json!({ "person": person, "said_on": null, "words": "自分たちで決めて働けるところがよい" })
+            }
+            "conviction.update" => {
+                json!({ "conviction": self.conviction(), "said_on": "2026-11-20", "words": "地域の役に立ちたい" })
+            }
+            "conviction.remove" => json!({ "conviction": self.conviction() }),
+            "care.show" => json!({ "person": person }),
+            // -- tasks
+            "task.list" => json!({ "filter": { "text": "電話" }, "offset": 0, "limit": 50 }),
+            "task.add" => json!({ "task": self.task_draft("電話する") }),
+            "task.update" => {
+                json!({ "id": self.task(), "task": self.task_draft("電話をかけ直す") })
+            }
+            "task.complete" => json!({ "tasks": [self.task()] }),
+            "task.reopen" | "task.remove" => json!({ "task": self.task() }),
+            "task_template.save" => {
+                json!({ "template": null, "stage_kind": "offer", "title": "お祝いを伝える", "after_days": 0, "lasts_days": 3 })
+            }
+            "task_template.retire" | "task_template.reinstate" => {
+                let template = bench.act(
+                    "task_template.save",
+                    json!({ "template": null, "stage_kind": "interview", "title": "日時を知らせる", "after_days": 0, "lasts_days": 3 }),
+                );
+                json!({ "template": template })
+            }
             "backup.drill" => json!({ "name": bench.ok("backup.list", json!({}))[0]["name"] }),
             _ => json!({}),
         }
+    }
+
+    fn enquiry(&self) -> Value {
+        self.bench.act(
+            "enquiry.record",
+            json!({ "person": self.person, "question": "寮はありますか", "channel": "online", "assignee": null, "event": null,
+            "asked_on": "2026-11-20", "asked_time": null }),
+        )
+    }
+
+    fn answer(&self) -> Value {
+        self.bench.act(
+            "answer.give",
+            json!({ "enquiry": self.enquiry(), "answer": "調べます", "channel": "online", "answered_on": null, "answered_time": null, "then": "leave_open" }),
+        )
+    }
+
+    fn exchange(&self) -> Value {
+        self.bench.act(
+            "exchange.record",
+            json!({ "person": self.person, "direction": "from_person", "channel": "message", "about": "予定を知らせてきた",
+            "happened_on": null, "happened_time": null }),
+        )
+    }
+
+    fn conviction(&self) -> Value {
+        self.bench.act(
+            "conviction.record",
+            json!({ "person": self.person, "said_on": null, "words": "まだ迷っている" }),
+        )
+    }
+
+    fn task_draft(&self, title: &str) -> Value {
+        json!({ "title": title, "starts_on": null, "due_on": "2026-11-25", "person": self.person, "event": null, "assignee": 1, "remark": null })
+    }
+
+    fn task(&self) -> Value {
+        self.bench
+            .act("task.add", json!({ "task": self.task_draft("電話する") }))
     }
 
     fn second_user(&self) -> Value {
@@ -682,7 +811,11 @@ fn undoing_everything_gives_the_start_and_redoing_everything_the_end() {
         )["stages"]
             .clone();
         let stage = &stages[pick % stages.as_array().unwrap().len()]["id"];
-        let offers = bench.ok("offer.list", json!({ "recruitment": furnished.recruitment }))["rows"].clone();
+        let offers = bench.ok(
+            "offer.list",
+            json!({ "recruitment": furnished.recruitment }),
+        )["rows"]
+            .clone();
         let offer = &offers[pick % offers.as_array().unwrap().len()]["id"];
         let (command, request) = match kind % 13 {
             0 => (

@@ -5,9 +5,11 @@
 mod application;
 mod articles;
 mod canary;
+mod care;
 mod cli;
 mod crash;
 mod desk;
+mod enquiry;
 mod import;
 mod intake;
 mod offer;
@@ -15,3 +17,4 @@ mod person;
 mod recruitment;
 mod store;
 mod support;
+mod task;

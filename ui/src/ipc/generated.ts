@@ -10,9 +10,37 @@ export type Added = { person: PersonId, application: ApplicationId,
 look_alikes: Array<LookAlike>, };
 
 /**
+ * What becomes of the question once it is answered.
+ */
+export type AfterAnswer = "close" | "leave_open";
+
+/**
  * Why two records look like one person. Names as in the import report.
  */
 export type Agreement = "mail" | "name+birth" | "name+phone";
+
+/**
+ * `answer.give`
+ */
+export type AnswerGive = { enquiry: EnquiryId, answer: string, channel: Channel, 
+/**
+ * The day at the office; absent: today.
+ */
+answered_on: string | null, 
+/**
+ * The time of day as people write it; absent: now, or noon of another day.
+ */
+answered_time: string | null, then: AfterAnswer, };
+
+/**
+ * `answer.remove`
+ */
+export type AnswerRef = { answer_id: EnquiryAnswerId, };
+
+/**
+ * `answer.update`
+ */
+export type AnswerUpdate = { answer_id: EnquiryAnswerId, answer: string, channel: Channel, answered_on: string, answered_time: string, };
 
 /**
  * What the outside is told: a stable code `noun.reason` and a typed detail, never personal data.
@@ -20,7 +48,7 @@ export type Agreement = "mail" | "name+birth" | "name+phone";
  * A variant exists only if a screen or a test needs it. The two message tables of the UI are typed
  * over these codes: a missing text does not compile.
  */
-export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> };
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> };
 
 /**
  * Who applies.
@@ -153,7 +181,7 @@ values: Array<ArticleValue>, };
 /**
  * A setting of the articles.
  */
-export type ArticleKey = "fiscal_year_end" | "unit_price" | "withdrawal_notice_days" | "meeting_notice_days" | "rejected_retention_months";
+export type ArticleKey = "fiscal_year_end" | "unit_price" | "withdrawal_notice_days" | "meeting_notice_days" | "rejected_retention_months" | "care_contact_days";
 
 export type ArticleSettingId = number & { readonly __id: "ArticleSettingId" };
 
@@ -290,9 +318,102 @@ export type CancelGround = "not_graduated" | "health" | "false_papers" | "unfore
 export type CancelProposal = { ground: CancelGround, words: string, on: string, user: UserId, by: string, };
 
 /**
+ * An event of the programme as it went for somebody.
+ */
+export type CareEvent = { name: string, on: string, mark: CareMark, };
+
+/**
+ * `care.list`: everybody who should hear a word, longest waiting first.
+ */
+export type CareList = Record<symbol, never>;
+
+/**
+ * What an event was for somebody.
+ */
+export type CareMark = "attended" | "study" | "excused" | "no_word" | "unknown" | "not_invited";
+
+/**
+ * An open question as it is shown.
+ */
+export type CareQuestion = { asked_on: string, question: string, days: number, };
+
+/**
+ * Why somebody should hear a word.
+ */
+export type CareReason = { "kind": "open_questions", count: number, oldest_days: number, } | { "kind": "silence", days: number, last_on: string | null, } | { "kind": "absences", first: MissedEvent, second: MissedEvent, };
+
+/**
+ * `care.show`: everything one person's sign is read from.
+ */
+export type CareShow = { person: PersonId, };
+
+/**
+ * Somebody who should hear a word.
+ */
+export type CareSign = { person: PersonId, name: string, reading: string | null, 
+/**
+ * In charge of the application.
+ */
+assignee: UserId | null, reasons: Array<CareReason>, };
+
+/**
+ * Everything the sign is read from, so that it can be shown to the person.
+ */
+export type CareView = { 
+/**
+ * The day it is read on.
+ */
+on: string, 
+/**
+ * Since when the person is in the follow-up; absent: not in it, so no sign is given.
+ */
+since: string | null, 
+/**
+ * After so many days without contact both ways a word is due (定款の設定).
+ */
+after_days: number, 
+/**
+ * Open questions, oldest first.
+ */
+questions: Array<CareQuestion>, 
+/**
+ * The last conversation or attendance.
+ */
+together: Touch | null, 
+/**
+ * The last time the person turned to the office.
+ */
+from_person: Touch | null, 
+/**
+ * The last time the office turned to the person.
+ */
+to_person: Touch | null, 
+/**
+ * The last day on which both had turned to the other.
+ */
+two_way_on: string | null, 
+/**
+ * Days since then, or since the follow-up began.
+ */
+days: number | null, 
+/**
+ * The events of the programme so far, in order.
+ */
+events: Array<CareEvent>, 
+/**
+ * What follows from all this.
+ */
+reasons: Array<CareReason>, };
+
+/**
  * A cell before and after; absent where it is NULL or the row was not there.
  */
 export type CellChange = { column: string, before: string | null, after: string | null, };
+
+/**
+ * By which way words went.
+ */
+export type Channel = "email" | "phone" | "online" | "in_person" | "letter" | "message";
 
 /**
  * What is checked, in this order.
@@ -388,6 +509,45 @@ export type ContactRemove = { contact: ContactId, };
 export type ContactSave = { person: PersonId, contact: ContactId | null, kind: ContactKind, value: string, };
 
 /**
+ * What somebody said.
+ */
+export type Conviction = { id: ConvictionId, said_on: string, 
+/**
+ * As said, character by character.
+ */
+words: string, 
+/**
+ * Who wrote it down.
+ */
+by: string, };
+
+export type ConvictionId = number & { readonly __id: "ConvictionId" };
+
+/**
+ * `conviction.list`: latest first.
+ */
+export type ConvictionList = { person: PersonId, };
+
+/**
+ * `conviction.record`
+ */
+export type ConvictionRecord = { person: PersonId, 
+/**
+ * Absent: today.
+ */
+said_on: string | null, words: string, };
+
+/**
+ * `conviction.remove`
+ */
+export type ConvictionRef = { conviction: ConvictionId, };
+
+/**
+ * `conviction.update`
+ */
+export type ConvictionUpdate = { conviction: ConvictionId, said_on: string, words: string, };
+
+/**
  * Whom a row looks like: an earlier row of the file, or somebody on record.
  */
 export type Counterpart = { "kind": "row", row: number, } | { "kind": "person", person: PersonId, };
@@ -444,6 +604,11 @@ export type Density = "comfortable" | "compact";
 export type DiagnosisSave = { file: FileToken, };
 
 /**
+ * Who turned to whom.
+ */
+export type Direction = "from_person" | "to_person" | "both";
+
+/**
  * `draft.load` and `draft.clear`
  */
 export type DraftRef = { form: string, };
@@ -487,9 +652,211 @@ export type DuplicatePair = { first: LookAlike, second: LookAlike, agreements: A
 export type EncodingChoice = "utf8" | "utf16_le" | "utf16_be" | "windows31j";
 
 /**
+ * A question with its answers.
+ */
+export type Enquiry = { id: EnquiryId, person: PersonId, name: string, reading: string | null, 
+/**
+ * UTC instant.
+ */
+asked_at: string, channel: Channel, question: string, 
+/**
+ * Who answers.
+ */
+assignee: UserId | null, assignee_name: string | null, 
+/**
+ * The event it was asked at or about.
+ */
+event: EventId | null, event_name: string | null, closed_at: string | null, closed_by: string | null, 
+/**
+ * Who wrote it down.
+ */
+by: string, 
+/**
+ * Earliest first.
+ */
+answers: Array<EnquiryAnswer>, 
+/**
+ * From question to first answer; absent while there is none.
+ */
+first_answer_minutes: number | null, 
+/**
+ * Days since it was asked, at the office.
+ */
+days: number, };
+
+/**
+ * One answer.
+ */
+export type EnquiryAnswer = { id: EnquiryAnswerId, 
+/**
+ * UTC instant.
+ */
+answered_at: string, channel: Channel, answer: string, by: string, };
+
+export type EnquiryAnswerId = number & { readonly __id: "EnquiryAnswerId" };
+
+/**
+ * How questions fare.
+ */
+export type EnquiryFigures = { asked: number, open: number, 
+/**
+ * Days since the oldest open one was asked.
+ */
+oldest_open_days: number | null, 
+/**
+ * With at least one answer.
+ */
+answered: number, 
+/**
+ * Median time to the first answer of those, in whole minutes.
+ */
+median_minutes: number | null, };
+
+/**
+ * `enquiry.figures`
+ */
+export type EnquiryFiguresLoad = { 
+/**
+ * Only of those who applied to it; absent: of everybody.
+ */
+recruitment: RecruitmentId | null, };
+
+/**
+ * A part of the ledger. Empty and absent values do not narrow it.
+ */
+export type EnquiryFilter = { 
+/**
+ * Words to find in question, answers, name or reading.
+ */
+text: string, state: EnquiryState, 
+/**
+ * Who answers.
+ */
+assignee: AssigneeFilter, channel: Channel | null, person: PersonId | null, 
+/**
+ * Only of those who applied to it.
+ */
+recruitment: RecruitmentId | null, };
+
+export type EnquiryId = number & { readonly __id: "EnquiryId" };
+
+/**
+ * `enquiry.list`: open ones on top, oldest first; then the closed ones, latest first.
+ */
+export type EnquiryList = { filter: EnquiryFilter, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
+
+/**
+ * A page of the ledger.
+ */
+export type EnquiryPage = { total: number, 
+/**
+ * Of those, how many are open.
+ */
+open: number, rows: Array<Enquiry>, };
+
+/**
+ * `enquiry.record`
+ */
+export type EnquiryRecordNew = { person: PersonId, question: string, channel: Channel, 
+/**
+ * Who answers.
+ */
+assignee: UserId | null, event: EventId | null, 
+/**
+ * The day at the office; absent: today.
+ */
+asked_on: string | null, 
+/**
+ * The time of day as people write it; absent: now, or noon of another day.
+ */
+asked_time: string | null, };
+
+/**
+ * `enquiry.remove`, `enquiry.close` and `enquiry.reopen`
+ */
+export type EnquiryRef = { enquiry: EnquiryId, };
+
+/**
+ * Open questions, closed ones, or all.
+ */
+export type EnquiryState = "all" | "open" | "closed";
+
+/**
+ * `enquiry.update`
+ */
+export type EnquiryUpdate = { enquiry: EnquiryId, question: string, channel: Channel, assignee: UserId | null, event: EventId | null, asked_on: string, asked_time: string, };
+
+/**
  * What kind of entry it is.
  */
 export type EntryKind = "change" | "undo" | "restore" | "redaction";
+
+export type EventId = number & { readonly __id: "EventId" };
+
+/**
+ * One contact.
+ */
+export type Exchange = { id: ExchangeId, person: PersonId, name: string, reading: string | null, 
+/**
+ * UTC instant.
+ */
+happened_at: string, direction: Direction, channel: Channel, about: string, 
+/**
+ * Who wrote it down.
+ */
+by: string, };
+
+/**
+ * A part of the contact log. Empty and absent values do not narrow it.
+ */
+export type ExchangeFilter = { 
+/**
+ * Words to find in the name, its reading or what it was about.
+ */
+text: string, person: PersonId | null, direction: Direction | null, channel: Channel | null, };
+
+export type ExchangeId = number & { readonly __id: "ExchangeId" };
+
+/**
+ * `exchange.list`: latest first.
+ */
+export type ExchangeList = { filter: ExchangeFilter, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
+
+/**
+ * A page of the contact log.
+ */
+export type ExchangePage = { total: number, rows: Array<Exchange>, };
+
+/**
+ * `exchange.record`
+ */
+export type ExchangeRecord = { person: PersonId, direction: Direction, channel: Channel, about: string, 
+/**
+ * The day at the office; absent: today.
+ */
+happened_on: string | null, 
+/**
+ * The time of day as people write it; absent: now, or noon of another day.
+ */
+happened_time: string | null, };
+
+/**
+ * `exchange.remove`
+ */
+export type ExchangeRef = { exchange: ExchangeId, };
+
+/**
+ * `exchange.update`
+ */
+export type ExchangeUpdate = { exchange: ExchangeId, direction: Direction, channel: Channel, about: string, happened_on: string, happened_time: string, };
 
 /**
  * The form of an exported table.
@@ -500,6 +867,49 @@ export type ExportFormat = "csv_utf8" | "csv_windows31j" | "xlsx";
  * What an export wrote.
  */
 export type Exported = { rows: number, };
+
+/**
+ * A question and an answer worth giving again.
+ */
+export type Faq = { id: FaqId, topic: string | null, question: string, answer: string, 
+/**
+ * The question it came from.
+ */
+enquiry: EnquiryId | null, 
+/**
+ * Since when it is no longer offered.
+ */
+retired_on: string | null, };
+
+export type FaqId = number & { readonly __id: "FaqId" };
+
+/**
+ * `faq.list`
+ */
+export type FaqList = { 
+/**
+ * Words to find in topic, question or answer.
+ */
+text: string, scope: FaqScope, };
+
+/**
+ * `faq.retire` and `faq.reinstate`
+ */
+export type FaqRef = { faq: FaqId, };
+
+/**
+ * `faq.save`: a new one without id, a corrected one with it.
+ */
+export type FaqSave = { faq: FaqId | null, topic: string | null, question: string, answer: string, 
+/**
+ * The question it comes from, for a new one.
+ */
+enquiry: EnquiryId | null, naming: Naming, };
+
+/**
+ * Which of the FAQ.
+ */
+export type FaqScope = "current" | "all";
 
 /**
  * Stands for a file or folder the user chose: in the window an opaque token issued by a dialog, on
@@ -869,6 +1279,10 @@ consents: number,
  */
 attachments: number, 
 /**
+ * Whatever else comes over, by table.
+ */
+carried: Array<MergedRows>, 
+/**
  * Applications that come over; one to the same recruitment is joined to the kept one, whose
  * stage stays, with both histories.
  */
@@ -884,6 +1298,16 @@ export type MergedApplication = { recruitment: string, stage: string,
 joined: boolean, };
 
 /**
+ * Rows of one table that come over.
+ */
+export type MergedRows = { table: Table, rows: number, };
+
+/**
+ * An event somebody missed.
+ */
+export type MissedEvent = { name: string, on: string, };
+
+/**
  * What a move did.
  */
 export type Moved = { 
@@ -891,6 +1315,11 @@ export type Moved = {
  * How many went to the stage; those already there are left alone.
  */
 moved: number, };
+
+/**
+ * Whether a text that still says whose it was is refused or kept knowingly.
+ */
+export type Naming = "refuse" | "keep";
 
 /**
  * Whether the navigation shows words beside its icons.
@@ -936,7 +1365,7 @@ export type NoteWrite = { person: PersonId, body: string, };
 /**
  * Which kind of record was asked for and is not there.
  */
-export type Noun = "user" | "person" | "consent" | "contact" | "note" | "attachment" | "recruitment" | "stage" | "application" | "saved_view" | "import_batch" | "article_setting" | "journal_entry" | "backup" | "offer";
+export type Noun = "user" | "person" | "consent" | "contact" | "note" | "attachment" | "recruitment" | "stage" | "application" | "saved_view" | "import_batch" | "article_setting" | "journal_entry" | "backup" | "offer" | "enquiry" | "enquiry_answer" | "faq" | "exchange" | "conviction" | "task_template" | "task";
 
 /**
  * `offer.accept`. A late acceptance counts, and is marked.
@@ -1285,9 +1714,22 @@ export type OfficeUnlock = { sign_in: string, passphrase: string, mode: OpenMode
 export type OpenMode = "normal" | "read_only";
 
 /**
+ * An open question in short.
+ */
+export type OpenQuestion = { enquiry: EnquiryId, person: PersonId, name: string, reading: string | null, question: string, assignee: UserId | null, 
+/**
+ * Days since it was asked.
+ */
+days: number, 
+/**
+ * Whether it was answered and only waits to be closed.
+ */
+answered: boolean, };
+
+/**
  * What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
  */
-export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record";
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual";
 
 /**
  * The cooperative's own facts, as printed on its papers.
@@ -1829,7 +2271,134 @@ export type Table = "organisation" | "article_setting" | "user" | "user_role" | 
 /**
  * What wants doing.
  */
-export type Task = { "kind": "duplicates", count: number, first: DuplicatePair, } | { "kind": "waiting", recruitment: RecruitmentId, application: ApplicationRow, stage: string, days: number, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, } | { "kind": "offer_overdue", offer: OfferRow, } | { "kind": "offer_due_soon", offer: OfferRow, } | { "kind": "cancellation_to_confirm", offer: OfferRow, confirmation: Confirmation, } | { "kind": "join_due", recruitment: RecruitmentId, joins_on: string, offers: Array<OfferRow>, };
+export type Task = { "kind": "duplicates", count: number, first: DuplicatePair, } | { "kind": "waiting", recruitment: RecruitmentId, application: ApplicationRow, stage: string, days: number, 
+/**
+ * In charge of the application.
+ */
+assignee: UserId | null, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, } | { "kind": "offer_overdue", offer: OfferRow, } | { "kind": "offer_due_soon", offer: OfferRow, } | { "kind": "cancellation_to_confirm", offer: OfferRow, confirmation: Confirmation, } | { "kind": "join_due", recruitment: RecruitmentId, joins_on: string, offers: Array<OfferRow>, } | { "kind": "due", task: TaskRow, days: number, } | { "kind": "question", question: OpenQuestion, } | { "kind": "care", sign: CareSign, };
+
+/**
+ * `task.add`
+ */
+export type TaskAdd = { task: TaskDraft, };
+
+/**
+ * What a task says.
+ */
+export type TaskDraft = { title: string, 
+/**
+ * Not worth looking at before.
+ */
+starts_on: string | null, due_on: string, person: PersonId | null, event: EventId | null, assignee: UserId | null, remark: string | null, };
+
+/**
+ * A part of the tasks. Empty and absent values do not narrow it.
+ */
+export type TaskFilter = { 
+/**
+ * Words to find in the title, the remark, the person's name or reading.
+ */
+text: string, state: TaskState, assignee: AssigneeFilter, person: PersonId | null, event: EventId | null, };
+
+export type TaskId = number & { readonly __id: "TaskId" };
+
+/**
+ * `task.list`: open ones by their last day, then those done, latest first.
+ */
+export type TaskList = { filter: TaskFilter, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
+
+/**
+ * A page of the tasks.
+ */
+export type TaskPage = { total: number, rows: Array<TaskRow>, };
+
+/**
+ * `task.reopen` and `task.remove`
+ */
+export type TaskRef = { task: TaskId, };
+
+/**
+ * A task.
+ */
+export type TaskRow = { id: TaskId, title: string, 
+/**
+ * Not worth looking at before.
+ */
+starts_on: string | null, due_on: string, person: PersonId | null, name: string | null, reading: string | null, event: EventId | null, event_name: string | null, assignee: UserId | null, assignee_name: string | null, 
+/**
+ * The template a stage brought it by.
+ */
+template: TaskTemplateId | null, remark: string | null, 
+/**
+ * UTC instant.
+ */
+done_at: string | null, done_by: string | null, };
+
+/**
+ * Open tasks, those done, or all.
+ */
+export type TaskState = "all" | "open" | "done";
+
+/**
+ * A task that a kind of stage brings.
+ */
+export type TaskTemplate = { id: TaskTemplateId, stage_kind: StageKind, title: string, 
+/**
+ * Days from the move to the first day.
+ */
+after_days: number, 
+/**
+ * Days from the first day to the last.
+ */
+lasts_days: number, 
+/**
+ * Since when it is no longer brought.
+ */
+retired_on: string | null, };
+
+/**
+ * `task_template.add_usual`: those of the usual templates that are not there yet.
+ */
+export type TaskTemplateAddUsual = Record<symbol, never>;
+
+export type TaskTemplateId = number & { readonly __id: "TaskTemplateId" };
+
+/**
+ * `task_template.list`
+ */
+export type TaskTemplateList = Record<symbol, never>;
+
+/**
+ * `task_template.retire` and `task_template.reinstate`
+ */
+export type TaskTemplateRef = { template: TaskTemplateId, };
+
+/**
+ * `task_template.save`: a new one without id, a corrected one with it.
+ */
+export type TaskTemplateSave = { template: TaskTemplateId | null, stage_kind: StageKind, title: string, 
+/**
+ * 0 to 730.
+ */
+after_days: number, 
+/**
+ * 1 to 365.
+ */
+lasts_days: number, };
+
+/**
+ * `task.update`
+ */
+export type TaskUpdate = { id: TaskId, task: TaskDraft, };
+
+/**
+ * `task.complete`: one or many, in one act.
+ */
+export type TasksRef = { tasks: Array<TaskId>, };
 
 /**
  * The size of type; large is 125 %.
@@ -1861,7 +2430,7 @@ export type TimelineFact = { "kind": "imported", file_name: string, row: number,
 /**
  * The kind of stage the application came to by it.
  */
-moves_to: StageKind | null, } | { "kind": "joined", recruitment: string, } | { "kind": "changed", summary: Summary, };
+moves_to: StageKind | null, } | { "kind": "joined", recruitment: string, } | { "kind": "asked", enquiry: EnquiryId, channel: Channel, question: string, open: boolean, } | { "kind": "answered", enquiry: EnquiryId, channel: Channel, answer: string, } | { "kind": "exchanged", exchange: ExchangeId, direction: Direction, channel: Channel, about: string, } | { "kind": "convinced", conviction: ConvictionId, words: string, } | { "kind": "task_done", task: TaskId, title: string, } | { "kind": "changed", summary: Summary, };
 
 /**
  * The first page.
@@ -1893,6 +2462,16 @@ office_on: string | null,
  * The school.
  */
 school_on: string | null, };
+
+/**
+ * A contact, and the day it was.
+ */
+export type Touch = { on: string, kind: TouchKind, };
+
+/**
+ * What kind of contact it was.
+ */
+export type TouchKind = "conversation" | "attendance" | "from_person" | "question" | "reply" | "to_person" | "answer" | "invitation";
 
 /**
  * An act that may be undone.
@@ -2136,18 +2715,53 @@ export interface Commands {
   "offer.confirm_cancel": { kind: "mutation"; request: OfferConfirmCancel; response: Outcome<null> };
   "joining.list": { kind: "query"; request: JoiningList; response: Array<Newcomer> };
   "joining.record": { kind: "mutation"; request: JoiningRecord; response: Outcome<null> };
+  "enquiry.list": { kind: "query"; request: EnquiryList; response: EnquiryPage };
+  "enquiry.figures": { kind: "query"; request: EnquiryFiguresLoad; response: EnquiryFigures };
+  "enquiry.record": { kind: "mutation"; request: EnquiryRecordNew; response: Outcome<EnquiryId> };
+  "enquiry.update": { kind: "mutation"; request: EnquiryUpdate; response: Outcome<null> };
+  "enquiry.remove": { kind: "mutation"; request: EnquiryRef; response: Outcome<null> };
+  "enquiry.close": { kind: "mutation"; request: EnquiryRef; response: Outcome<null> };
+  "enquiry.reopen": { kind: "mutation"; request: EnquiryRef; response: Outcome<null> };
+  "answer.give": { kind: "mutation"; request: AnswerGive; response: Outcome<EnquiryAnswerId> };
+  "answer.update": { kind: "mutation"; request: AnswerUpdate; response: Outcome<null> };
+  "answer.remove": { kind: "mutation"; request: AnswerRef; response: Outcome<null> };
+  "faq.list": { kind: "query"; request: FaqList; response: Array<Faq> };
+  "faq.save": { kind: "mutation"; request: FaqSave; response: Outcome<FaqId> };
+  "faq.retire": { kind: "mutation"; request: FaqRef; response: Outcome<null> };
+  "faq.reinstate": { kind: "mutation"; request: FaqRef; response: Outcome<null> };
+  "exchange.list": { kind: "query"; request: ExchangeList; response: ExchangePage };
+  "exchange.record": { kind: "mutation"; request: ExchangeRecord; response: Outcome<ExchangeId> };
+  "exchange.update": { kind: "mutation"; request: ExchangeUpdate; response: Outcome<null> };
+  "exchange.remove": { kind: "mutation"; request: ExchangeRef; response: Outcome<null> };
+  "conviction.list": { kind: "query"; request: ConvictionList; response: Array<Conviction> };
+  "conviction.record": { kind: "mutation"; request: ConvictionRecord; response: Outcome<ConvictionId> };
+  "conviction.update": { kind: "mutation"; request: ConvictionUpdate; response: Outcome<null> };
+  "conviction.remove": { kind: "mutation"; request: ConvictionRef; response: Outcome<null> };
+  "care.list": { kind: "query"; request: CareList; response: Array<CareSign> };
+  "care.show": { kind: "query"; request: CareShow; response: CareView };
+  "task.list": { kind: "query"; request: TaskList; response: TaskPage };
+  "task.add": { kind: "mutation"; request: TaskAdd; response: Outcome<TaskId> };
+  "task.update": { kind: "mutation"; request: TaskUpdate; response: Outcome<null> };
+  "task.complete": { kind: "mutation"; request: TasksRef; response: Outcome<number> };
+  "task.reopen": { kind: "mutation"; request: TaskRef; response: Outcome<null> };
+  "task.remove": { kind: "mutation"; request: TaskRef; response: Outcome<null> };
+  "task_template.list": { kind: "query"; request: TaskTemplateList; response: Array<TaskTemplate> };
+  "task_template.save": { kind: "mutation"; request: TaskTemplateSave; response: Outcome<TaskTemplateId> };
+  "task_template.retire": { kind: "mutation"; request: TaskTemplateRef; response: Outcome<null> };
+  "task_template.reinstate": { kind: "mutation"; request: TaskTemplateRef; response: Outcome<null> };
+  "task_template.add_usual": { kind: "mutation"; request: TaskTemplateAddUsual; response: Outcome<number> };
 }
 
 /** The tables each query reads: when one of them changes, the answer is stale. */
 export const READS = {
-  "today.load": ["application", "consent", "contact", "distinct_pair", "joining", "journal", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "user"],
+  "today.load": ["application", "article_setting", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "event", "exchange", "invitation", "joining", "journal", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
   "organisation.load": ["organisation"],
   "articles.list": ["article_setting"],
   "user.list": ["user", "user_role"],
   "person.search": ["application", "contact", "person", "person_name", "recruitment", "stage"],
-  "person.page": ["application", "attachment", "consent", "contact", "distinct_pair", "import_batch", "import_row", "joining", "note", "offer", "offer_event", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "user"],
+  "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "exchange", "import_batch", "import_row", "joining", "note", "offer", "offer_event", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
   "person.duplicates": ["contact", "distinct_pair", "person", "person_name"],
-  "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "offer", "person", "person_address", "person_name", "recruitment", "stage"],
+  "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage", "conviction", "enquiry", "exchange", "follow_up_answer", "invitation", "joining", "offer", "paper", "study_period", "task"],
   "recruitment.list": ["application", "recruitment"],
   "recruitment.page": ["application", "posting", "recruitment", "stage", "stage_move"],
   "application.table": ["application", "consent", "contact", "distinct_pair", "offer", "person", "person_name", "stage", "user"],
@@ -2162,6 +2776,15 @@ export const READS = {
   "offer.of_person": ["application", "erasure", "joining", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "user"],
   "offer.check": ["application", "erasure", "joining", "offer", "offer_event", "person", "person_address", "person_name", "recruitment", "stage"],
   "joining.list": ["joining", "offer", "application", "person", "person_name", "recruitment"],
+  "enquiry.list": ["application", "enquiry", "enquiry_answer", "event", "person", "person_name", "user"],
+  "enquiry.figures": ["application", "enquiry", "enquiry_answer"],
+  "faq.list": ["faq"],
+  "exchange.list": ["exchange", "person", "person_name", "user"],
+  "conviction.list": ["conviction", "user"],
+  "care.list": ["application", "article_setting", "enquiry", "enquiry_answer", "event", "exchange", "invitation", "joining", "offer", "person", "person_name", "recruitment", "stage", "stage_move"],
+  "care.show": ["application", "article_setting", "enquiry", "enquiry_answer", "event", "exchange", "invitation", "joining", "offer", "person", "person_address", "person_name", "recruitment", "stage", "stage_move"],
+  "task.list": ["event", "person", "person_name", "task", "user"],
+  "task_template.list": ["task_template"],
 } as const satisfies Record<string, readonly Table[]>;
 
 /** Which roles may call a command; any one suffices. */
@@ -2244,4 +2867,39 @@ export const ROLES = {
   "offer.confirm_cancel": ["administrator", "recruiter"],
   "joining.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "joining.record": ["recruiter", "personnel"],
+  "enquiry.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "enquiry.figures": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "enquiry.record": ["recruiter", "coordinator", "personnel", "registrar"],
+  "enquiry.update": ["recruiter", "coordinator", "personnel", "registrar"],
+  "enquiry.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "enquiry.close": ["recruiter", "coordinator", "personnel", "registrar"],
+  "enquiry.reopen": ["recruiter", "coordinator", "personnel", "registrar"],
+  "answer.give": ["recruiter", "coordinator", "personnel", "registrar"],
+  "answer.update": ["recruiter", "coordinator", "personnel", "registrar"],
+  "answer.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "faq.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "faq.save": ["recruiter", "coordinator", "personnel", "registrar"],
+  "faq.retire": ["recruiter", "coordinator", "personnel", "registrar"],
+  "faq.reinstate": ["recruiter", "coordinator", "personnel", "registrar"],
+  "exchange.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "exchange.record": ["recruiter", "coordinator", "personnel", "registrar"],
+  "exchange.update": ["recruiter", "coordinator", "personnel", "registrar"],
+  "exchange.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "conviction.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "conviction.record": ["recruiter", "coordinator", "personnel", "registrar"],
+  "conviction.update": ["recruiter", "coordinator", "personnel", "registrar"],
+  "conviction.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "care.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "care.show": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "task.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "task.add": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary"],
+  "task.update": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary"],
+  "task.complete": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary"],
+  "task.reopen": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary"],
+  "task.remove": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary"],
+  "task_template.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "task_template.save": ["recruiter", "coordinator", "personnel", "registrar"],
+  "task_template.retire": ["recruiter", "coordinator", "personnel", "registrar"],
+  "task_template.reinstate": ["recruiter", "coordinator", "personnel", "registrar"],
+  "task_template.add_usual": ["recruiter", "coordinator", "personnel", "registrar"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -84,4 +84,11 @@ export const errorsEn: ErrorTable = {
   "import.column_missing": ({ field: name }) => `No column stands for “${field(name)}”. Choose one in the mapping.`,
   "import.file_changed": () => "The file changed after it was checked. Choose and check it again.",
   "import.encrypted": () => "A workbook with a password cannot be read. Save it without one.",
+  // questions and contact, tasks
+  "time.invalid": () => "This is not a time of day. Write it like 14:05 or 1405.",
+  "enquiry.answered_before": () => "The answer would be earlier than its question. Correct the time of one of them.",
+  "faq.names_person": ({ fields: names }) =>
+    `${names.map((name) => `“${field(name)}”`).join(" and ")} still seem to name somebody or say how to reach them. Write them so that nobody can tell whose question it was.`,
+  "task.done_already": () => "This task is done already.",
+  "person.merge_two_offers": () => "Both records have an offer that waits for a reply. Bring one of the offers to an end, then merge.",
 };

@@ -83,4 +83,11 @@ export const errorsJa: ErrorTable = {
   "import.column_missing": ({ field: name }) => `「${field(name)}」にあたる列が決まっていません。列の対応で選んでください。`,
   "import.file_changed": () => "確かめたあとにファイルが変わりました。もう一度選んで確かめてください。",
   "import.encrypted": () => "パスワードのかかった Excel は読めません。パスワードを外して保存しなおしてください。",
+  // 質問と連絡・用事
+  "time.invalid": () => "時刻として読めません。「14:05」「14時半」「午後2時」のように書いてください。",
+  "enquiry.answered_before": () => "答えが質問より前の日時になっています。質問か答えの日時を直してください。",
+  "faq.names_person": ({ fields: names }) =>
+    `${names.map((name) => `「${field(name)}」`).join("と")}に、だれのことかわかる氏名や連絡先が残っているようです。だれの質問かわからないことばに直してください。`,
+  "task.done_already": () => "その用事はもう済んでいます。",
+  "person.merge_two_offers": () => "二つの記録のどちらにも、返事を待つ内定があります。どちらかの内定を終えてから、まとめてください。",
 };
