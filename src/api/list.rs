@@ -31,8 +31,8 @@ macro_rules! command_list {
             host "date.read" DateRead => DateAnswer; by NOBODY; reads [] = desk::read_date,
 
             query "today.load" TodayLoad => Today; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Journal, Person, PersonName, Recruitment, Stage, User,
-                    ArticleSetting, Enquiry, EnquiryAnswer, Event, Exchange, Invitation, Joining, Offer, StageMove, Task] = today::load,
+                reads [Application, ArticleSetting, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, Event, Exchange, Invitation, Joining,
+                    Journal, Offer, OfferEvent, Person, PersonName, Recruitment, Stage, StageMove, Task, User] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -54,8 +54,9 @@ macro_rules! command_list {
             query "person.search" PersonSearch => Vec<PersonHit>; by EVERYONE;
                 reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
             query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
-                reads [Application, Attachment, Consent, Contact, DistinctPair, ImportBatch, ImportRow, Note, Person, PersonAddress,
-                    PersonName, Recruitment, Stage, StageMove, User, Conviction, Enquiry, EnquiryAnswer, Exchange, Task] = person::page,
+                reads [Application, Attachment, Consent, Contact, Conviction, DistinctPair, Enquiry, EnquiryAnswer, Exchange, ImportBatch,
+                    ImportRow, Joining, Note, Offer, OfferEvent, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, Task,
+                    User] = person::page,
             query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
             query "person.merge_preview" PersonMerge => MergePreview; by RECRUITER;
@@ -85,11 +86,11 @@ macro_rules! command_list {
             mutation "stage.save" StageSave => (); by RECRUITER; reads [] = recruitment::save_stages,
 
             query "application.table" ApplicationTable => ApplicationPage; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Person, PersonName, Stage, User] = application::table,
+                reads [Application, Consent, Contact, DistinctPair, Offer, Person, PersonName, Stage, User] = application::table,
             query "application.ids" ApplicationIds => Vec<ApplicationId>; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Person, PersonName, Stage] = application::ids,
+                reads [Application, Consent, Contact, DistinctPair, Offer, Person, PersonName, Stage] = application::ids,
             query "application.board" ApplicationBoard => Vec<BoardColumn>; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Person, PersonName, Stage, User] = application::board,
+                reads [Application, Consent, Contact, DistinctPair, Offer, Person, PersonName, Stage, User] = application::board,
             query "application.flow" ApplicationFlow => Flow; by EVERYONE;
                 reads [Application, Recruitment, Stage, StageMove] = application::flow,
             mutation "application.add" ApplicationAdd => Added; by RECRUITER; reads [] = application::add,
@@ -106,7 +107,7 @@ macro_rules! command_list {
 
             query "history.list" HistoryList => History; by EVERYONE; reads [Journal, User] = history::list,
             query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE;
-                reads [Application, ImportBatch, Journal, Person, PersonName, Recruitment, Stage, User] = history::entry,
+                reads [Application, ImportBatch, Journal, Offer, Person, PersonName, Recruitment, Stage, User] = history::entry,
             mutation "history.undo" HistoryUndo => Undone; by EVERYONE; reads [] = history::undo,
             mutation "history.redo" HistoryRedo => Undone; by EVERYONE; reads [] = history::redo,
             service "history.verify" HistoryVerify => VerifyReport; by EVERYONE; reads [] = history::verify,
@@ -114,6 +115,28 @@ macro_rules! command_list {
             service "backup.make" BackupMake => Backup; by EVERYONE; reads [] = backup::make,
             service "backup.list" BackupList => Vec<Backup>; by EVERYONE; reads [] = backup::list,
             service "backup.drill" BackupDrill => Drill; by EVERYONE; reads [] = backup::drill,
+
+            query "offer.list" OfferList => OfferCohort; by EVERYONE;
+                reads [Application, Joining, Offer, OfferEvent, Person, PersonName, Recruitment, Stage, StageMove, User] = offer::list,
+            query "offer.of_person" OfferOfPerson => PersonOffers; by EVERYONE;
+                reads [Application, Erasure, Joining, Offer, OfferEvent, Person, PersonName, Recruitment, Stage, User] = offer::of_person,
+            query "offer.check" OfferIssue => OfferCheck; by EVERYONE;
+                reads [Application, Erasure, Joining, Offer, OfferEvent, Person, PersonAddress, PersonName, Recruitment, Stage] = offer::check,
+            mutation "offer.draft" OfferDraft => Vec<OfferId>; by RECRUITER; reads [] = offer::draft,
+            mutation "offer.update" OfferUpdate => (); by RECRUITER; reads [] = offer::update,
+            mutation "offer.discard" OfferDiscard => (); by RECRUITER; reads [] = offer::discard,
+            mutation "offer.issue" OfferIssue => Vec<OfferId>; by RECRUITER; reads [] = offer::issue,
+            mutation "offer.extend" OfferExtend => (); by RECRUITER; reads [] = offer::extend,
+            mutation "offer.set_joining" OfferSetJoining => (); by RECRUITER; reads [] = offer::set_joining,
+            mutation "offer.accept" OfferAccept => ReplyTime; by RECRUITER; reads [] = offer::accept,
+            mutation "offer.decline" OfferDecline => (); by RECRUITER; reads [] = offer::decline,
+            mutation "offer.withdraw" OfferWithdraw => WithdrawnWhen; by RECRUITER; reads [] = offer::withdraw,
+            mutation "offer.propose_cancel" OfferProposeCancel => (); by RECRUITER; reads [] = offer::propose_cancel,
+            mutation "offer.drop_cancel" OfferDropCancel => (); by RECRUITER; reads [] = offer::drop_cancel,
+            mutation "offer.confirm_cancel" OfferConfirmCancel => (); by SECOND_PERSON; reads [] = offer::confirm_cancel,
+            query "joining.list" JoiningList => Vec<Newcomer>; by EVERYONE;
+                reads [Joining, Offer, Application, Person, PersonName, Recruitment] = joining::list,
+            mutation "joining.record" JoiningRecord => (); by JOINING; reads [] = joining::record,
 
             // -- questions and contact
             query "enquiry.list" EnquiryList => EnquiryPage; by EVERYONE;

@@ -40,6 +40,10 @@ const PEOPLE: &[Role] = &[
     Role::Personnel,
     Role::Registrar,
 ];
+/// Who may confirm, as a second person, what a recruiter proposed.
+const SECOND_PERSON: &[Role] = &[Role::Administrator, Role::Recruiter];
+/// Whoever receives newcomers.
+const JOINING: &[Role] = &[Role::Recruiter, Role::Personnel];
 
 /// How a command touches the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -85,7 +89,9 @@ mod names {
     pub use crate::exchange::api::*;
     pub use crate::history::api::*;
     pub use crate::import::api::*;
+    pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
+    pub use crate::offer::{ReplyTime, WithdrawnWhen, api::*};
     pub use crate::organisation::{Organisation, api::*};
     pub use crate::person::api::*;
     pub use crate::recruitment::{Recruitment, api::*};
@@ -195,6 +201,8 @@ mod rooms {
     pub use crate::exchange::api as exchange;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
+    pub use crate::joining::api as joining;
+    pub use crate::offer::api as offer;
     pub use crate::organisation::api as organisation;
     pub use crate::person::api as person;
     pub use crate::recruitment::api as recruitment;

@@ -424,6 +424,7 @@ pub(crate) fn move_stage(act: &Act<'_>, request: ApplicationMove) -> Result<Outc
             act.call.progress(done, applications.len())?;
             let record = store::load(tx, *application)?;
             if asked.check_from(&record.standing)? {
+                crate::offer::check_move(tx, *application, stage.kind)?;
                 super::move_to(tx, *application, &stage, on, asked.reason)?;
                 moved.push(record.person);
             } else if applications.len() == 1 {

@@ -12,6 +12,7 @@ mod desk;
 mod enquiry;
 mod import;
 mod intake;
+mod offer;
 mod person;
 mod recruitment;
 mod store;

@@ -5,7 +5,6 @@ use rusqlite::params;
 use super::{
     addresses, contacts, facts, insert_address, names, update, update_address, update_name,
 };
-use crate::application;
 use crate::kernel::date::read_month;
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::PersonId;
@@ -14,6 +13,7 @@ use crate::person::api::MergedRows;
 use crate::person::rules::{Change, MergePlan, MergeSide};
 use crate::person::store::OwnFacts;
 use crate::store::{Reader, Table, Tx};
+use crate::{application, offer};
 
 /// Everything a merge looks at, of one of the two.
 pub fn side(db: &Reader<'_>, person: PersonId, today: chrono::NaiveDate) -> Result<MergeSide> {
@@ -204,6 +204,7 @@ pub fn apply(tx: &Tx<'_>, keep: &MergeSide, other: &MergeSide, plan: &MergePlan)
         follow(tx, *follows, kept, gone)?;
     }
     application::merge(tx, kept, &plan.applications)?;
+    offer::settle_stages(tx, kept)?;
     // Who is not the one is not the other either.
     tx.prepare_cached(
         "INSERT INTO distinct_pair (first_id, second_id, user_id, at_utc)
