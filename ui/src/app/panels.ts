@@ -10,9 +10,11 @@ import QuestionForm from "../features/enquiry/QuestionForm.svelte";
 import QuestionsPanel from "../features/enquiry/QuestionsPanel.svelte";
 import TaskPanel from "../features/task/TaskPanel.svelte";
 import TaskTemplates from "../features/task/TaskTemplates.svelte";
+import PersonOffers from "./PersonOffers.svelte";
 
 export const personPanels: readonly PersonPanel[] = [
   // -- offers
+  { name: "offers", place: "head", component: PersonOffers },
   // -- papers
   // -- programme
   // -- questions

@@ -3,7 +3,7 @@
  * (`app/panels.ts`); the page only knows its places, so that no feature imports another.
  */
 import type { Component } from "svelte";
-import type { MutationName, PersonId, PersonPage } from "$ipc";
+import type { ApplicationId, MutationName, OfferDetail, OfferId, PersonId, PersonPage, RecruitmentId } from "$ipc";
 
 export interface PanelProps {
   person: PersonId;
@@ -33,4 +33,24 @@ export interface SettingsSection {
   name: string;
   label: () => string;
   component: Component;
+}
+
+// -- offers ---------------------------------------------------------------------------------------
+
+/** Something that is done with a selection: an act in the line that shows how many are selected. */
+export interface SelectionAct<Props> {
+  name: string;
+  label: () => string;
+  /** Left out for whoever may not. */
+  command: MutationName;
+  /** Its dialog; it says whether something was done. */
+  component: Component<Props & { onclose: (done: boolean) => void }>;
+}
+export type CandidateAct = SelectionAct<{ ids: readonly ApplicationId[]; recruitment: RecruitmentId | null }>;
+export type OfferAct = SelectionAct<{ ids: readonly OfferId[] }>;
+
+/** Something another feature puts beside an offer, such as its papers. */
+export interface OfferSlot {
+  name: string;
+  component: Component<{ detail: OfferDetail }>;
 }

@@ -8,6 +8,7 @@ import { historyJa } from "./ja/history";
 import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
 import { nameOperationJa, wordOperationJa } from "./ja/operations";
+import { offerJa } from "./ja/offer";
 import { personJa } from "./ja/person";
 import { settingsJa } from "./ja/settings";
 import { startJa } from "./ja/start";
@@ -21,6 +22,7 @@ export const ja = {
   enquiry: enquiryJa,
   import: importJa,
   kit: kitJa,
+  offer: offerJa,
   person: personJa,
   settings: settingsJa,
   start: startJa,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PersonId, Task, TaskId, TaskRow, UserId } from "$ipc";
-import { assigneeOf, linesOf, ofWhom, sectionsOf } from "./sections";
+import { isOf, linesOf, ofWhom, sectionsOf } from "./sections";
 
 let last = 0;
 function due(title: string, due_on: string, person: number | null, assignee: number | null = null): Task {
@@ -54,8 +54,9 @@ describe("the sections of today", () => {
 
   it("know whose a matter is", () => {
     const tasks = [due("私の", "2026-11-22", 1, 7), due("別の人の", "2026-11-22", 1, 8), due("だれのでもない", "2026-11-22", 1), backup];
-    expect(tasks.map(assigneeOf)).toEqual([7, 8, null, undefined]);
-    expect(ofWhom(tasks, 7 as UserId)).toHaveLength(1);
+    const me = { id: 7 as UserId, name: "小川 春" };
+    expect(tasks.map((task) => isOf(task, me))).toEqual([true, false, false, false]);
+    expect(ofWhom(tasks, me)).toHaveLength(1);
     expect(ofWhom(tasks, null)).toHaveLength(4);
   });
 });

@@ -1,7 +1,7 @@
 /** How the page of today is ordered: which section a matter stands in, whose it is, what is told together. */
 import type { Task, TaskRow, UserId } from "$ipc";
 
-export type SectionName = "tasks" | "questions" | "care" | "waiting" | "records";
+export type SectionName = "offers" | "tasks" | "questions" | "care" | "waiting" | "records";
 export type Due = Extract<Task, { kind: "due" }>;
 
 /** A kind without its section does not compile. */
@@ -14,30 +14,46 @@ const SECTION: Record<Task["kind"], SectionName> = {
   reading_missing: "records",
   consent_missing: "records",
   backup_due: "records",
+  offer_overdue: "offers",
+  offer_due_soon: "offers",
+  cancellation_to_confirm: "offers",
+  join_due: "offers",
 };
 
 /** In the order shown. */
-export const SECTIONS: readonly SectionName[] = ["tasks", "questions", "care", "waiting", "records"];
+export const SECTIONS: readonly SectionName[] = ["offers", "tasks", "questions", "care", "waiting", "records"];
 
-/** Who is in charge; null: nobody yet; undefined: nobody's in particular. */
-export function assigneeOf(task: Task): UserId | null | undefined {
+/** Somebody at the desk. */
+export interface Somebody {
+  id: UserId;
+  name: string;
+}
+
+/** Whether a matter is in this user's charge. What is nobody's in particular is nobody's. */
+export function isOf(task: Task, user: Somebody): boolean {
   switch (task.kind) {
     case "due":
-      return task.task.assignee;
+      return task.task.assignee === user.id;
     case "question":
-      return task.question.assignee;
+      return task.question.assignee === user.id;
     case "care":
-      return task.sign.assignee;
+      return task.sign.assignee === user.id;
     case "waiting":
-      return task.assignee;
+      return task.assignee === user.id;
+    case "offer_overdue":
+    case "offer_due_soon":
+      // Offers tell who is in charge by name.
+      return task.offer.assignee === user.name;
+    case "cancellation_to_confirm":
+      return task.confirmation === "by_me";
     default:
-      return undefined;
+      return false;
   }
 }
 
 /** The matters of one user, or everybody's. */
-export function ofWhom(tasks: readonly Task[], user: UserId | null): Task[] {
-  return user === null ? [...tasks] : tasks.filter((task) => assigneeOf(task) === user);
+export function ofWhom(tasks: readonly Task[], user: Somebody | null): Task[] {
+  return user === null ? [...tasks] : tasks.filter((task) => isOf(task, user));
 }
 
 export interface Section {

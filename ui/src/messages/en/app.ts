@@ -6,6 +6,7 @@ export const appEn: Messages["app"] = {
   today: "Today",
   candidates: "Candidates",
   questions: "Questions",
+  offers: "Offers",
   history: "History",
   settings: "Settings",
   collapse: "Collapse menu",

@@ -92,6 +92,19 @@ const column: Record<string, string> = {
   done_at: "done",
   done_by: "done by",
   created_by: "added by",
+  // -- offers
+  offer_id: "offer",
+  state: "state",
+  state_on: "state since",
+  reply_by: "reply by",
+  joins_on: "planned first day",
+  joined_on: "first day",
+  site: "place of work",
+  duties: "work",
+  acts: "acts",
+  happened_on: "date",
+  told_office_on: "employment office told",
+  told_school_on: "school told",
 };
 
 export const columnNameEn = (name: string): string => column[name] ?? name;

@@ -1,5 +1,6 @@
 import type { Operation, Summary } from "$ipc";
 import { settingsEn } from "./settings";
+import { showDate } from "$lib/dates";
 
 const who = (s: Summary) => s.subject ?? (s.count ? `${s.count} people` : "somebody");
 const named = (s: Summary, noun: string) => (s.subject ? `${noun} “${s.subject}”` : noun);
@@ -69,6 +70,21 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "task_template.retire": (s) => `Retired ${named(s, "task template")}`,
   "task_template.reinstate": (s) => `Brought back ${named(s, "task template")}`,
   "task_template.add_usual": (s) => `Added ${s.count ?? 0} of the usual task templates`,
+
+  // -- offers
+  "offer.draft": (s) => `Prepared an offer to ${who(s)}`,
+  "offer.update": (s) => `Corrected the draft of an offer to ${who(s)}`,
+  "offer.discard": (s) => `Discarded the draft of an offer to ${who(s)}`,
+  "offer.issue": (s) => `Made an offer to ${who(s)}`,
+  "offer.extend": (s) => `Extended the reply-by day of ${who(s)}${s.object ? ` to ${showDate(s.object)}` : ""}`,
+  "offer.set_joining": (s) => `Moved the first day of ${who(s)}${s.object ? ` to ${showDate(s.object)}` : ""}`,
+  "offer.accept": (s) => `Recorded that ${who(s)} accepted`,
+  "offer.decline": (s) => `Recorded that ${who(s)} declined`,
+  "offer.withdraw": (s) => `Recorded that ${who(s)} stepped back`,
+  "offer.propose_cancel": (s) => `Proposed to cancel the offer to ${who(s)}`,
+  "offer.drop_cancel": (s) => `Dropped the proposal to cancel the offer to ${who(s)}`,
+  "offer.confirm_cancel": (s) => `Confirmed the cancellation of the offer to ${who(s)}`,
+  "joining.record": (s) => `Recorded that ${who(s)} joined`,
 };
 
 export const wordOperationEn = (summary: Summary): string => didEn[summary.operation](summary);

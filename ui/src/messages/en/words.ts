@@ -32,6 +32,7 @@ export const nounsEn: Record<Noun, string> = {
   conviction: "words",
   task_template: "task template",
   task: "task",
+  offer: "offer",
 };
 
 const fields: Record<string, string> = {
@@ -89,6 +90,18 @@ const fields: Record<string, string> = {
   remark: "remark",
   after_days: "days until it begins",
   lasts_days: "days it takes",
+  // -- offers
+  applications: "the selection",
+  offers: "the selection",
+  reply_by: "the reply-by day",
+  joins_on: "the planned first day",
+  joined_on: "the first day",
+  issued_on: "the day of the offer",
+  extended_on: "the day of the extension",
+  told_office_on: "the day the employment office was told",
+  told_school_on: "the day the school was told",
+  site: "place of work",
+  duties: "work",
 };
 
 /** The name of a field; an unknown one is "this field". */

@@ -92,6 +92,19 @@ const column: Record<string, string> = {
   done_at: "済ませた時",
   done_by: "済ませた職員",
   created_by: "加えた職員",
+  // -- offers
+  offer_id: "内定",
+  state: "状態",
+  state_on: "状態の日",
+  reply_by: "返事の期限",
+  joins_on: "入団予定日",
+  joined_on: "入団日",
+  site: "勤務地",
+  duties: "仕事",
+  acts: "いきさつの数",
+  happened_on: "日付",
+  told_office_on: "ハローワークへの通知",
+  told_school_on: "学校への通知",
 };
 
 export const columnNameJa = (name: string): string => column[name] ?? name;

@@ -32,6 +32,7 @@ export const nounsJa: Record<Noun, string> = {
   conviction: "納得のことば",
   task_template: "用事のひな型",
   task: "用事",
+  offer: "内定",
 };
 
 const fields: Record<string, string> = {
@@ -89,6 +90,18 @@ const fields: Record<string, string> = {
   remark: "覚え",
   after_days: "始めるまでの日数",
   lasts_days: "かける日数",
+  // -- offers
+  applications: "選んだ人",
+  offers: "選んだ内定",
+  reply_by: "返事の期限",
+  joins_on: "入団予定日",
+  joined_on: "入団日",
+  issued_on: "内定日",
+  extended_on: "延長の日",
+  told_office_on: "ハローワークに通知した日",
+  told_school_on: "学校に通知した日",
+  site: "勤務地",
+  duties: "仕事",
 };
 
 /** 項目の名。知らない名は「この項目」と言う。 */
