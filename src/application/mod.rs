@@ -397,7 +397,7 @@ pub fn bring_to(
         }
         .into());
     }
-    store::move_to(tx, application, stage.id, on, reason)
+    move_to(tx, application, stage, on, reason)
 }
 
 /// The applications to a recruitment that have waited longest at an open stage.

@@ -38,72 +38,72 @@ const fn told(days_ago: u64, time: &'static str, answer: &'static str) -> Option
 const ASKED: [Asked; 12] = [
     Asked {
         who: 0,
-        days_ago: 4,
+        days_ago: 52,
         time: "9:40",
         channel: Channel::Email,
         question: "研修の六か月は、どこに住むことになりますか。自分で部屋を探すのでしょうか。",
         answer: told(
-            4,
+            52,
             "15:20",
             "研修のあいだは、研修先の近くに組合が部屋を用意します。家賃は組合が持ち、光熱費は各自です。",
         ),
     },
     Asked {
         who: 1,
-        days_ago: 4,
+        days_ago: 50,
         time: "20:15",
         channel: Channel::Email,
         question: "出資金は、入団の日にまとめて払うのですか。分けて払うことはできますか。",
         answer: told(
-            3,
+            49,
             "10:05",
             "組合員になるときに一口分をお願いしますが、分けて払う方法もあります。入団の前に一人ずつご相談します。",
         ),
     },
     Asked {
         who: 2,
-        days_ago: 4,
+        days_ago: 48,
         time: "11:00",
         channel: Channel::Phone,
         question: "卒業論文の提出が一月末です。その間の集まりは休んでもよいでしょうか。",
         answer: told(
-            4,
+            48,
             "11:10",
             "もちろんです。学業を第一にしてください。学業のためのお休みが、あとで不利になることはありません。",
         ),
     },
     Asked {
         who: 3,
-        days_ago: 4,
+        days_ago: 40,
         time: "13:30",
         channel: Channel::Online,
         question: "配属先の希望は、いつ、どうやって伝えればよいですか。",
         answer: told(
-            2,
+            38,
             "9:30",
             "四月からの研修のあいだに面談を重ねて伺います。いま考えていることがあれば、このメールで教えてください。",
         ),
     },
     Asked {
         who: 4,
-        days_ago: 3,
+        days_ago: 36,
         time: "22:40",
         channel: Channel::Email,
         question: "運転免許を持っていません。入団までに取っておくほうがよいですか。",
         answer: told(
-            2,
+            35,
             "14:00",
             "必要な事業所とそうでない事業所があります。入団までに取っていただく必要はありません。",
         ),
     },
     Asked {
         who: 5,
-        days_ago: 3,
+        days_ago: 33,
         time: "12:10",
         channel: Channel::Message,
         question: "内定式の日の服装に決まりはありますか。",
         answer: told(
-            3,
+            33,
             "17:45",
             "決まりはありません。ふだんの服でおいでください。",
         ),
@@ -118,12 +118,12 @@ const ASKED: [Asked; 12] = [
     },
     Asked {
         who: 7,
-        days_ago: 2,
+        days_ago: 12,
         time: "10:20",
         channel: Channel::Email,
         question: "奨学金の返還があります。給与の見込みを、もう少しくわしく知りたいです。",
         answer: Some(Told {
-            days_ago: 1,
+            days_ago: 10,
             time: "11:30",
             answer: "初年度の見込みの表を郵便で送りました。ご覧になって、わからないところを聞かせてください。",
             then: enquiry::api::AfterAnswer::LeaveOpen,
@@ -139,18 +139,18 @@ const ASKED: [Asked; 12] = [
     },
     Asked {
         who: 0,
-        days_ago: 2,
+        days_ago: 21,
         time: "8:50",
         channel: Channel::Email,
         question: "部屋に家具はありますか。",
         answer: told(
-            1,
+            20,
             "9:15",
             "机、ふとん、冷蔵庫、洗濯機があります。身の回りのものだけお持ちください。",
         ),
     },
     Asked {
-        who: 9,
+        who: 3,
         days_ago: 1,
         time: "18:30",
         channel: Channel::Phone,
@@ -168,74 +168,90 @@ const ASKED: [Asked; 12] = [
 ];
 
 /// (who, days ago, time, who turned to whom, by which way, about what).
-const EXCHANGED: [(usize, u64, &str, Direction, Channel, &str); 10] = [
+const EXCHANGED: [(usize, u64, &str, Direction, Channel, &str); 14] = [
     (
         0,
-        4,
+        55,
         "18:00",
         Direction::Both,
         Channel::Phone,
-        "内定を伝え、これからの流れを話した。卒業論文のことを気にしていた。",
+        "内定のお祝いと、これからの流れを話した。卒業論文のことを気にしていた。",
     ),
     (
         1,
-        4,
+        55,
         "18:20",
         Direction::Both,
         Channel::Phone,
-        "内定を伝えた。まわりの人とも話して決めたいとのこと。急がないと伝えた。",
+        "内定のお祝い。まわりの人とも話して決めたいとのこと。急がないと伝えた。",
     ),
     (
         2,
-        4,
+        55,
         "18:40",
         Direction::Both,
         Channel::Phone,
-        "内定を伝えた。現場の人の話をもっと聞きたいとのこと。",
+        "内定のお祝い。現場の人の話をもっと聞きたいとのこと。",
     ),
     (
-        10,
-        4,
+        9,
+        53,
         "19:00",
         Direction::ToPerson,
         Channel::Email,
-        "内定の連絡と、質問はいつでもどうぞという案内を送った。",
+        "内定のお祝いと、質問はいつでもどうぞという案内を送った。",
     ),
     (
-        11,
-        4,
-        "19:00",
-        Direction::ToPerson,
-        Channel::Email,
-        "内定の連絡と、質問はいつでもどうぞという案内を送った。",
-    ),
-    (
-        10,
-        3,
+        9,
+        52,
         "9:10",
         Direction::FromPerson,
         Channel::Email,
-        "お礼の返信。来週は実習で連絡がつきにくいとのこと。",
+        "お礼の返信。しばらく実習で連絡がつきにくいとのこと。",
     ),
     (
-        3,
+        8,
+        25,
+        "17:00",
+        Direction::Both,
+        Channel::Phone,
+        "返事の期限のことで話した。いまの職場の都合を聞いた。",
+    ),
+    (
         2,
+        20,
         "16:30",
         Direction::Both,
         Channel::Online,
         "先輩の組合員をまじえて三十分話した。仕事の一日の流れと、話し合いのようすを聞いていた。",
     ),
     (
+        3,
+        16,
+        "16:30",
+        Direction::Both,
+        Channel::Online,
+        "研修の場所と部屋のことを話した。",
+    ),
+    (
+        6,
+        15,
+        "12:20",
+        Direction::Both,
+        Channel::Phone,
+        "近況を聞いた。学園祭の準備で忙しいとのこと。",
+    ),
+    (
         5,
-        2,
+        12,
         "13:00",
-        Direction::ToPerson,
-        Channel::Letter,
-        "内定通知書と、内定者プログラムの案内を送った。",
+        Direction::Both,
+        Channel::Phone,
+        "内定式の行き方を聞かれた。駅からの地図を送った。",
     ),
     (
         7,
-        1,
+        10,
         "11:30",
         Direction::ToPerson,
         Channel::Letter,
@@ -243,11 +259,27 @@ const EXCHANGED: [(usize, u64, &str, Direction, Channel, &str); 10] = [
     ),
     (
         4,
-        1,
+        9,
         "17:20",
         Direction::Both,
         Channel::InPerson,
         "事務所に立ち寄ってくれた。豆腐工房を少し見てもらった。",
+    ),
+    (
+        0,
+        6,
+        "10:00",
+        Direction::ToPerson,
+        Channel::Email,
+        "十二月の集まりの案内を送った。",
+    ),
+    (
+        1,
+        6,
+        "10:00",
+        Direction::ToPerson,
+        Channel::Email,
+        "十二月の集まりの案内を送った。",
     ),
 ];
 
@@ -255,32 +287,32 @@ const EXCHANGED: [(usize, u64, &str, Direction, Channel, &str); 10] = [
 const SAID: [(usize, u64, &str); 6] = [
     (
         0,
-        4,
+        47,
         "だれかに決められるより、自分たちで決めて働くほうが、しんどくても続けられると思いました。",
     ),
     (
         2,
-        3,
+        46,
         "まだ迷っています。働く人みんなが経営に加わるというのが、自分にできるのか、想像がついていません。",
     ),
     (
         3,
-        3,
+        30,
         "面接で会った方が「失敗した話」をしてくれたのが、いちばん信じられました。",
     ),
     (
         4,
-        1,
+        9,
         "工房を見て、ここなら毎日行けると思いました。地元の人が買いに来ていたのがよかったです。",
     ),
     (
         2,
-        1,
+        19,
         "オンラインで先輩の話を聞いて、はじめから全部わかっていなくてもいいのだと思えました。",
     ),
     (
         6,
-        1,
+        15,
         "給料だけで選ぶなら別の会社でした。話し合いに時間をかけるところで働いてみたいです。",
     ),
 ];
@@ -336,7 +368,7 @@ impl Maker<'_> {
     }
 
     /// Somebody takes charge of those at the last interview.
-    fn take_charge(&self, recruitment: RecruitmentId, days_ago: u64) -> Result<()> {
+    pub fn take_charge(&self, recruitment: RecruitmentId, days_ago: u64) -> Result<()> {
         let users = self.ask(|query| user::api::list(query, user::api::UserList {}))?;
         let recruiters: Vec<UserId> = users
             .iter()
@@ -390,12 +422,6 @@ impl Maker<'_> {
         dialogue: &mut Dialogue,
         days_ago: u64,
     ) -> Result<()> {
-        if days_ago == 6 {
-            self.take_charge(recruitment, days_ago)?;
-        }
-        if days_ago > 4 {
-            return Ok(());
-        }
         if dialogue.people.is_empty() {
             let rows = self.rows(recruitment, vec![StageKind::Offer, StageKind::Accepted])?;
             dialogue.people = rows.into_iter().map(|row| row.person).collect();
@@ -405,8 +431,8 @@ impl Maker<'_> {
         self.questions(&whom, dialogue, days_ago)?;
         self.contacts(&whom, days_ago)?;
         match days_ago {
-            2 => self.letters_sent(days_ago)?,
-            1 => self.faq(days_ago)?,
+            50 | 40 | 30 | 20 | 10 | 2 => self.tasks_done(days_ago)?,
+            29 => self.faq(days_ago)?,
             0 => self.own_tasks(&whom)?,
             _ => {}
         }
@@ -492,20 +518,19 @@ impl Maker<'_> {
         Ok(())
     }
 
-    /// The letters have gone out, but for two.
-    fn letters_sent(&self, days_ago: u64) -> Result<()> {
-        let open = self.open_tasks()?;
-        let letters: Vec<_> = open
-            .iter()
-            .filter(|task| task.title == task::rules::USUAL[0].1)
-            .map(|task| task.id)
-            .collect();
-        let Some(most) = letters.len().checked_sub(2).filter(|most| *most > 0) else {
+    /// What was due by then was done; of the last ones two are late.
+    fn tasks_done(&self, days_ago: u64) -> Result<()> {
+        let by = self.ago(days_ago);
+        let mut due: Vec<_> = self.open_tasks()?.into_iter().collect();
+        due.retain(|task| task.due_on <= by);
+        let late = if days_ago == 2 { 2 } else { 0 };
+        let done = due.len().saturating_sub(late);
+        if done == 0 {
             return Ok(());
-        };
+        }
         self.on(days_ago, |act| {
             let request = task::api::TasksRef {
-                tasks: letters[..most].to_vec(),
+                tasks: due[..done].iter().map(|task| task.id).collect(),
             };
             task::api::complete(act, request).map(|_| ())
         })

@@ -160,6 +160,27 @@ fn a_stage_brings_its_tasks_in_the_same_act() {
 }
 
 #[test]
+fn an_offer_brings_the_tasks_of_its_stage_too() {
+    let bench = Bench::new();
+    let recruitment = bench.recruitment();
+    let (person, application) = bench.applicant(recruitment, "髙橋 ひなた", "タカハシ ヒナタ");
+    template(&bench, "offer", "通知書を送る", 0, 3);
+    let before = bench.desk.digest().unwrap();
+    bench.act(
+        "offer.issue",
+        json!({ "to": { "kind": "applications", "applications": [application],
+            "terms": { "reply_by": "2026-12-20", "joins_on": "2027-04-01", "site": null, "duties": null, "remark": null } },
+            "on": null, "over_places": "refused" }),
+    );
+    assert_eq!(
+        titles(&tasks(&bench, json!({ "person": person }))),
+        ["通知書を送る"]
+    );
+    bench.ok("history.undo", json!({ "target": { "kind": "last" } }));
+    assert_eq!(bench.desk.digest().unwrap(), before);
+}
+
+#[test]
 fn usual_templates_are_added_once() {
     let bench = Bench::new();
     let added = bench.act("task_template.add_usual", json!({}));

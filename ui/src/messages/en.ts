@@ -2,6 +2,7 @@ import { wordError } from "./errors";
 import type { Messages } from "./index.svelte";
 import { appEn } from "./en/app";
 import { candidateEn } from "./en/candidate";
+import { enquiryEn } from "./en/enquiry";
 import { errorsEn } from "./en/errors";
 import { historyEn } from "./en/history";
 import { importEn } from "./en/import";
@@ -11,12 +12,14 @@ import { offerEn } from "./en/offer";
 import { personEn } from "./en/person";
 import { settingsEn } from "./en/settings";
 import { startEn } from "./en/start";
+import { taskEn } from "./en/task";
 import { todayEn } from "./en/today";
 import { fieldsEn, nounsEn, rolesEn } from "./en/words";
 
 export const en: Messages = {
   app: appEn,
   candidate: candidateEn,
+  enquiry: enquiryEn,
   import: importEn,
   kit: kitEn,
   offer: offerEn,
@@ -24,6 +27,7 @@ export const en: Messages = {
   settings: settingsEn,
   start: startEn,
   history: historyEn,
+  task: taskEn,
   today: todayEn,
   role: rolesEn,
   noun: nounsEn,

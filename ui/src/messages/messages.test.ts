@@ -19,6 +19,7 @@ const DETAIL = {
   needs: ["recruiter"],
   noun: "person",
   field: "email",
+  fields: ["question", "answer"],
   from: "90",
   to: "365",
   by: "小川",
