@@ -31,7 +31,7 @@ macro_rules! command_list {
             host "date.read" DateRead => DateAnswer; by NOBODY; reads [] = desk::read_date,
 
             query "today.load" TodayLoad => Today; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Journal, Person, PersonName, Recruitment, Stage, User] = today::load,
+                reads [Application, Consent, Contact, DistinctPair, Journal, Person, PersonName, Recruitment, Redaction, Stage, User] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -53,7 +53,7 @@ macro_rules! command_list {
             query "person.search" PersonSearch => Vec<PersonHit>; by EVERYONE;
                 reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
             query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
-                reads [Application, Attachment, Consent, Contact, DistinctPair, ImportBatch, ImportRow, Note, Person, PersonAddress,
+                reads [Application, Attachment, Consent, Contact, DistinctPair, Erasure, ImportBatch, ImportRow, Note, Person, PersonAddress,
                     PersonName, Recruitment, Stage, StageMove, User] = person::page,
             query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
@@ -102,9 +102,9 @@ macro_rules! command_list {
             mutation "import.applicants" ImportApplicants => ImportReport; by RECRUITER; reads [] = import::applicants,
             query "import.batches" ImportBatches => Vec<ImportBatch>; by EVERYONE; reads [ImportBatch, User] = import::batches,
 
-            query "history.list" HistoryList => History; by EVERYONE; reads [Journal, User] = history::list,
+            query "history.list" HistoryList => History; by EVERYONE; reads [Journal, Redaction, User] = history::list,
             query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE;
-                reads [Application, ImportBatch, Journal, Person, PersonName, Recruitment, Stage, User] = history::entry,
+                reads [Application, ImportBatch, Journal, Person, PersonName, Recruitment, Redaction, Stage, User] = history::entry,
             mutation "history.undo" HistoryUndo => Undone; by EVERYONE; reads [] = history::undo,
             mutation "history.redo" HistoryRedo => Undone; by EVERYONE; reads [] = history::redo,
             service "history.verify" HistoryVerify => VerifyReport; by EVERYONE; reads [] = history::verify,
@@ -112,6 +112,14 @@ macro_rules! command_list {
             service "backup.make" BackupMake => Backup; by EVERYONE; reads [] = backup::make,
             service "backup.list" BackupList => Vec<Backup>; by EVERYONE; reads [] = backup::list,
             service "backup.drill" BackupDrill => Drill; by EVERYONE; reads [] = backup::drill,
+
+            query "privacy.list" PrivacyList => Privacy; by EVERYONE; reads [ArticleSetting, PurposeNotice] = privacy::list,
+            mutation "privacy.set_purpose" PrivacySetPurpose => (); by ADMINISTRATOR; reads [] = privacy::set_purpose,
+            query "privacy.due" PrivacyDue => PrivacyDueList; by KEEPERS;
+                reads [Application, ArticleSetting, Consent, Erasure, Joining, Offer, Person, PersonName, Recruitment, Stage] = privacy::due,
+            query "erasure.list" ErasureList => Vec<Erasure>; by KEEPERS; reads [Erasure, User] = erasure::list,
+            service "erasure.preview" ErasurePreviewLoad => ErasurePreview; by KEEPERS; reads [] = erasure::preview,
+            mutation "erasure.erase" ErasureErase => Erasure; by ADMINISTRATOR; reads [] = erasure::erase,
         }
     };
 }

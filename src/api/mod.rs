@@ -24,6 +24,8 @@ const EVERYONE: &[Role] = &Role::ALL;
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 /// Selection of applicants.
 const RECRUITER: &[Role] = &[Role::Recruiter];
+/// Keeping and erasing personal data.
+const KEEPERS: &[Role] = &[Role::Administrator, Role::Recruiter];
 /// Whoever works with people's records.
 const PEOPLE: &[Role] = &[
     Role::Recruiter,
@@ -70,11 +72,13 @@ mod names {
     pub use crate::application::{BoardColumn, SavedView};
     pub use crate::articles::api::*;
     pub use crate::backup::api::*;
+    pub use crate::erasure::{Erasure, api::*};
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::kernel::id::*;
     pub use crate::organisation::{Organisation, api::*};
     pub use crate::person::api::*;
+    pub use crate::privacy::api::*;
     pub use crate::recruitment::{Recruitment, api::*};
     pub use crate::store::verify::VerifyReport;
     pub use crate::today::api::*;
@@ -175,10 +179,12 @@ mod rooms {
     pub use crate::articles::api as articles;
     pub use crate::backup::api as backup;
     pub use crate::documents::api as documents;
+    pub use crate::erasure::api as erasure;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
     pub use crate::organisation::api as organisation;
     pub use crate::person::api as person;
+    pub use crate::privacy::api as privacy;
     pub use crate::recruitment::api as recruitment;
     pub use crate::today::api as today;
     pub use crate::user::api as user;

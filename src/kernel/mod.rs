@@ -11,6 +11,7 @@ pub mod id;
 pub mod kana;
 pub mod money;
 pub mod operation;
+pub mod redact;
 pub mod text;
 
 pub use actor::{Actor, Role};

@@ -69,6 +69,11 @@ pub enum Operation {
     ViewRemove,
     #[serde(rename = "import.applicants")]
     ImportApplicants,
+    // -- privacy
+    #[serde(rename = "privacy.set_purpose")]
+    PrivacySetPurpose,
+    #[serde(rename = "erasure.erase")]
+    ErasureErase,
 }
 
 impl Operation {
@@ -90,6 +95,7 @@ impl Operation {
                 | Self::UserAdd
                 | Self::UserDisable
                 | Self::UserEnable
+                | Self::ErasureErase
         )
     }
 }

@@ -8,10 +8,11 @@ use super::rules::{file_name_of, media_type_of, plan_merge, read_contact};
 use super::store::{self, OwnFacts, StoredAttachment, merge as merging, timeline};
 use super::{
     Agreement, Attachment, Consent, Contact, ContactKind, GraduateKind, Note, PersonAddress,
-    PersonFacts, PersonName, Purpose, TimelineEntry,
+    PersonFacts, PersonName, Purpose, TimelineEntry, TimelineFact,
 };
 use crate::api::{Act, Query};
 use crate::application::{self, ApplicationDetail};
+use crate::erasure::{self, Erasure};
 use crate::kernel::field::{self, LINE, TEXT};
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{AttachmentId, ConsentId, ContactId, NoteId, PersonId};
@@ -67,6 +68,8 @@ pub struct PersonPage {
     pub timeline: Vec<TimelineEntry>,
     /// Others who may be the same person, not yet decided.
     pub look_alikes: Vec<LookAlike>,
+    /// The latest erasure of their data.
+    pub erased: Option<Erasure>,
 }
 
 /// Another record that may be the same person.
@@ -298,6 +301,16 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
     let person = request.person;
     let mut timeline = timeline::entries(q.db, person)?;
     timeline.extend(application::timeline_of_person(q.db, person)?);
+    let erased = erasure::of_person(q.db, person)?;
+    timeline.extend(erased.as_ref().map(|erasure| TimelineEntry {
+        on: erasure.erased_on,
+        recorded_at: None,
+        by: Some(erasure.by.clone()),
+        fact: TimelineFact::Erased {
+            ground: erasure.ground,
+            extent: erasure.extent,
+        },
+    }));
     // What was recorded without an instant (a dated name) stands before the day's acts.
     timeline.sort_by(|a, b| (b.on, &b.recorded_at).cmp(&(a.on, &a.recorded_at)));
     Ok(PersonPage {
@@ -314,6 +327,7 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
         applications: application::details_of_person(q.db, person)?,
         timeline,
         look_alikes: store::look_alikes(q.db, person)?,
+        erased,
     })
 }
 
@@ -428,6 +442,11 @@ fn living_name(tx: &Tx<'_>, person: PersonId) -> Result<String> {
 /// `person.merge`
 pub(crate) fn merge(act: &Act<'_>, request: PersonMerge) -> Result<Outcome<()>> {
     act.transact(Operation::PersonMerge, |tx| {
+        for person in [request.keep, request.other] {
+            if erasure::is_erased(tx, person)? {
+                return Err(ApiError::PersonErased {}.into());
+            }
+        }
         let keep = merging::side(tx, request.keep, tx.today)?;
         let other = merging::side(tx, request.other, tx.today)?;
         let plan = plan_merge(&keep, &other, &request.take_from_other)?;

@@ -11,6 +11,7 @@ mod desk;
 mod import;
 mod intake;
 mod person;
+mod privacy;
 mod recruitment;
 mod store;
 mod support;
