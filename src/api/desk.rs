@@ -13,7 +13,7 @@ use super::context::{Act, Call, Host, back_up_if_changed};
 use super::host::*;
 use crate::domain::DOMAIN;
 use crate::erasure::ledger::{self, CaughtUp};
-use crate::kernel::date::{format_era, read_date_strictly, read_month};
+use crate::kernel::date::{DateProblem, format_era, read_date_strictly, read_month};
 use crate::kernel::id::UserId;
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{Actor, ApiError, Error, Result, Role, field};
@@ -212,13 +212,16 @@ impl Desk {
             erased_again: CaughtUp::default(),
         };
         if session.office.access() == Access::ReadWrite {
+            // Nobody is kept out of their office by this: what could not be read now is met with again on
+            // the screens, and the next opening tries anew.
             session.erased_again = ledger::catch_up(
                 &session.office,
                 &session.actor()?,
                 &self.host.clock,
                 self.host.places.backup_dir.as_deref(),
                 ledgers,
-            )?;
+            )
+            .unwrap_or_default();
         }
         *self.state() = State::Open(Arc::new(session));
         Ok(())
@@ -580,12 +583,20 @@ pub(super) fn save_preferences(
 pub(super) fn read_date(desk: &Desk, request: DateRead, _: &Call<'_>) -> Result<DateAnswer> {
     match request.precision {
         DatePrecision::Day => {
-            let date =
-                read_date_strictly(&request.text, Some(desk.host.clock.today())).map_err(|_| {
-                    ApiError::DateInvalid {
-                        field: "text".to_owned(),
+            let date = read_date_strictly(&request.text, Some(desk.host.clock.today())).map_err(
+                |problem| {
+                    let field = "text".to_owned();
+                    match problem {
+                        DateProblem::Empty | DateProblem::Unreadable => {
+                            ApiError::DateInvalid { field }
+                        }
+                        // Read well enough to say that there is no such day.
+                        DateProblem::NoSuchDay | DateProblem::OutsideEra => {
+                            ApiError::DateImpossible { field }
+                        }
                     }
-                })?;
+                },
+            )?;
             Ok(DateAnswer {
                 iso: date.to_string(),
                 era: format_era(date),
