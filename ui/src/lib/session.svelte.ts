@@ -56,6 +56,7 @@ const READS_ONLY: Record<ServiceName, boolean> = {
   "draft.load": true,
   "draft.clear": false,
   "picture.save": true,
+  "erasure.preview": true,
 };
 
 export function useSession() {

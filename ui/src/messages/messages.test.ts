@@ -32,6 +32,7 @@ const DETAIL = {
   column: "氏名",
   limit: "rows",
   line: 7,
+  in_the_way: { kind: "applying", recruitment: "2027年3月卒" },
 };
 
 const codes = Object.keys(errorsJa) as ApiError["code"][];

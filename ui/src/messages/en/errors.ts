@@ -1,4 +1,5 @@
 import type { ErrorTable } from "../errors";
+import { privacyEn } from "./privacy";
 import { fieldsEn as field, nounsEn as noun, rolesEn } from "./words";
 
 const bytes = (n: number) => (n >= 1_048_576 ? `${Math.round(n / 1_048_576)} MB` : `${Math.round(n / 1024)} KB`);
@@ -50,6 +51,7 @@ export const errorsEn: ErrorTable = {
   "undo.conflict": ({ by }) => `${by} changed the same record since, so this cannot be undone. See the history.`,
   "undo.done_already": () => "It has been undone already.",
   "undo.other_schema": () => "It was written by an older version and cannot be undone.",
+  "undo.erased": ({ seq }) => `Personal data in it was erased (entry ${seq}), so it cannot be undone.`,
   "journal.broken": ({ seq }) => `The record does not fit together at entry ${seq}. Stop using it and compare it with a verified backup.`,
   "backup.not_verified": () => "The backup could not be verified and was not kept. Check the free space and make it again.",
   "backup.not_found": () => "There is no backup in this folder. Choose another.",
@@ -84,4 +86,8 @@ export const errorsEn: ErrorTable = {
   "import.column_missing": ({ field: name }) => `No column stands for “${field(name)}”. Choose one in the mapping.`,
   "import.file_changed": () => "The file changed after it was checked. Choose and check it again.",
   "import.encrypted": () => "A workbook with a password cannot be read. Save it without one.",
+  // -- privacy
+  "person.erased": () => "The personal data of this person was erased. If they apply again, add them as somebody new.",
+  "erasure.name_differs": () => "That is not the name. Type it as it is shown.",
+  "erasure.in_the_way": ({ in_the_way }) => privacyEn.inTheWay(in_the_way),
 };

@@ -1,7 +1,9 @@
-import type { Operation, Summary } from "$ipc";
+import type { ErasureGround, Operation, Summary } from "$ipc";
+import { ERASED } from "$lib/erased";
+import { privacyEn } from "./privacy";
 import { settingsEn } from "./settings";
 
-const who = (s: Summary) => s.subject ?? (s.count ? `${s.count} people` : "somebody");
+const who = (s: Summary) => (s.subject === ERASED ? "an erased person" : s.subject) ?? (s.count ? `${s.count} people` : "somebody");
 const named = (s: Summary, noun: string) => (s.subject ? `${noun} “${s.subject}”` : noun);
 
 /** The record holds a setting's key. */
@@ -40,6 +42,9 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "view.save": (s) => `Saved ${named(s, "view")}`,
   "view.remove": (s) => `Removed ${named(s, "view")}`,
   "import.applicants": (s) => `Imported ${s.count ?? 0} rows${s.subject ? ` from “${s.subject}”` : ""}`,
+  // -- privacy
+  "privacy.set_purpose": () => "Changed what personal data is used for",
+  "erasure.erase": (s) => `Erased the personal data of one person${s.object ? ` (${privacyEn.ground[s.object as ErasureGround]})` : ""}`,
 };
 
 export const wordOperationEn = (summary: Summary): string => didEn[summary.operation](summary);

@@ -1,4 +1,5 @@
 import type { ErrorTable } from "../errors";
+import { privacyJa } from "./privacy";
 import { fieldsJa as field, nounsJa as noun, rolesJa } from "./words";
 
 const bytes = (n: number) => (n >= 1_048_576 ? `${Math.round(n / 1_048_576)} MB` : `${Math.round(n / 1024)} KB`);
@@ -49,6 +50,7 @@ export const errorsJa: ErrorTable = {
   "undo.conflict": ({ by }) => `そのあとで${by}さんが同じ記録を変えたため、元に戻せません。履歴で確かめてください。`,
   "undo.done_already": () => "すでに元に戻してあります。",
   "undo.other_schema": () => "古い版で書かれた記録のため、元に戻せません。",
+  "undo.erased": ({ seq }) => `個人情報を消去した記録(${seq}番の消去)のため、元に戻せません。`,
   "journal.broken": ({ seq }) => `記録のつながりが ${seq} 番で合いません。この先を使わず、検証済みの控えと見くらべてください。`,
   "backup.not_verified": () => "作った控えを確かめられなかったため、残しませんでした。保存先の空きを確かめ、もう一度作ってください。",
   "backup.not_found": () => "このフォルダーには控えがありません。別のフォルダーを選んでください。",
@@ -83,4 +85,8 @@ export const errorsJa: ErrorTable = {
   "import.column_missing": ({ field: name }) => `「${field(name)}」にあたる列が決まっていません。列の対応で選んでください。`,
   "import.file_changed": () => "確かめたあとにファイルが変わりました。もう一度選んで確かめてください。",
   "import.encrypted": () => "パスワードのかかった Excel は読めません。パスワードを外して保存しなおしてください。",
+  // -- privacy
+  "person.erased": () => "この人の個人情報は消去済みです。新しく応募があったときは、新しい人として加えてください。",
+  "erasure.name_differs": () => "氏名が違います。画面に出ている氏名を、そのまま入れてください。",
+  "erasure.in_the_way": ({ in_the_way }) => privacyJa.inTheWay(in_the_way),
 };

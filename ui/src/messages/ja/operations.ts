@@ -1,7 +1,9 @@
-import type { Operation, Summary } from "$ipc";
+import type { ErasureGround, Operation, Summary } from "$ipc";
+import { ERASED } from "$lib/erased";
+import { privacyJa } from "./privacy";
 import { settingsJa } from "./settings";
 
-const who = (s: Summary) => (s.subject ? `${s.subject}さん` : s.count ? `${s.count}人` : "人");
+const who = (s: Summary) => (s.subject === ERASED ? "消去済みの人" : s.subject ? `${s.subject}さん` : s.count ? `${s.count}人` : "人");
 const what = (s: Summary, noun: string) => (s.subject ? `${noun}「${s.subject}」` : noun);
 
 /** The record holds a setting's key. */
@@ -40,6 +42,9 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "view.save": (s) => `${what(s, "見方")}を保存しました`,
   "view.remove": (s) => `${what(s, "見方")}を消しました`,
   "import.applicants": (s) => `${s.subject ? `「${s.subject}」から` : ""}${s.count ?? 0}件を取り込みました`,
+  // -- privacy
+  "privacy.set_purpose": () => "個人情報の使いみちを改めました",
+  "erasure.erase": (s) => `1人の個人情報を消去しました${s.object ? `(${privacyJa.ground[s.object as ErasureGround]})` : ""}`,
 };
 
 export const wordOperationJa = (summary: Summary): string => didJa[summary.operation](summary);
