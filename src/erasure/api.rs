@@ -7,9 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ledger::{self, Line};
-use super::{
-    Erasure, ErasureCounts, ErasureExtent, ErasureGround, InTheWay, TableCount, store,
-};
+use super::{Erasure, ErasureCounts, ErasureExtent, ErasureGround, InTheWay, TableCount, store};
 use crate::api::{Act, Query};
 use crate::kernel::id::PersonId;
 use crate::kernel::operation::{Operation, Summary};
@@ -153,9 +151,9 @@ pub(crate) fn preview(act: &Act<'_>, request: ErasurePreviewLoad) -> Result<Eras
         person,
         extent: extent.into(),
     };
-    let report = act
-        .office
-        .preview_redaction(subject, &|done| (act.call.progress)(done.into(), STEPS.into()))?;
+    let report = act.office.preview_redaction(subject, &|done| {
+        (act.call.progress)(done.into(), STEPS.into())
+    })?;
     let entered = report.traces.iter().map(|(_, seq)| *seq).min();
     Ok(ErasurePreview {
         person,
@@ -189,7 +187,14 @@ fn counts_of(report: &Report) -> ErasureCounts {
 }
 
 fn stays(extent: ErasureExtent, staying: [u32; 6]) -> Vec<Stay> {
-    let [applications, invitations, papers, consents, questions, joinings] = staying;
+    let [
+        applications,
+        invitations,
+        papers,
+        consents,
+        questions,
+        joinings,
+    ] = staying;
     let by_law = (extent == ErasureExtent::Statutory).then(|| EMPLOYMENT_ARTICLE.to_owned());
     let kept = if by_law.is_some() { papers } else { 0 };
     [
@@ -260,7 +265,10 @@ fn instant_of(label: &str) -> Option<String> {
     let digits = label.get(..14)?;
     chrono::NaiveDateTime::parse_from_str(digits, "%Y%m%d%H%M%S")
         .ok()
-        .map(|at| at.and_utc().to_rfc3339_opts(chrono::SecondsFormat::Millis, true))
+        .map(|at| {
+            at.and_utc()
+                .to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+        })
 }
 
 /// `erasure.erase`
@@ -305,7 +313,16 @@ pub(super) fn erase_again(
     line: &Line,
 ) -> Result<()> {
     let on = &|_| ControlFlow::Continue(());
-    carry_out(office, actor, clock, person, line.ground, Some(line.extent), on).map(|_| ())
+    carry_out(
+        office,
+        actor,
+        clock,
+        person,
+        line.ground,
+        Some(line.extent),
+        on,
+    )
+    .map(|_| ())
 }
 
 fn carry_out(

@@ -109,7 +109,9 @@ fn places(office: &Office, backups: Option<&Path>, others: &[PathBuf]) -> Vec<Pa
 pub fn keep(office: &Office, backups: Option<&Path>) -> Result<()> {
     let id = office.office_id();
     let own = own_lines(office)?;
-    for path in places(office, backups.filter(|place| place.exists()), &[]) {
+    // Of the sample office, whose people are invented, no backups are kept.
+    let backups = backups.filter(|place| place.exists() && !office.is_sample());
+    for path in places(office, backups, &[]) {
         let mut lines = read(&path, &id);
         let known = lines.len();
         lines.extend(own.iter().cloned());

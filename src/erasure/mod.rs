@@ -19,9 +19,7 @@ use crate::store::redaction::Extent;
 use crate::store::{Reader, Table};
 
 /// On what ground somebody's data is erased.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ErasureGround {
     /// 保存期間の満了 (個人情報保護法22条).
@@ -35,9 +33,7 @@ pub enum ErasureGround {
 }
 
 /// How far an erasure goes.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ErasureExtent {
     /// Everything.

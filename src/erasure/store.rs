@@ -159,7 +159,9 @@ pub fn staying(db: &Reader<'_>, person: PersonId) -> Result<[u32; 6]> {
         "SELECT count(*) FROM enquiry WHERE person_id = ?1",
         "SELECT count(*) FROM joining WHERE person_id = ?1",
     ]) {
-        *count = db.prepare_cached(sql)?.query_row([person], |row| row.get(0))?;
+        *count = db
+            .prepare_cached(sql)?
+            .query_row([person], |row| row.get(0))?;
     }
     Ok(counts)
 }

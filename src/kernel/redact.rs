@@ -53,7 +53,10 @@ impl Identity {
 
 /// A name as compared: no two names on record are told apart more finely in text than this.
 pub fn name_key(name: &str) -> String {
-    letters(name).into_iter().map(|letter| letter.folded).collect()
+    letters(name)
+        .into_iter()
+        .map(|letter| letter.folded)
+        .collect()
 }
 
 /// How a name is looked for.
@@ -207,10 +210,7 @@ impl Needles {
     }
 
     fn find_phones(&self, text: &str, hits: &mut Vec<Range<usize>>) {
-        let chars: Vec<(usize, char)> = text
-            .char_indices()
-            .map(|(at, c)| (at, plain(c)))
-            .collect();
+        let chars: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, plain(c))).collect();
         let end_of = |at: usize| chars.get(at).map_or(text.len(), |(start, _)| *start);
         let mut at = 0;
         while at < chars.len() {
@@ -265,7 +265,9 @@ fn name_needles(name: &str) -> Vec<Name> {
     }];
     if script == Script::Latin && parts.len() == 2 {
         // Family name first or last: both are written.
-        let turned: Vec<char> = name_key(&format!("{}{}", parts[1], parts[0])).chars().collect();
+        let turned: Vec<char> = name_key(&format!("{}{}", parts[1], parts[0]))
+            .chars()
+            .collect();
         needles.push(Name {
             letters: turned,
             script,
@@ -434,7 +436,8 @@ mod tests {
 
     #[test]
     fn case_p_43() {
-        let text = "2027-01-05 mail to Hana Abe <hana@example.test>, tel 090-1234-5678, invited to 12-17";
+        let text =
+            "2027-01-05 mail to Hana Abe <hana@example.test>, tel 090-1234-5678, invited to 12-17";
         let erase = ["Hana Abe", "hana@example.test", "090-1234-5678"];
         let redacted = redact(text, &erase);
         assert_eq!(

@@ -203,10 +203,7 @@ pub fn due(applications: &[Applied], months: RetentionMonths) -> Option<Due> {
             StageKind::Rejected => (Fact::Rejected, applied.stage_on, months.rejected),
             StageKind::Declined => (Fact::Declined, applied.stage_on, months.declined),
             StageKind::Accepted => return None,
-            StageKind::Applied
-            | StageKind::Screening
-            | StageKind::Interview
-            | StageKind::Offer => {
+            StageKind::Applied | StageKind::Screening | StageKind::Interview | StageKind::Offer => {
                 let closed_on = applied.closed_on?;
                 (
                     Fact::Closed,

@@ -15,7 +15,9 @@ text_enum!(DataKind);
 /// Every purpose ever told.
 pub fn notices(db: &Reader<'_>) -> Result<Vec<(DataKind, PurposeNotice)>> {
     Ok(db
-        .prepare_cached("SELECT data_kind, id, words, effective_on FROM purpose_notice ORDER BY id")?
+        .prepare_cached(
+            "SELECT data_kind, id, words, effective_on FROM purpose_notice ORDER BY id",
+        )?
         .query_map([], |row| {
             Ok((
                 row.get(0)?,

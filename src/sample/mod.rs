@@ -2,6 +2,7 @@
 //! every time on the same day.
 
 mod people;
+mod privacy;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -163,6 +164,8 @@ impl Maker<'_> {
                 _ => {}
             }
         }
+        self.purpose(0)?;
+        self.erase_some(last_year, 0)?;
         self.call.progress(STEPS, STEPS)
     }
 

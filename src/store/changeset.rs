@@ -327,7 +327,12 @@ mod tests {
 
     fn acts() -> impl Strategy<Value = Vec<Act>> {
         let act = prop_oneof![
-            (0..6_i64, any::<Option<String>>(), -1e9..1e9, any::<Option<Vec<u8>>>())
+            (
+                0..6_i64,
+                any::<Option<String>>(),
+                -1e9..1e9,
+                any::<Option<Vec<u8>>>()
+            )
                 .prop_map(|(id, t, r, b)| Act::A(id - 3, t, r, b)),
             ("[あ-んa-z]{0,3}", 0..4_i64, prop::option::of(".{0,400}"))
                 .prop_map(|(x, y, t)| Act::Longer(x, y, t)),

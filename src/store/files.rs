@@ -106,7 +106,9 @@ pub(super) fn broken(db: &Reader<'_>, folder: &Path, key: &DataKey) -> Result<Ve
     let mut statement =
         db.prepare("SELECT min(id), content_key FROM attachment WHERE content_key <> ?1 GROUP BY content_key ORDER BY 1")?;
     let kept: Vec<(i64, String)> = statement
-        .query_map([crate::kernel::redact::MARK], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map([crate::kernel::redact::MARK], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(kept
         .into_iter()

@@ -304,7 +304,9 @@ fn redacted_office() -> (tempfile::TempDir, Office) {
     write("INSERT INTO user (id, name, sign_in) VALUES (1, '小川', '小川')");
     write("INSERT INTO person (id, created_at) VALUES (1, '2026-11-22T00:00:00.000Z')");
     write("INSERT INTO person_name (id, person_id, name) VALUES (1, 1, '鶯谷 金糸雀')");
-    write("INSERT INTO note (person_id, body, user_id, written_at) VALUES (1, 'さえずる', 1, '2026-11-22T00:00:00.000Z')");
+    write(
+        "INSERT INTO note (person_id, body, user_id, written_at) VALUES (1, 'さえずる', 1, '2026-11-22T00:00:00.000Z')",
+    );
     let subject = super::redaction::Subject {
         person: crate::kernel::id::PersonId(1),
         extent: super::redaction::Extent::All,
@@ -357,7 +359,10 @@ fn a_redacted_record_is_sound_and_no_other_payload_is_taken_for_it() {
         assert!(office.writer().execute(sql, []).is_err(), "{sql}");
     }
     unguard(&office.writer());
-    for sql in ["DROP TRIGGER redaction_is_final_update", "DROP TRIGGER redaction_is_final_delete"] {
+    for sql in [
+        "DROP TRIGGER redaction_is_final_update",
+        "DROP TRIGGER redaction_is_final_delete",
+    ] {
         office.writer().execute(sql, []).unwrap();
     }
     let mut other = payload.changeset.clone();
@@ -373,17 +378,26 @@ fn a_redacted_record_is_sound_and_no_other_payload_is_taken_for_it() {
     };
     office
         .writer()
-        .execute("UPDATE redaction SET payload_hash = ?2 WHERE seq = ?1", params![seq, forged.hash()])
+        .execute(
+            "UPDATE redaction SET payload_hash = ?2 WHERE seq = ?1",
+            params![seq, forged.hash()],
+        )
         .unwrap();
     put(&other).unwrap();
     assert!(!sound(&office, &[]), "a forged redaction");
     office
         .writer()
-        .execute("UPDATE redaction SET payload_hash = ?2 WHERE seq = ?1", params![seq, payload.hash()])
+        .execute(
+            "UPDATE redaction SET payload_hash = ?2 WHERE seq = ?1",
+            params![seq, payload.hash()],
+        )
         .unwrap();
     put(&payload.changeset).unwrap();
     assert!(sound(&office, &[]));
-    office.writer().execute("DELETE FROM redaction", []).unwrap();
+    office
+        .writer()
+        .execute("DELETE FROM redaction", [])
+        .unwrap();
     assert!(!sound(&office, &[]), "redactions removed");
 }
 
@@ -402,6 +416,8 @@ fn a_broken_record_is_not_redacted() {
     let refused = office.preview_redaction(subject, &|_| std::ops::ControlFlow::Continue(()));
     assert!(matches!(
         refused,
-        Err(crate::kernel::Error::Refused(crate::kernel::ApiError::JournalBroken { seq: 2 }))
+        Err(crate::kernel::Error::Refused(
+            crate::kernel::ApiError::JournalBroken { seq: 2 }
+        ))
     ));
 }

@@ -348,9 +348,7 @@ pub(super) fn redaction_of(conn: &Connection, seq: i64) -> Result<Option<Redacte
 
 /// The latest redaction of every entry that has one, as the redactions themselves say it: their
 /// changesets are vouched for by the chain, the table of redactions only by the replay.
-pub(super) fn redactions(
-    conn: &Connection,
-) -> Result<std::collections::HashMap<i64, Redacted>> {
+pub(super) fn redactions(conn: &Connection) -> Result<std::collections::HashMap<i64, Redacted>> {
     use rusqlite::types::Value;
     let mut found = std::collections::HashMap::new();
     let mut entries = conn.prepare(

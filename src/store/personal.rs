@@ -328,7 +328,13 @@ pub(super) const PERSONAL: &[Personal] = &[
     Personal::of(Table::PurposeNotice, Nobody)
         .plain(&["data_kind", "effective_on"])
         .words(&[("words", Plain)]),
-    Personal::of(Table::Erasure, Nobody).plain(&["ground", "extent", "erased_on", "counts", "traces"]),
+    Personal::of(Table::Erasure, Nobody).plain(&[
+        "ground",
+        "extent",
+        "erased_on",
+        "counts",
+        "traces",
+    ]),
     Personal::of(Table::Redaction, Nobody).plain(&["payload_hash"]),
 ];
 
@@ -395,10 +401,7 @@ mod tests {
             }
             for (name, becomes) in personal.own {
                 let needed = find(name).is_some_and(|(_, _, needed, _)| *needed);
-                assert!(
-                    !needed || *becomes != Null,
-                    "{table}.{name} wants a value"
-                );
+                assert!(!needed || *becomes != Null, "{table}.{name} wants a value");
             }
             for name in personal.statutory {
                 assert!(

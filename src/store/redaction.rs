@@ -18,7 +18,9 @@ use rusqlite::session::Session;
 use rusqlite::types::Value;
 use rusqlite::{Connection, TransactionBehavior, params, params_from_iter};
 
-use super::changeset::{Changeset, RowChange, TableChanges, key_of_id, key_of_values, values_of_key};
+use super::changeset::{
+    Changeset, RowChange, TableChanges, key_of_id, key_of_values, values_of_key,
+};
 use super::crypto::{hex, random};
 use super::journal::{self, Entry, EntryKind, NewEntry, Payload, RowAction};
 use super::personal::{Becomes, Owner, PERSONAL, Words};
@@ -174,7 +176,10 @@ fn each_entry(
     let accepted = journal::redactions(conn)?;
     journal::walk(conn, |entry, payload| {
         let Some(payload) = payload.filter(|payload| {
-            payload.hash() == accepted.get(&entry.seq).map_or(entry.payload_hash, |it| it.hash)
+            payload.hash()
+                == accepted
+                    .get(&entry.seq)
+                    .map_or(entry.payload_hash, |it| it.hash)
         }) else {
             return Err(ApiError::JournalBroken { seq: entry.seq }.into());
         };
@@ -408,7 +413,9 @@ fn get_to_know(
                     && let Some(at) = rules.columns.iter().position(|name| name == "content_key")
                 {
                     let said = [row.old.get(at), row.new.get(at)];
-                    known.other_files.extend(said.into_iter().flatten().flatten().filter_map(text_of));
+                    known
+                        .other_files
+                        .extend(said.into_iter().flatten().flatten().filter_map(text_of));
                 }
                 let at = (rules.table, key);
                 if tainted.contains(&at) {
@@ -513,7 +520,10 @@ impl<'r> Mapping<'r> {
             if ownership.persons.contains(&person) {
                 continue;
             }
-            for name in [row.get::<_, Option<String>>(1)?, row.get(2)?].into_iter().flatten() {
+            for name in [row.get::<_, Option<String>>(1)?, row.get(2)?]
+                .into_iter()
+                .flatten()
+            {
                 let key = name_key(&name);
                 if keys.contains(&key) {
                     sharing.entry(person).or_default().names.insert(key);
@@ -558,19 +568,26 @@ impl<'r> Mapping<'r> {
     }
 
     /// The one mapping: what a value becomes, or `None` where it stays.
-    fn map(&self, rules: &Rules, key: &[u8], owner: Option<i64>, at: usize, value: &Value) -> Option<Value> {
+    fn map(
+        &self,
+        rules: &Rules,
+        key: &[u8],
+        owner: Option<i64>,
+        at: usize,
+        value: &Value,
+    ) -> Option<Value> {
         let changed = |new: Value| (new != *value).then_some(new);
         if self.ownership.is_theirs(owner) {
             if let Some(becomes) = rules.own.get(at).copied().flatten() {
                 return changed(becomes.in_place_of(value));
             }
-        } else if let (Some(becomes), Value::Text(text)) = (rules.own.get(at).copied().flatten(), value)
+        } else if let (Some(becomes), Value::Text(text)) =
+            (rules.own.get(at).copied().flatten(), value)
             && (self.known.values.get(&(rules.table, at))).is_some_and(|held| held.contains(text))
             && let place = (rules.table, key.to_vec())
             && self.tainted.contains(&place)
-            && !(self.known.present.get(&place)).is_some_and(|cells| {
-                cells.get(at).and_then(Option::as_ref) == Some(value)
-            })
+            && !(self.known.present.get(&place))
+                .is_some_and(|cells| cells.get(at).and_then(Option::as_ref) == Some(value))
         {
             return changed(becomes.in_place_of(value));
         }
@@ -655,7 +672,11 @@ impl<'r> Mapping<'r> {
         });
         let needles = narrowed.as_ref().unwrap_or(&self.needles);
         let mut changed = false;
-        for part in [&mut summary.subject, &mut summary.object, &mut summary.reason] {
+        for part in [
+            &mut summary.subject,
+            &mut summary.object,
+            &mut summary.reason,
+        ] {
             let Some(text) = part else { continue };
             let new = if theirs && self.known.texts.contains(text.as_str()) {
                 Some(MARK.to_owned())
@@ -677,14 +698,21 @@ impl<'r> Mapping<'r> {
     /// The rows of the tables as they will be, where they change.
     fn rewrite_tables(&self, conn: &Connection, report: &mut Report) -> Result<Vec<RewrittenRow>> {
         let mut theirs: HashMap<Table, Vec<Vec<u8>>> = HashMap::new();
-        for ((table, key), _) in &self.ownership.leads_to {
-            if self.ownership.is_theirs(self.ownership.owner_of(*table, key)) {
+        for (table, key) in self.ownership.leads_to.keys() {
+            if self
+                .ownership
+                .is_theirs(self.ownership.owner_of(*table, key))
+            {
                 theirs.entry(*table).or_default().push(key.clone());
             }
         }
         theirs.insert(
             Table::Person,
-            self.ownership.persons.iter().map(|id| key_of_id(*id)).collect(),
+            self.ownership
+                .persons
+                .iter()
+                .map(|id| key_of_id(*id))
+                .collect(),
         );
         let mut rewritten = Vec::new();
         for personal in PERSONAL {
@@ -703,7 +731,14 @@ impl<'r> Mapping<'r> {
                     key_condition(rules, 1)
                 );
                 for key in keys {
-                    self.rewrite_rows(conn, rules, &sql, &values_of_key(&key)?, &mut rewritten, report)?;
+                    self.rewrite_rows(
+                        conn,
+                        rules,
+                        &sql,
+                        &values_of_key(&key)?,
+                        &mut rewritten,
+                        report,
+                    )?;
                 }
             }
         }
@@ -771,9 +806,11 @@ impl<'r> Mapping<'r> {
                 .any(|part| part == own);
             let names = redact_json(&self.needles, &content).is_some()
                 || self.needles.redact(&content).is_some()
-                || self.known.texts.iter().any(|text| {
-                    text.chars().count() > 2 && content.contains(text.as_str())
-                });
+                || self
+                    .known
+                    .texts
+                    .iter()
+                    .any(|text| text.chars().count() > 2 && content.contains(text.as_str()));
             if begun_there || names {
                 found.push((user, form));
             }
@@ -809,9 +846,13 @@ fn redact_json(needles: &Needles, text: &str) -> Option<String> {
                 }
                 None => false,
             },
-            Value::Array(items) => items
-                .iter_mut()
-                .fold(false, |changed, item| walk(needles, item) || changed),
+            Value::Array(items) => {
+                let mut changed = false;
+                for item in items {
+                    changed |= walk(needles, item);
+                }
+                changed
+            }
             Value::Object(fields) => {
                 let mut changed = false;
                 let taken = std::mem::take(fields);
@@ -1023,7 +1064,10 @@ impl Office {
         for name in &names {
             files::remove(self.folder(), name)?;
         }
-        conn.execute("DELETE FROM derived_state WHERE key = ?1", [FILES_TO_REMOVE])?;
+        conn.execute(
+            "DELETE FROM derived_state WHERE key = ?1",
+            [FILES_TO_REMOVE],
+        )?;
         Ok(())
     }
 

@@ -235,7 +235,9 @@ fn replay_faults(conn: &Connection) -> Result<Vec<String>> {
             step.make(&scratch)?;
             present = schema_hash(&scratch).ok();
         }
-        let n_ops = redactions.get(&entry.seq).map_or(entry.n_ops, |it| it.n_ops);
+        let n_ops = redactions
+            .get(&entry.seq)
+            .map_or(entry.n_ops, |it| it.n_ops);
         if !undo::replay(&scratch, &payload.changeset, n_ops)? {
             faults.push(format!("journal {}", entry.seq));
         }

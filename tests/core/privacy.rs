@@ -102,7 +102,10 @@ fn others(conn: &Connection, person: i64) -> BTreeMap<String, Vec<String>> {
         ("consent", "person_id NOT IN same"),
         ("attachment", "person_id NOT IN same"),
         ("application", "person_id NOT IN same"),
-        ("stage_move", "application_id NOT IN (SELECT id FROM application WHERE person_id IN same)"),
+        (
+            "stage_move",
+            "application_id NOT IN (SELECT id FROM application WHERE person_id IN same)",
+        ),
         ("import_row", "coalesce(person_id, 0) NOT IN same"),
         ("import_batch", "true"),
         ("user", "true"),
@@ -131,7 +134,9 @@ fn others(conn: &Connection, person: i64) -> BTreeMap<String, Vec<String>> {
 
 /// Every file below a folder, with its content.
 fn contents(folder: &Path, found: &mut Vec<(PathBuf, Vec<u8>)>) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -194,13 +199,22 @@ fn scene() -> Scene {
     // Written wrongly first and removed since: only the journal still knows.
     bench.act("person.rename", json!({ "person": person, "name": "鶯谷 金糸鳥", "reading": "ウグイスダニ カナリア", "effective_on": null }));
     bench.act("person.rename", json!({ "person": person, "name": NAME, "reading": "ウグイスダニ カナリア", "effective_on": null }));
-    let note = bench.act("note.write", json!({ "person": person, "body": "止まり木が好きだと話した" }));
+    let note = bench.act(
+        "note.write",
+        json!({ "person": person, "body": "止まり木が好きだと話した" }),
+    );
     bench.act("note.remove", json!({ "note": note }));
-    bench.act("note.write", json!({ "person": person, "body": "止まり木が好き。母の大鷲 翼さんとは別姓" }));
+    bench.act(
+        "note.write",
+        json!({ "person": person, "body": "止まり木が好き。母の大鷲 翼さんとは別姓" }),
+    );
     bench.act("consent.record", json!({ "person": person, "purpose": "selection", "told": "鶯谷金糸雀さんの選考のため", "given_on": "2026-03-01" }));
     let letter = bench.root.path().join("さえずり.txt");
     fs::write(&letter, "止まり木が好き ".repeat(20)).unwrap();
-    bench.act("attachment.add", json!({ "person": person, "file": letter }));
+    bench.act(
+        "attachment.add",
+        json!({ "person": person, "file": letter }),
+    );
     let shared = bench.root.path().join("案内.txt");
     fs::write(&shared, "みなさまへ ".repeat(20)).unwrap();
     for who in [person, other] {
@@ -209,21 +223,42 @@ fn scene() -> Scene {
     // Named in another's record and in what belongs to nobody.
     bench.act("note.write", json!({ "person": other, "body": "友人のｳｸﾞｲｽﾀﾞﾆ ｶﾅﾘｱさん（鶯谷　金糸雀、kanaria@example.test、090 8765 4321）の紹介" }));
     bench.act("application.move", json!({ "applications": [other_application], "stage": bench.stage(recruitment, "書類選考") }));
-    bench.act("view.save", json!({ "name": "鶯谷金糸雀さん関係", "view": { "filter": { "text": "鶯谷 金糸雀" } } }));
+    bench.act(
+        "view.save",
+        json!({ "name": "鶯谷金糸雀さん関係", "view": { "filter": { "text": "鶯谷 金糸雀" } } }),
+    );
     bench.act("recruitment.post", json!({ "recruitment": recruitment, "posted_on": "2026-03-01", "place": "求人サイト", "body": "先輩の声（鶯谷金糸雀さん）" }));
-    bench.ok("draft.save", json!({ "form": format!("note-{person}"), "content": "{\"body\":\"書きかけ\"}" }));
-    bench.ok("draft.save", json!({ "form": "answer", "content": "{\"body\":\"鶯谷 金糸雀様\"}" }));
-    bench.ok("draft.save", json!({ "form": "other", "content": "{\"body\":\"大鷲 翼様\"}" }));
+    bench.ok(
+        "draft.save",
+        json!({ "form": format!("note-{person}"), "content": "{\"body\":\"書きかけ\"}" }),
+    );
+    bench.ok(
+        "draft.save",
+        json!({ "form": "answer", "content": "{\"body\":\"鶯谷 金糸雀様\"}" }),
+    );
+    bench.ok(
+        "draft.save",
+        json!({ "form": "other", "content": "{\"body\":\"大鷲 翼様\"}" }),
+    );
     bench.act(
         "application.move",
         json!({ "applications": [application], "stage": bench.stage(recruitment, "辞退"), "on": "2026-04-01", "reason": "巣立ちの都合" }),
     );
-    Scene { bench, recruitment, person, application, other }
+    Scene {
+        bench,
+        recruitment,
+        person,
+        application,
+        other,
+    }
 }
 
 impl Scene {
     fn erase(&self, ground: &str) -> Value {
-        self.bench.act("erasure.erase", json!({ "person": self.person, "ground": ground, "name": NAME }))
+        self.bench.act(
+            "erasure.erase",
+            json!({ "person": self.person, "ground": ground, "name": NAME }),
+        )
     }
 
     /// Nothing of the person is left; the record is sound.
@@ -237,7 +272,11 @@ impl Scene {
 fn assert_gone(bench: &Bench, needles: &[String]) {
     bench.verify();
     let log = bench.office().join("office.db-wal");
-    assert_eq!(fs::metadata(log).map_or(0, |about| about.len()), 0, "the log is folded in");
+    assert_eq!(
+        fs::metadata(log).map_or(0, |about| about.len()),
+        0,
+        "the log is folded in"
+    );
     assert!(!bench.root.path().join("session").exists());
     let (found, terms) = inside_bench(bench, |conn| (found_in(conn, needles), search_terms(conn)));
     assert_eq!(found, Vec::<String>::new());
@@ -246,7 +285,10 @@ fn assert_gone(bench: &Bench, needles: &[String]) {
         .filter(|needle| needle.chars().all(|c| !c.is_ascii()))
         .flat_map(|needle| {
             let letters: Vec<char> = needle.chars().collect();
-            letters.windows(2).map(|pair| pair.iter().collect()).collect::<Vec<String>>()
+            letters
+                .windows(2)
+                .map(|pair| pair.iter().collect())
+                .collect::<Vec<String>>()
         })
         .collect();
     let left: Vec<&String> = terms.iter().filter(|term| grams.contains(term)).collect();
@@ -266,21 +308,44 @@ fn nothing_of_an_erased_person_is_left_anywhere() {
     let mut files = Vec::new();
     contents(&bench.office().join("files"), &mut files);
     assert_eq!(files.len(), 2);
-    let flow = |bench: &Bench| bench.ok("application.flow", json!({ "recruitment": scene.recruitment }));
+    let flow = |bench: &Bench| {
+        bench.ok(
+            "application.flow",
+            json!({ "recruitment": scene.recruitment }),
+        )
+    };
     let list = |bench: &Bench| bench.ok("recruitment.list", json!({}));
     let (flow_before, list_before) = (flow(bench), list(bench));
     bench.ok("attachment.open", json!({ "attachment": bench.ok("person.page", json!({ "person": scene.person }))["attachments"][1]["id"] }));
 
     let preview = bench.ok("erasure.preview", json!({ "person": scene.person }));
     let erased = scene.erase("due");
-    assert_eq!(preview["goes"], erased["counts"], "the preview told what happened");
+    assert_eq!(
+        preview["goes"], erased["counts"],
+        "the preview told what happened"
+    );
     assert_eq!(erased["counts"]["files"], 1);
     assert_eq!(erased["counts"]["drafts"], 2);
     assert_eq!(erased["extent"], "all");
     let rows: BTreeMap<&str, i64> = (erased["counts"]["rows"].as_array().unwrap().iter())
-        .map(|count| (count["table"].as_str().unwrap(), count["rows"].as_i64().unwrap()))
+        .map(|count| {
+            (
+                count["table"].as_str().unwrap(),
+                count["rows"].as_i64().unwrap(),
+            )
+        })
         .collect();
-    assert_eq!((rows["person"], rows["person_name"], rows["contact"], rows["note"], rows["attachment"], rows["stage_move"]), (1, 1, 2, 1, 2, 1));
+    assert_eq!(
+        (
+            rows["person"],
+            rows["person_name"],
+            rows["contact"],
+            rows["note"],
+            rows["attachment"],
+            rows["stage_move"]
+        ),
+        (1, 1, 2, 1, 2, 1)
+    );
     let mentions: Vec<&str> = (erased["counts"]["mentions"].as_array().unwrap().iter())
         .map(|count| count["table"].as_str().unwrap())
         .collect();
@@ -293,7 +358,10 @@ fn nothing_of_an_erased_person_is_left_anywhere() {
     assert_eq!(after, before, "everybody else's data");
     let notes = bench.ok("person.page", json!({ "person": scene.other }))["notes"].clone();
     assert_eq!(notes[0]["body"], "友人の█さん（█、█、█）の紹介");
-    assert_eq!(bench.ok("draft.load", json!({ "form": "other" })), json!("{\"body\":\"大鷲 翼様\"}"));
+    assert_eq!(
+        bench.ok("draft.load", json!({ "form": "other" })),
+        json!("{\"body\":\"大鷲 翼様\"}")
+    );
     let mut left = Vec::new();
     contents(&bench.office().join("files"), &mut left);
     assert_eq!(left.len(), 1, "what somebody else has too stays");
@@ -308,21 +376,57 @@ fn nothing_of_an_erased_person_is_left_anywhere() {
     assert_eq!(page["applications"][0]["id"], scene.application);
     assert_eq!(page["applications"][0]["stage_on"], "2026-04-01");
     assert_eq!(page["look_alikes"], json!([]));
-    assert!(page["timeline"].as_array().unwrap().iter().any(|entry| entry["fact"]["kind"] == "erased"));
+    assert!(
+        page["timeline"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|entry| entry["fact"]["kind"] == "erased")
+    );
     for (command, request) in [
-        ("note.write", json!({ "person": scene.person, "body": "まだ" })),
-        ("person.rename", json!({ "person": scene.person, "name": NAME, "reading": null, "effective_on": null })),
+        (
+            "note.write",
+            json!({ "person": scene.person, "body": "まだ" }),
+        ),
+        (
+            "person.rename",
+            json!({ "person": scene.person, "name": NAME, "reading": null, "effective_on": null }),
+        ),
         ("erasure.preview", json!({ "person": scene.person })),
-        ("erasure.erase", json!({ "person": scene.person, "ground": "due", "name": "█" })),
-        ("person.merge", json!({ "keep": scene.other, "other": scene.person, "take_from_other": [] })),
+        (
+            "erasure.erase",
+            json!({ "person": scene.person, "ground": "due", "name": "█" }),
+        ),
+        (
+            "person.merge",
+            json!({ "keep": scene.other, "other": scene.person, "take_from_other": [] }),
+        ),
     ] {
-        assert_eq!(bench.refused(command, request), "person.erased", "{command}");
+        assert_eq!(
+            bench.refused(command, request),
+            "person.erased",
+            "{command}"
+        );
     }
-    assert_eq!(bench.ok("person.search", json!({ "text": "うぐいす", "limit": 5 })), json!([]));
+    assert_eq!(
+        bench.ok("person.search", json!({ "text": "うぐいす", "limit": 5 })),
+        json!([])
+    );
     // Nothing is asked of somebody of whom nothing may be known.
-    for need in ["reading_missing", "contact_missing", "consent_missing", "possible_duplicate"] {
-        let ids = bench.ok("application.ids", json!({ "recruitment": scene.recruitment, "filter": { "needs": [need] } }));
-        assert!(!ids.as_array().unwrap().contains(&json!(scene.application)), "{need}");
+    for need in [
+        "reading_missing",
+        "contact_missing",
+        "consent_missing",
+        "possible_duplicate",
+    ] {
+        let ids = bench.ok(
+            "application.ids",
+            json!({ "recruitment": scene.recruitment, "filter": { "needs": [need] } }),
+        );
+        assert!(
+            !ids.as_array().unwrap().contains(&json!(scene.application)),
+            "{need}"
+        );
     }
 }
 
@@ -333,13 +437,35 @@ fn an_erasure_and_what_it_rewrote_is_not_taken_back() {
     let last = bench.ok("history.list", json!({ "limit": 1 }))["lines"][0]["seq"].clone();
     scene.erase("request");
     let status = bench.ok("office.status", json!({}));
-    assert_eq!(status["undo"]["summary"]["operation"], "application.move", "an act on somebody else");
-    assert_eq!(bench.refused("history.undo", json!({ "target": { "kind": "entry", "seq": last } })), "undo.erased");
+    assert_eq!(
+        status["undo"]["summary"]["operation"], "application.move",
+        "an act on somebody else"
+    );
+    assert_eq!(
+        bench.refused(
+            "history.undo",
+            json!({ "target": { "kind": "entry", "seq": last } })
+        ),
+        "undo.erased"
+    );
     let lines = bench.ok("history.list", json!({ "limit": 200 }))["lines"].clone();
     let erasure = &lines[0];
-    assert_eq!((&erasure["kind"], &erasure["operation"], &erasure["can_undo"]), (&json!("redaction"), &json!("erasure.erase"), &json!(false)));
+    assert_eq!(
+        (
+            &erasure["kind"],
+            &erasure["operation"],
+            &erasure["can_undo"]
+        ),
+        (&json!("redaction"), &json!("erasure.erase"), &json!(false))
+    );
     assert_eq!(erasure["summary"]["object"], "request");
-    assert_eq!(bench.refused("history.undo", json!({ "target": { "kind": "entry", "seq": erasure["seq"] } })), "undo.final");
+    assert_eq!(
+        bench.refused(
+            "history.undo",
+            json!({ "target": { "kind": "entry", "seq": erasure["seq"] } })
+        ),
+        "undo.final"
+    );
     let mut redacted = 0;
     for line in lines.as_array().unwrap() {
         if line["redacted_by"].is_null() {
@@ -363,10 +489,23 @@ fn whoever_is_still_needed_is_not_erased() {
     let bench = &furnished.bench;
     let recruitment = furnished.recruitment;
     let (person, application) = bench.applicant(recruitment, NAME, "ウグイスダニ カナリア");
-    let erase = |ground: &str, name: &str| json!({ "person": person, "ground": ground, "name": name });
-    assert_eq!(bench.refused("erasure.erase", erase("request", NAME)), "erasure.in_the_way");
-    assert_eq!(bench.refused("erasure.erase", erase("mistake", "鶯谷")), "erasure.name_differs");
-    assert_eq!(bench.refused("erasure.erase", json!({ "person": 9999, "ground": "due", "name": NAME })), "record.not_found");
+    let erase =
+        |ground: &str, name: &str| json!({ "person": person, "ground": ground, "name": name });
+    assert_eq!(
+        bench.refused("erasure.erase", erase("request", NAME)),
+        "erasure.in_the_way"
+    );
+    assert_eq!(
+        bench.refused("erasure.erase", erase("mistake", "鶯谷")),
+        "erasure.name_differs"
+    );
+    assert_eq!(
+        bench.refused(
+            "erasure.erase",
+            json!({ "person": 9999, "ground": "due", "name": NAME })
+        ),
+        "record.not_found"
+    );
     let preview = bench.ok("erasure.preview", json!({ "person": person }));
     assert_eq!(preview["in_the_way"]["kind"], "applying");
     bench.act("application.move", json!({ "applications": [application], "stage": bench.stage(recruitment, "辞退"), "reason": "本人から" }));
@@ -384,11 +523,17 @@ fn the_preview_names_the_copies_that_still_hold_the_person() {
     assert_eq!(preview["held"].as_array().unwrap().len(), 1);
     assert_eq!(preview["held"][0]["kind"], "backup");
     assert_eq!(preview["name"], NAME);
-    let stays: Vec<&str> = (preview["stays"].as_array().unwrap().iter()).map(|stay| stay["what"].as_str().unwrap()).collect();
+    let stays: Vec<&str> = (preview["stays"].as_array().unwrap().iter())
+        .map(|stay| stay["what"].as_str().unwrap())
+        .collect();
     assert_eq!(stays, ["applications", "consents"]);
     let head = bench.ok("history.list", json!({ "limit": 1 }))["head"].clone();
     bench.ok("erasure.preview", json!({ "person": scene.person }));
-    assert_eq!(bench.ok("history.list", json!({ "limit": 1 }))["head"], head, "looking changes nothing");
+    assert_eq!(
+        bench.ok("history.list", json!({ "limit": 1 }))["head"],
+        head,
+        "looking changes nothing"
+    );
 }
 
 #[test]
@@ -396,21 +541,32 @@ fn a_restored_backup_does_not_bring_an_erased_person_back() {
     let scene = scene();
     let bench = &scene.bench;
     let backup = bench.ok("backup.make", json!({ "folder": null }));
-    let folder = Path::new(backup["place"].as_str().unwrap()).join(backup["name"].as_str().unwrap());
+    let folder =
+        Path::new(backup["place"].as_str().unwrap()).join(backup["name"].as_str().unwrap());
     scene.erase("consent_withdrawn");
     let ledger = fs::read_to_string(bench.office().join("erasures.json")).unwrap();
     for word in WORDS {
         assert!(!ledger.contains(word), "the ledger says nothing of anybody");
     }
     bench.desk.lock();
-    bench.desk.restore(&folder, &bench.office(), Some(SIGN_IN), PASSPHRASE).unwrap();
+    bench
+        .desk
+        .restore(&folder, &bench.office(), Some(SIGN_IN), PASSPHRASE)
+        .unwrap();
     let status = bench.ok("office.status", json!({}));
-    assert_eq!((&status["erased_again"], &status["erasure_failed"]), (&json!(1), &json!(0)));
+    assert_eq!(
+        (&status["erased_again"], &status["erasure_failed"]),
+        (&json!(1), &json!(0))
+    );
     scene.assert_gone();
     let erasures = bench.ok("erasure.list", json!({}));
     assert_eq!(erasures.as_array().unwrap().len(), 1);
     assert_eq!(erasures[0]["ground"], "consent_withdrawn");
-    assert_eq!(bench.ok("office.status", json!({}))["erased_again"], 0, "once is enough");
+    assert_eq!(
+        bench.ok("office.status", json!({}))["erased_again"],
+        0,
+        "once is enough"
+    );
 
     // Opened as a folder of its own, on a desk that only knows the place of the backups.
     bench.desk.lock();
@@ -420,11 +576,17 @@ fn a_restored_backup_does_not_bring_an_erased_person_back() {
         fs::copy(folder.join(name), copy.join(name)).unwrap();
     }
     let desk = desk_in(bench.root.path(), Clock::Fixed(today()));
-    desk.open(&copy, Some(SIGN_IN), PASSPHRASE, OpenMode::Normal).unwrap();
-    let status = desk.call("office.status", json!({}), &Call::SILENT).unwrap();
+    desk.open(&copy, Some(SIGN_IN), PASSPHRASE, OpenMode::Normal)
+        .unwrap();
+    let status = desk
+        .call("office.status", json!({}), &Call::SILENT)
+        .unwrap();
     assert_eq!(status["erased_again"], 1);
     desk.lock();
-    assert_eq!(inside(&copy, |conn| found_in(conn, &needles())), Vec::<String>::new());
+    assert_eq!(
+        inside(&copy, |conn| found_in(conn, &needles())),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
@@ -432,30 +594,53 @@ fn a_number_given_anew_after_a_restore_is_somebody_else() {
     let bench = Bench::new();
     let recruitment = bench.recruitment();
     let backup = bench.ok("backup.make", json!({ "folder": null }));
-    let folder = Path::new(backup["place"].as_str().unwrap()).join(backup["name"].as_str().unwrap());
+    let folder =
+        Path::new(backup["place"].as_str().unwrap()).join(backup["name"].as_str().unwrap());
     let (person, _) = bench.applicant(recruitment, NAME, "ウグイスダニ カナリア");
-    bench.act("erasure.erase", json!({ "person": person, "ground": "mistake", "name": NAME }));
+    bench.act(
+        "erasure.erase",
+        json!({ "person": person, "ground": "mistake", "name": NAME }),
+    );
     bench.desk.lock();
-    bench.desk.restore(&folder, &bench.office(), Some(SIGN_IN), PASSPHRASE).unwrap();
+    bench
+        .desk
+        .restore(&folder, &bench.office(), Some(SIGN_IN), PASSPHRASE)
+        .unwrap();
     let (again, _) = bench.applicant(recruitment, OTHER_NAME, "オオワシ ツバサ");
     assert_eq!(again, person, "the number is the same");
     bench.reopen();
     assert_eq!(bench.ok("office.status", json!({}))["erased_again"], 0);
-    assert_eq!(bench.ok("person.page", json!({ "person": again }))["facts"]["name"], OTHER_NAME);
+    assert_eq!(
+        bench.ok("person.page", json!({ "person": again }))["facts"]["name"],
+        OTHER_NAME
+    );
 }
 
 #[test]
 fn erasing_after_a_merge_takes_both_records() {
     let scene = scene();
     let bench = &scene.bench;
-    let (twin, application) = bench.applicant(scene.recruitment, "鶯谷 金糸雀子", "ウグイスダニ カナリアコ");
-    bench.act("contact.save", json!({ "person": twin, "contact": null, "kind": "email", "value": "twin@kanaria.test" }));
+    let (twin, application) = bench.applicant(
+        scene.recruitment,
+        "鶯谷 金糸雀子",
+        "ウグイスダニ カナリアコ",
+    );
+    bench.act(
+        "contact.save",
+        json!({ "person": twin, "contact": null, "kind": "email", "value": "twin@kanaria.test" }),
+    );
     bench.act("person.move_house", json!({ "person": twin, "postal_code": null, "address": "とまりぎ市五丁目", "effective_on": null }));
     bench.act("application.move", json!({ "applications": [application], "stage": bench.stage(scene.recruitment, "辞退"), "reason": "巣立ちの都合で" }));
-    bench.act("person.merge", json!({ "keep": scene.person, "other": twin, "take_from_other": ["address"] }));
+    bench.act(
+        "person.merge",
+        json!({ "keep": scene.person, "other": twin, "take_from_other": ["address"] }),
+    );
     let preview = bench.ok("erasure.preview", json!({ "person": scene.person }));
     assert_eq!(preview["merged"], 1);
-    assert_eq!(bench.refused("erasure.preview", json!({ "person": twin })), "record.not_found");
+    assert_eq!(
+        bench.refused("erasure.preview", json!({ "person": twin })),
+        "record.not_found"
+    );
     scene.erase("request");
     let mut all = needles();
     all.push("twin@kanaria.test".to_owned());
@@ -477,9 +662,15 @@ fn a_merge_that_was_undone_leaves_nothing_in_the_other_record() {
     let before = inside_bench(bench, |conn| others(conn, scene.person));
     scene.erase("due");
     scene.assert_gone();
-    assert_eq!(inside_bench(bench, |conn| others(conn, scene.person)), before);
+    assert_eq!(
+        inside_bench(bench, |conn| others(conn, scene.person)),
+        before
+    );
     let page = bench.ok("person.page", json!({ "person": twin }));
-    assert_eq!((&page["facts"]["name"], &page["facts"]["school"]), (&json!("大鷲 雄"), &json!("別の学院")));
+    assert_eq!(
+        (&page["facts"]["name"], &page["facts"]["school"]),
+        (&json!("大鷲 雄"), &json!("別の学院"))
+    );
 }
 
 #[test]
@@ -487,14 +678,20 @@ fn somebody_of_the_same_name_keeps_it() {
     let scene = scene();
     let bench = &scene.bench;
     let (namesake, _) = bench.applicant(scene.recruitment, NAME, "ウグイスダニ カナリア");
-    bench.act("note.write", json!({ "person": namesake, "body": "鶯谷 金糸雀さんは二人いる" }));
+    bench.act(
+        "note.write",
+        json!({ "person": namesake, "body": "鶯谷 金糸雀さんは二人いる" }),
+    );
     scene.erase("due");
     bench.verify();
     let page = bench.ok("person.page", json!({ "person": namesake }));
     assert_eq!(page["facts"]["name"], NAME);
     assert_eq!(page["notes"][0]["body"], "鶯谷 金糸雀さんは二人いる");
     let lines = bench.ok("history.list", json!({ "limit": 3 }))["lines"].clone();
-    assert_eq!(lines[1]["summary"]["subject"], NAME, "the entry about the namesake");
+    assert_eq!(
+        lines[1]["summary"]["subject"], NAME,
+        "the entry about the namesake"
+    );
     assert_eq!(lines[1]["redacted_by"], Value::Null);
 }
 
@@ -504,24 +701,37 @@ fn erasing_one_of_a_hundred_that_came_in_one_import() {
     let recruitment = bench.recruitment();
     let mut table = "氏名,フリガナ,生年月日,電話,メール,学校名\n".to_owned();
     for number in 0..100 {
-        table += &format!("応募 太郎{number},オウボ タロウ,2003-04-{:02},0900000{number:04},a{number}@example.test,大学{number}\n", number % 28 + 1);
+        table += &format!(
+            "応募 太郎{number},オウボ タロウ,2003-04-{:02},0900000{number:04},a{number}@example.test,大学{number}\n",
+            number % 28 + 1
+        );
     }
     let file = bench.root.path().join("in.csv");
     fs::write(&file, table).unwrap();
-    let import = |run: &str| {
-        json!({ "file": file, "into": { "kind": "recruitment", "recruitment": recruitment }, "choices": {}, "sha256": null, "decisions": [], "run": run })
-    };
+    let import = |run: &str| json!({ "file": file, "into": { "kind": "recruitment", "recruitment": recruitment }, "choices": {}, "sha256": null, "decisions": [], "run": run });
     bench.act("import.applicants", import("real"));
-    let page = bench.ok("application.table", json!({ "recruitment": recruitment, "view": {}, "offset": 0, "limit": 200 }));
-    let row = page["rows"].as_array().unwrap().iter().find(|row| row["name"] == "応募 太郎42").unwrap();
+    let page = bench.ok(
+        "application.table",
+        json!({ "recruitment": recruitment, "view": {}, "offset": 0, "limit": 200 }),
+    );
+    let row = page["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["name"] == "応募 太郎42")
+        .unwrap();
     let person = row["person"].as_i64().unwrap();
     let before = inside_bench(&bench, |conn| others(conn, person));
     bench.act("application.move", json!({ "applications": [row["id"]], "stage": bench.stage(recruitment, "不採用"), "reason": "大学42の都合" }));
-    bench.act("erasure.erase", json!({ "person": person, "ground": "due", "name": "応募 太郎42" }));
+    bench.act(
+        "erasure.erase",
+        json!({ "person": person, "ground": "due", "name": "応募 太郎42" }),
+    );
     let all = ["応募 太郎42", "09000000042", "a42@example.test", "大学42"].map(str::to_owned);
     assert_gone(&bench, &all);
     let (hashes, after) = inside_bench(&bench, |conn| {
-        let sql = "SELECT count(*) FROM import_row WHERE person_id = ?1 AND content_hash IS NOT NULL";
+        let sql =
+            "SELECT count(*) FROM import_row WHERE person_id = ?1 AND content_hash IS NOT NULL";
         let hashes: i64 = conn.query_row(sql, [person], |row| row.get(0)).unwrap();
         (hashes, others(conn, person))
     });
@@ -554,7 +764,8 @@ fn random_histories_verify_after_an_erasure_and_leave_everybody_else_alone() {
             for (kind, pick) in acts {
                 let (person, application, _) = &people[pick % 4];
                 let (other, other_application, other_name) = &people[(pick / 4) % 4];
-                let pages = bench.ok("person.page", json!({ "person": person }));
+                // Undo may have taken the person away altogether.
+                let pages = bench.desk.call("person.page", json!({ "person": person }), &Call::SILENT).unwrap_or_default();
                 let first = |what: &str| pages[what][0]["id"].clone();
                 let stages = ["書類選考", "一次面接", "辞退", "不採用", "応募受付"];
                 let (command, request) = match kind % 10 {
@@ -573,7 +784,9 @@ fn random_histories_verify_after_an_erasure_and_leave_everybody_else_alone() {
             }
             let page = bench.ok("application.table", json!({ "recruitment": recruitment, "view": {}, "offset": 0, "limit": 10 }));
             let row = page["rows"][0].clone();
-            let person = row["person"].as_i64().unwrap();
+            let Some(person) = row["person"].as_i64() else {
+                return Ok(());
+            };
             let before = inside_bench(&bench, |conn| others(conn, person));
             bench.act("erasure.erase", json!({ "person": person, "ground": "mistake", "name": row["name"] }));
             bench.verify();
@@ -601,10 +814,18 @@ fn of_somebody_who_joined_what_the_law_keeps_stays() {
     // Offers and joinings are other nouns' work: their rows are written here by the door's own means.
     bench.desk.lock();
     {
-        let secret = Secret::Passphrase { sign_in: Some(SIGN_IN), passphrase: PASSPHRASE };
+        let secret = Secret::Passphrase {
+            sign_in: Some(SIGN_IN),
+            passphrase: PASSPHRASE,
+        };
         let clock = Clock::Fixed(today());
-        let (office, _) = Office::open(&bench.office(), &secret, Access::ReadWrite, &clock, DOMAIN).unwrap();
-        let actor = yoriai::kernel::Actor { user: yoriai::kernel::id::UserId(1), name: String::new(), roles: Vec::new() };
+        let (office, _) =
+            Office::open(&bench.office(), &secret, Access::ReadWrite, &clock, DOMAIN).unwrap();
+        let actor = yoriai::kernel::Actor {
+            user: yoriai::kernel::id::UserId(1),
+            name: String::new(),
+            roles: Vec::new(),
+        };
         let operation = yoriai::kernel::operation::Operation::ApplicationUpdate;
         office
             .transact(operation, &actor, &clock, |tx| {
@@ -621,23 +842,66 @@ fn of_somebody_who_joined_what_the_law_keeps_stays() {
             .unwrap();
     }
     bench.reopen();
-    assert_eq!(bench.ok("privacy.due", json!({ "as_of": "2040-01-01" }))["people"], json!([]));
+    assert_eq!(
+        bench.ok("privacy.due", json!({ "as_of": "2040-01-01" }))["people"],
+        json!([])
+    );
     let preview = bench.ok("erasure.preview", json!({ "person": scene.person }));
-    assert_eq!((&preview["extent"], &preview["in_the_way"]), (&json!("statutory"), &Value::Null));
+    assert_eq!(
+        (&preview["extent"], &preview["in_the_way"]),
+        (&json!("statutory"), &Value::Null)
+    );
     let stays: Vec<(&str, bool)> = (preview["stays"].as_array().unwrap().iter())
         .map(|stay| (stay["what"].as_str().unwrap(), stay["article"].is_string()))
         .collect();
-    assert_eq!(stays, [("roll", true), ("employment_papers", true), ("applications", false), ("consents", false)]);
+    assert_eq!(
+        stays,
+        [
+            ("roll", true),
+            ("employment_papers", true),
+            ("applications", false),
+            ("consents", false)
+        ]
+    );
     scene.erase("request");
     bench.verify();
     let page = bench.ok("person.page", json!({ "person": scene.person }));
-    assert_eq!((&page["facts"]["name"], &page["facts"]["birth_on"], &page["facts"]["address"]), (&json!(NAME), &json!("2003-02-28"), &json!("とまりぎ市四丁目")));
-    let gone = ["kanaria@example.test", "09087654321", "鳥類大学", "さえずり学部", "止まり木が好き", "さえずり.txt", "巣立ちの都合"].map(str::to_owned);
+    assert_eq!(
+        (
+            &page["facts"]["name"],
+            &page["facts"]["birth_on"],
+            &page["facts"]["address"]
+        ),
+        (
+            &json!(NAME),
+            &json!("2003-02-28"),
+            &json!("とまりぎ市四丁目")
+        )
+    );
+    let gone = [
+        "kanaria@example.test",
+        "09087654321",
+        "鳥類大学",
+        "さえずり学部",
+        "止まり木が好き",
+        "さえずり.txt",
+        "巣立ちの都合",
+    ]
+    .map(str::to_owned);
     assert_gone(bench, &gone);
-    let kept = inside_bench(bench, |conn| conn.query_row("SELECT facts FROM paper", [], |row| row.get::<_, String>(0)).unwrap());
-    assert!(kept.contains(NAME), "a paper of being taken on is kept for three years");
+    let kept = inside_bench(bench, |conn| {
+        conn.query_row("SELECT facts FROM paper", [], |row| row.get::<_, String>(0))
+            .unwrap()
+    });
+    assert!(
+        kept.contains(NAME),
+        "a paper of being taken on is kept for three years"
+    );
     // What they go on doing is recorded as ever.
-    bench.act("note.write", json!({ "person": scene.person, "body": "元気に働いている" }));
+    bench.act(
+        "note.write",
+        json!({ "person": scene.person, "body": "元気に働いている" }),
+    );
     bench.verify();
 }
 
@@ -647,10 +911,18 @@ fn an_issued_paper_keeps_its_number_and_loses_what_it_says() {
     let bench = &scene.bench;
     bench.desk.lock();
     {
-        let secret = Secret::Passphrase { sign_in: Some(SIGN_IN), passphrase: PASSPHRASE };
+        let secret = Secret::Passphrase {
+            sign_in: Some(SIGN_IN),
+            passphrase: PASSPHRASE,
+        };
         let clock = Clock::Fixed(today());
-        let (office, _) = Office::open(&bench.office(), &secret, Access::ReadWrite, &clock, DOMAIN).unwrap();
-        let actor = yoriai::kernel::Actor { user: yoriai::kernel::id::UserId(1), name: String::new(), roles: Vec::new() };
+        let (office, _) =
+            Office::open(&bench.office(), &secret, Access::ReadWrite, &clock, DOMAIN).unwrap();
+        let actor = yoriai::kernel::Actor {
+            user: yoriai::kernel::id::UserId(1),
+            name: String::new(),
+            roles: Vec::new(),
+        };
         let operation = yoriai::kernel::operation::Operation::ApplicationUpdate;
         let write = |sql: &'static str| {
             office.transact(operation, &actor, &clock, |tx| {
@@ -661,13 +933,19 @@ fn an_issued_paper_keeps_its_number_and_loses_what_it_says() {
         write("INSERT INTO paper (kind, fiscal_year, serial, dated_on, person_id, facts, issued_at, user_id)
              VALUES ('offer_letter', 2026, 7, '2026-04-01', ?1, '{\"name\":\"鶯谷 金糸雀\"}', '2026-04-01T00:00:00.000Z', 1)").unwrap();
         write("INSERT INTO study_period (person_id, kind, label, starts_on, ends_on) VALUES (?1, 'exam', '鳥類大学の試験', '2026-07-01', '2026-07-09')").unwrap();
-        assert!(write("UPDATE paper SET facts = '{}' WHERE person_id = ?1").is_err(), "a paper is final");
+        assert!(
+            write("UPDATE paper SET facts = '{}' WHERE person_id = ?1").is_err(),
+            "a paper is final"
+        );
     }
     bench.reopen();
     scene.erase("due");
     scene.assert_gone();
     let paper = inside_bench(bench, |conn| {
-        conn.query_row("SELECT kind || serial || facts FROM paper", [], |row| row.get::<_, String>(0)).unwrap()
+        conn.query_row("SELECT kind || serial || facts FROM paper", [], |row| {
+            row.get::<_, String>(0)
+        })
+        .unwrap()
     });
     assert_eq!(paper, "offer_letter7{}");
 }
@@ -678,7 +956,15 @@ fn data_falls_due_by_the_articles_of_the_day() {
     let bench = &scene.bench;
     let due = |as_of: &str| {
         let answer = bench.ok("privacy.due", json!({ "as_of": as_of }));
-        (answer["people"].as_array().unwrap().iter().map(|one| one["person"].as_i64().unwrap()).collect::<Vec<_>>(), answer)
+        (
+            answer["people"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|one| one["person"].as_i64().unwrap())
+                .collect::<Vec<_>>(),
+            answer,
+        )
     };
     // Declined on 1 April, kept for six months.
     let (people, answer) = due("2026-10-01");
@@ -686,8 +972,17 @@ fn data_falls_due_by_the_articles_of_the_day() {
     assert_eq!(answer["next_on"], "2026-10-02");
     let (people, answer) = due("2026-10-02");
     assert_eq!(people, [scene.person]);
-    assert_eq!((&answer["people"][0]["due"]["fact"], &answer["people"][0]["due"]["due_on"]), (&json!("declined"), &json!("2026-10-02")));
-    bench.act("articles.set", json!({ "key": "declined_retention_months", "value": "12", "effective_on": "2026-10-10" }));
+    assert_eq!(
+        (
+            &answer["people"][0]["due"]["fact"],
+            &answer["people"][0]["due"]["due_on"]
+        ),
+        (&json!("declined"), &json!("2026-10-02"))
+    );
+    bench.act(
+        "articles.set",
+        json!({ "key": "declined_retention_months", "value": "12", "effective_on": "2026-10-10" }),
+    );
     assert_eq!(due("2026-10-09").0, [scene.person]);
     assert_eq!(due("2026-11-22").0, Vec::<i64>::new());
     assert_eq!(due("2027-04-02").0, [scene.person]);
@@ -696,8 +991,12 @@ fn data_falls_due_by_the_articles_of_the_day() {
     assert_eq!(due("2027-05-22").0, [scene.person]);
     assert_eq!(due("2027-05-23").0, [scene.person, scene.other]);
     // Consent taken back: at once.
-    let consent = bench.ok("person.page", json!({ "person": scene.person }))["consents"][0]["id"].clone();
-    bench.act("consent.withdraw", json!({ "consent": consent, "withdrawn_on": "2026-11-20" }));
+    let consent =
+        bench.ok("person.page", json!({ "person": scene.person }))["consents"][0]["id"].clone();
+    bench.act(
+        "consent.withdraw",
+        json!({ "consent": consent, "withdrawn_on": "2026-11-20" }),
+    );
     let (people, answer) = due("2026-11-22");
     assert_eq!(people, [scene.person]);
     assert_eq!(answer["people"][0]["due"]["fact"], "consent_withdrawn");
@@ -708,14 +1007,35 @@ fn data_falls_due_by_the_articles_of_the_day() {
 #[test]
 fn a_purpose_told_anew_holds_from_its_day() {
     let bench = Bench::new();
-    bench.act("privacy.set_purpose", json!({ "kind": "note", "words": "相談に応じるため。", "effective_on": "2026-12-01" }));
-    for (as_of, words) in [("2026-11-30", None), ("2026-12-01", Some("相談に応じるため。"))] {
+    bench.act(
+        "privacy.set_purpose",
+        json!({ "kind": "note", "words": "相談に応じるため。", "effective_on": "2026-12-01" }),
+    );
+    for (as_of, words) in [
+        ("2026-11-30", None),
+        ("2026-12-01", Some("相談に応じるため。")),
+    ] {
         let answer = bench.ok("privacy.list", json!({ "as_of": as_of }));
-        let note = answer["kinds"].as_array().unwrap().iter().find(|kind| kind["kind"] == "note").unwrap();
+        let note = answer["kinds"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|kind| kind["kind"] == "note")
+            .unwrap();
         assert_eq!(note["is_default"], words.is_none());
         assert!(words.is_none_or(|words| note["words"] == words));
     }
-    assert_eq!(bench.refused("privacy.set_purpose", json!({ "kind": "note", "words": " ", "effective_on": "2026-12-01" })), "field.missing");
-    assert!(COMMANDS.iter().any(|command| command.name == "privacy.list"));
+    assert_eq!(
+        bench.refused(
+            "privacy.set_purpose",
+            json!({ "kind": "note", "words": " ", "effective_on": "2026-12-01" })
+        ),
+        "field.missing"
+    );
+    assert!(
+        COMMANDS
+            .iter()
+            .any(|command| command.name == "privacy.list")
+    );
     bench.verify();
 }

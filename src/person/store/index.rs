@@ -348,7 +348,8 @@ fn look_alikes_of(
          CROSS JOIN person_index i ON i.person_id = theirs.person_id AND i.name_key = ?2
          WHERE own.person_id = ?1 AND own.kind = 'phone' AND own.key <> ?4 LIMIT ?3",
     )?;
-    for other in same_phone.query_map(params![person, name_key, SHARED_BY, MARK], |row| row.get(0))?
+    for other in
+        same_phone.query_map(params![person, name_key, SHARED_BY, MARK], |row| row.get(0))?
     {
         add(other?, bit(Agreement::NamePhone));
     }
