@@ -66,6 +66,11 @@ const column: Record<string, string> = {
   outcome: "outcome",
   batch_id: "batch",
   imported_at: "imported at",
+  ground: "ground",
+  extent: "extent",
+  erased_on: "erased on",
+  data_kind: "kind of data",
+  words: "words",
 };
 
 export const columnNameEn = (name: string): string => column[name] ?? name;

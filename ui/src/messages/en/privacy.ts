@@ -27,7 +27,8 @@ export const privacyEn: Messages["privacy"] = {
   effectiveOn: "From",
   keeps: (what, months) => (months === 0 ? `together with ${what}` : months % 12 === 0 && months >= 24 ? `${months / 12} years after ${what}` : `${months} months after ${what}`),
   setInArticles: "Periods are set under “Articles”.",
-  exemptLead: "Not erased:",
+  exemptLead: (who) => `Data of ${who.join(", ")} stays beyond its period.`,
+  and: ", ",
   kindHead: "Kind of data",
   wordsHead: "Purpose",
   keepsHead: "Kept",
@@ -112,6 +113,7 @@ export const privacyEn: Messages["privacy"] = {
   factErased: (why) => `Personal data erased (${why})`,
   redacted: "personal data erased",
   redactedNote: (seq) => `Personal data in this entry was replaced by “█” by erasure ${seq}. It cannot be undone.`,
+  rewritten: (n) => `Personal data in ${n} entries of the history was replaced by “█”.`,
   erasedAgain: (n) => `${n === 1 ? "One person" : `${n} people`} still in the backup ${n === 1 ? "was" : "were"} erased again.`,
   erasureFailed: (n) => `${n === 1 ? "One person" : `${n} people`} still in the backup could not be erased. Verify the record.`,
 };

@@ -66,6 +66,11 @@ const column: Record<string, string> = {
   outcome: "結果",
   batch_id: "取り込み",
   imported_at: "取り込んだ時",
+  ground: "理由",
+  extent: "範囲",
+  erased_on: "消去の日",
+  data_kind: "情報の種類",
+  words: "ことば",
 };
 
 export const columnNameJa = (name: string): string => column[name] ?? name;

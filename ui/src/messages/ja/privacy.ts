@@ -68,7 +68,8 @@ export const privacyJa = {
   effectiveOn: "適用日",
   keeps: (what: string, months: number) => (months === 0 ? `${what}とともに` : months % 12 === 0 && months >= 24 ? `${what}から${months / 12}年` : `${what}から${months}か月`),
   setInArticles: "期間は「定款」で改めます。",
-  exemptLead: "消さない人:",
+  exemptLead: (who: readonly string[]) => `${who.join("、")}の情報は、期間が過ぎても消しません。`,
+  and: "・",
   kindHead: "情報の種類",
   wordsHead: "使いみち",
   keepsHead: "保存の期間",
@@ -121,6 +122,7 @@ export const privacyJa = {
   factErased: (why: string) => `個人情報を消去しました(${why})`,
   redacted: "個人情報を消去済み",
   redactedNote: (seq: number) => `この記録の個人情報は、${seq}番の消去で「█」に置きかえられています。元に戻すことはできません。`,
+  rewritten: (n: number) => `履歴${n}件の個人情報を「█」に置きかえました。`,
   erasedAgain: (n: number) => `控えに残っていた${n}人の個人情報を、もう一度消去しました。`,
   erasureFailed: (n: number) => `控えに残っていた${n}人の個人情報を消去できませんでした。履歴を検証してください。`,
 };
