@@ -322,7 +322,9 @@ pub(crate) fn list(q: &Query<'_>, request: OfferList) -> Result<OfferCohort> {
     }
     let stages = store::stages_on(q.db, request.recruitment, as_of)?;
     let standings = stages.iter().map(|(application, kind)| {
-        let offer = last.get(application).and_then(|(_, standing)| standing.as_ref());
+        let offer = last
+            .get(application)
+            .and_then(|(_, standing)| standing.as_ref());
         rules::cohort_standing(offer, *kind)
     });
     let counts = rules::count_standings(standings);
@@ -339,7 +341,10 @@ pub(crate) fn list(q: &Query<'_>, request: OfferList) -> Result<OfferCohort> {
             .filter(|(row, _)| rules::is_overdue(row.state, row.reply_by, as_of))
             .map(|(row, _)| row.id)
             .collect(),
-        accepted: rules::share(count(&|row| row.state == super::OfferState::Accepted), offered),
+        accepted: rules::share(
+            count(&|row| row.state == super::OfferState::Accepted),
+            offered,
+        ),
         joined: rules::share(count(&|row| row.joined_on.is_some()), offered),
         rows: rows.into_iter().map(|(row, _)| row).collect(),
     })
@@ -529,7 +534,10 @@ impl Plan {
         let mut known: Vec<(Places, PlacesCheck)> = Vec::new();
         for planned in &mut self.planned {
             let recruitment = planned.candidate.recruitment;
-            let at = match known.iter().position(|(_, check)| check.recruitment == recruitment) {
+            let at = match known
+                .iter()
+                .position(|(_, check)| check.recruitment == recruitment)
+            {
                 Some(at) => at,
                 None => {
                     let places = store::places(db, recruitment, Taken::OpenAndAccepted)?;

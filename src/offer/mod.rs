@@ -12,9 +12,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::Result;
 use crate::kernel::error::ApiError;
 use crate::kernel::id::{ApplicationId, OfferEventId, OfferId, PersonId, RecruitmentId, UserId};
-use crate::kernel::Result;
 use crate::person::TimelineEntry;
 use crate::recruitment::StageKind;
 use crate::store::{Reader, Tx};

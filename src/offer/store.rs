@@ -464,7 +464,10 @@ pub fn rows_with_events(
     let (condition, value): (&str, &dyn ToSql) = match &which {
         Which::Recruitment(id) => ("a.recruitment_id = ?1", id),
         Which::Person(id) => ("o.person_id = ?1", id),
-        Which::UnderWay => ("o.state IN ('issued', 'accepted') AND j.id IS ?1", &None::<i64>),
+        Which::UnderWay => (
+            "o.state IN ('issued', 'accepted') AND j.id IS ?1",
+            &None::<i64>,
+        ),
     };
     let drafts: Vec<(OfferRow, NaiveDate)> = db
         .prepare_cached(&format!(

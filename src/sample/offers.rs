@@ -52,7 +52,11 @@ const REPLIES: [(u64, usize, Reply); 14] = [
         9,
         Reply::Withdraw(LeavingReason::Study, "大学院に進むことにしたとのこと。"),
     ),
-    (28, 8, Reply::Extend(-3, "進路を落ち着いて考えたいとのこと。")),
+    (
+        28,
+        8,
+        Reply::Extend(-3, "進路を落ち着いて考えたいとのこと。"),
+    ),
     (
         27,
         7,
@@ -153,7 +157,12 @@ impl Maker<'_> {
         }
     }
 
-    fn propose_cancel(act: &Act<'_>, offer: OfferId, ground: CancelGround, words: &str) -> Result<()> {
+    fn propose_cancel(
+        act: &Act<'_>,
+        offer: OfferId,
+        ground: CancelGround,
+        words: &str,
+    ) -> Result<()> {
         let request = OfferProposeCancel {
             offer,
             on: None,
@@ -171,7 +180,11 @@ impl Maker<'_> {
         let mut offers = self.issue(first, self.terms(self.ago(415), joins_on), 440)?;
         if let Some(declined) = offers.get(7) {
             self.on(434, |act| {
-                let request = Self::leaving(*declined, LeavingReason::Conditions, "勤務地を選べる仕事に決めたとのこと。");
+                let request = Self::leaving(
+                    *declined,
+                    LeavingReason::Conditions,
+                    "勤務地を選べる仕事に決めたとのこと。",
+                );
                 api::decline(act, request)
             })?;
             let next = &rest[..rest.len().min(1)];
@@ -182,7 +195,8 @@ impl Maker<'_> {
         }
         if let Some(offer) = offers.get(8) {
             self.accept(*offer, 420)?;
-            let words = "3月に卒業できないことが確定した。本人と学校の説明を聞き、次年度の応募を案内した。";
+            let words =
+                "3月に卒業できないことが確定した。本人と学校の説明を聞き、次年度の応募を案内した。";
             self.on(372, |act| {
                 Self::propose_cancel(act, *offer, CancelGround::NotGraduated, words)
             })?;
@@ -200,7 +214,11 @@ impl Maker<'_> {
         }
         if let Some(offer) = offers.get(6) {
             self.on(380, |act| {
-                let request = Self::leaving(*offer, LeavingReason::Personal, "よく話し合ったうえでの本人の決断。");
+                let request = Self::leaving(
+                    *offer,
+                    LeavingReason::Personal,
+                    "よく話し合ったうえでの本人の決断。",
+                );
                 api::withdraw(act, request)
             })?;
         }
@@ -230,12 +248,22 @@ impl Maker<'_> {
         let mut offers = self.issue(offered, terms.clone(), ISSUED)?;
         self.in_charge(id, second)?;
         // Nobody is left without an answer.
-        let open = [StageKind::Applied, StageKind::Screening, StageKind::Interview];
+        let open = [
+            StageKind::Applied,
+            StageKind::Screening,
+            StageKind::Interview,
+        ];
         let waiting: Vec<ApplicationId> = (self.rows(id, open.to_vec())?.into_iter())
             .map(|row| row.id)
             .filter(|id| Some(id) != walk.standing.get(10))
             .collect();
-        self.move_to(id, &waiting, "不採用", 58, Some("希望する勤務地と募集が合わなかったため"))?;
+        self.move_to(
+            id,
+            &waiting,
+            "不採用",
+            58,
+            Some("希望する勤務地と募集が合わなかったため"),
+        )?;
         for days_ago in (15..=55).rev() {
             // The place that came free goes to whoever stood next.
             if days_ago == 43 {

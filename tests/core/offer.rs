@@ -112,7 +112,12 @@ impl Cohort {
     fn sign_in(&self, who: &str) {
         self.bench
             .desk
-            .open(&self.bench.office(), Some(who), PASSPHRASE, OpenMode::Normal)
+            .open(
+                &self.bench.office(),
+                Some(who),
+                PASSPHRASE,
+                OpenMode::Normal,
+            )
             .unwrap();
     }
 
@@ -271,7 +276,11 @@ fn p44_twelve_applicants_and_ten_offers() {
             .as_array()
             .unwrap()
             .iter()
-            .map(|id| rows.iter().find(|row| row["id"] == *id).unwrap()["name"].as_str().unwrap())
+            .map(|id| {
+                rows.iter().find(|row| row["id"] == *id).unwrap()["name"]
+                    .as_str()
+                    .unwrap()
+            })
             .collect();
         asked.sort_by_key(|name| name[1..].parse::<u32>().unwrap());
         assert_eq!(asked, ask_about, "{as_of}");
@@ -280,8 +289,14 @@ fn p44_twelve_applicants_and_ten_offers() {
     let now = cohort
         .bench
         .ok("offer.list", json!({ "recruitment": cohort.recruitment }));
-    assert_eq!(now["accepted"], json!({ "part": 8, "whole": 11, "percent": "72.7 %" }));
-    assert_eq!(now["joined"], json!({ "part": 0, "whole": 11, "percent": "0.0 %" }));
+    assert_eq!(
+        now["accepted"],
+        json!({ "part": 8, "whole": 11, "percent": "72.7 %" })
+    );
+    assert_eq!(
+        now["joined"],
+        json!({ "part": 0, "whole": 11, "percent": "0.0 %" })
+    );
     cohort.bench.verify();
 }
 
@@ -290,7 +305,12 @@ fn p44_twelve_applicants_and_ten_offers() {
 fn p39_offers_that_do_not_go_out() {
     let cohort = Cohort::new("2026-07-01", 3, 6);
     let bench = &cohort.bench;
-    let issue = |who: &str| cohort.try_call("offer.issue", cohort.issue_request(&[who], "2026-07-01", "2026-07-31"));
+    let issue = |who: &str| {
+        cohort.try_call(
+            "offer.issue",
+            cohort.issue_request(&[who], "2026-07-01", "2026-07-31"),
+        )
+    };
     bench.act(
         "application.move",
         json!({ "applications": [cohort.application("a1")], "stage": bench.stage(cohort.recruitment, "不採用"), "reason": "選考の結果" }),

@@ -227,11 +227,7 @@ fn an_offer_is_read_as_of_any_day() {
     assert_eq!(standing(&events).reply, Some(ReplyTime::Late));
     assert_eq!(standing(&events).extensions, 1);
     // Expiry is seen, and changes nothing.
-    assert!(is_overdue(
-        OfferState::Issued,
-        Some(day(7, 31)),
-        day(8, 1)
-    ));
+    assert!(is_overdue(OfferState::Issued, Some(day(7, 31)), day(8, 1)));
     assert!(!is_overdue(
         OfferState::Issued,
         Some(day(7, 31)),
@@ -687,13 +683,7 @@ fn tasks_are_what_the_day_makes_of_the_offers() {
             accepted(7, day(8, 1), None),
             accepted(8, day(8, 2), None),
             accepted(9, day(7, 1), Some(day(7, 1))),
-            row(
-                10,
-                OfferState::Declined,
-                Some(day(7, 1)),
-                day(7, 2),
-                None,
-            ),
+            row(10, OfferState::Declined, Some(day(7, 1)), day(7, 2), None),
         ],
         day(8, 1),
     );

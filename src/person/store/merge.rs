@@ -6,11 +6,11 @@ use super::{
     addresses, contacts, facts, insert_address, names, update, update_address, update_name,
 };
 use crate::application;
-use crate::offer;
 use crate::kernel::Result;
 use crate::kernel::date::read_month;
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::PersonId;
+use crate::offer;
 use crate::person::rules::{Change, MergePlan, MergeSide};
 use crate::person::store::OwnFacts;
 use crate::store::{Reader, Tx};
