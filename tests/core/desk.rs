@@ -1,6 +1,7 @@
 //! The one list: every command answers a good request and refuses a bad one, only to those who may,
 //! reads only what it declares, and survives whatever JSON it is sent.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -18,7 +19,8 @@ pub struct Furnished {
     person: i64,
     other: i64,
     application: i64,
-    offers: Offers,
+    /// Made when first asked for: most tests of other nouns do without.
+    offers: OnceCell<Offers>,
 }
 
 /// What the commands on offers are tried on: each on its own.
@@ -87,7 +89,6 @@ impl Furnished {
     pub fn new() -> Self {
         let bench = Bench::new();
         let recruitment = bench.recruitment();
-        let offers = Offers::new(&bench, recruitment);
         let (person, application) = bench.applicant(recruitment, "髙橋 ひなた", "タカハシ ヒナタ");
         let (other, _) = bench.applicant(recruitment, "高橋 ひなた", "タカハシ ヒナタ");
         for who in [person, other] {
@@ -128,8 +129,13 @@ impl Furnished {
             person,
             other,
             application,
-            offers,
+            offers: OnceCell::new(),
         }
+    }
+
+    fn offers(&self) -> &Offers {
+        self.offers
+            .get_or_init(|| Offers::new(&self.bench, self.recruitment))
     }
 
     /// A good request.
@@ -141,7 +147,7 @@ impl Furnished {
             person,
             other,
             application,
-            offers,
+            ..
         } = self;
         let page = |what: &str| {
             bench.ok("person.page", json!({ "person": person }))[what][0]["id"].clone()
@@ -279,33 +285,33 @@ impl Furnished {
                 "sha256": null, "decisions": [], "run": "real" })
             }
             "offer.list" => json!({ "recruitment": recruitment, "as_of": "2026-11-15" }),
-            "offer.of_person" => json!({ "person": offers.person }),
-            "offer.draft" => json!({ "applications": [offers.free[0]], "terms": terms() }),
+            "offer.of_person" => json!({ "person": self.offers().person }),
+            "offer.draft" => json!({ "applications": [self.offers().free[0]], "terms": terms() }),
             "offer.check" | "offer.issue" => {
-                json!({ "to": { "kind": "applications", "applications": [offers.free[1]], "terms": terms() }, "on": "2026-11-22" })
+                json!({ "to": { "kind": "applications", "applications": [self.offers().free[1]], "terms": terms() }, "on": "2026-11-22" })
             }
-            "offer.update" => json!({ "offer": offers.drafts[0], "terms": terms() }),
-            "offer.discard" => json!({ "offers": [offers.drafts[1]] }),
-            "offer.extend" => json!({ "offer": offers.issued[0], "reply_by": "2026-12-14" }),
-            "offer.accept" => json!({ "offer": offers.issued[1] }),
+            "offer.update" => json!({ "offer": self.offers().drafts[0], "terms": terms() }),
+            "offer.discard" => json!({ "offers": [self.offers().drafts[1]] }),
+            "offer.extend" => json!({ "offer": self.offers().issued[0], "reply_by": "2026-12-14" }),
+            "offer.accept" => json!({ "offer": self.offers().issued[1] }),
             "offer.decline" => {
-                json!({ "offer": offers.issued[2], "reason": "study", "words": null })
+                json!({ "offer": self.offers().issued[2], "reason": "study", "words": null })
             }
-            "offer.withdraw" => json!({ "offer": offers.issued[3], "reason": "not_said" }),
+            "offer.withdraw" => json!({ "offer": self.offers().issued[3], "reason": "not_said" }),
             "offer.propose_cancel" => {
-                json!({ "offer": offers.issued[4], "ground": "unforeseen_fact", "words": "知ることができなかった事実" })
+                json!({ "offer": self.offers().issued[4], "ground": "unforeseen_fact", "words": "知ることができなかった事実" })
             }
             "offer.set_joining" => {
-                json!({ "offer": offers.accepted[0], "joins_on": "2027-10-01", "asked_by": "person" })
+                json!({ "offer": self.offers().accepted[0], "joins_on": "2027-10-01", "asked_by": "person" })
             }
             "joining.record" => {
-                json!({ "offers": [offers.accepted[1]], "joined_on": "2026-11-20" })
+                json!({ "offers": [self.offers().accepted[1]], "joined_on": "2026-11-20" })
             }
             "offer.drop_cancel" => {
-                json!({ "offer": offers.proposed[0], "words": "事実ではなかった" })
+                json!({ "offer": self.offers().proposed[0], "words": "事実ではなかった" })
             }
             "offer.confirm_cancel" => {
-                json!({ "offer": offers.proposed[1], "told": { "office_on": "2026-11-20", "school_on": "2026-11-20" } })
+                json!({ "offer": self.offers().proposed[1], "told": { "office_on": "2026-11-20", "school_on": "2026-11-20" } })
             }
             "history.list" => json!({ "limit": 20 }),
             "history.entry" => json!({ "seq": 3 }),
@@ -807,6 +813,7 @@ fn no_json_makes_a_command_on_keys_and_files_panic_or_fault() {
 fn undoing_everything_gives_the_start_and_redoing_everything_the_end() {
     let furnished = Furnished::new();
     let bench = &furnished.bench;
+    furnished.offers();
     // Acts are numbers here; each draws its particulars from the office as it stands at that moment.
     let act = |kind: u8, pick: usize| {
         let page = bench.ok(
