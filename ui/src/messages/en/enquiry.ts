@@ -125,7 +125,7 @@ export const enquiryEn: Messages["enquiry"] = {
   contactEmptyNote: "Calls and chance meetings too: then you see with whom it has been quiet for long.",
   contactMenu: (name) => `Acts on the contact with ${name}`,
   contactFilter: "Search content and names",
-  anyDirection: "Either way",
+  anyDirection: "Any direction",
   allContact: "See all",
   conviction: "In their own words",
   convictionEntry: "Words",

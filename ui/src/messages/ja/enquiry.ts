@@ -131,7 +131,7 @@ export const enquiryJa = {
   contactEmptyNote: "電話や立ち話も残しておくと、だれがいつから間があいているかがわかります。",
   contactMenu: (name: string) => `${name}さんとの連絡の操作`,
   contactFilter: "内容・氏名をさがす",
-  anyDirection: "両方向",
+  anyDirection: "すべての向き",
   allContact: "すべて見る",
   // 納得
   conviction: "納得のことば",
