@@ -14,7 +14,7 @@ use crate::offer::api::{
 };
 use crate::offer::{AskedBy, CancelGround, LeavingReason, OfferTerms, OverPlaces, Told, api};
 use crate::recruitment::StageKind;
-use crate::{joining, store::Outcome};
+use crate::{application, joining, store::Outcome};
 
 /// Days before today on which this year's offers of the spring wave went out, and until when.
 const ISSUED: u64 = 60;
@@ -37,7 +37,6 @@ enum Reply {
 const REPLIES: [(u64, usize, Reply); 14] = [
     (52, 0, Reply::Accept),
     (47, 1, Reply::Accept),
-    (45, 10, Reply::Accept),
     (
         44,
         6,
@@ -47,6 +46,7 @@ const REPLIES: [(u64, usize, Reply); 14] = [
         ),
     ),
     (40, 2, Reply::Accept),
+    (38, 10, Reply::Accept),
     (33, 3, Reply::Accept),
     (
         30,
@@ -113,7 +113,7 @@ impl Maker<'_> {
         OfferTerms {
             reply_by: Some(reply_by.min(joins_on)),
             joins_on,
-            site: None,
+            site: Some("全国の事業所（研修と面談を経て決めます）".to_owned()),
             duties: Some("協同労働にたずさわる仕事全般".to_owned()),
             remark: None,
         }
@@ -253,6 +253,7 @@ impl Maker<'_> {
         let terms = self.terms(self.ago(REPLY_BY), self.april(self.entry_year()));
         let offered = &walk.standing[..walk.standing.len().min(10)];
         let mut offers = self.issue(offered, terms.clone(), ISSUED)?;
+        self.in_charge(id, second)?;
         // Nobody is left without an answer.
         let open = [
             StageKind::Applied,
@@ -280,6 +281,25 @@ impl Maker<'_> {
             self.dialogue(id, dialogue, days_ago)?;
         }
         Ok(offers)
+    }
+
+    /// Who got an offer gets somebody to turn to.
+    fn in_charge(&self, id: RecruitmentId, second: &Actor) -> Result<()> {
+        let offered = self.rows(id, vec![StageKind::Offer])?;
+        for (row, user) in offered.into_iter().zip([second, self.actor].iter().cycle()) {
+            self.on(ISSUED - 1, |act| {
+                application::api::update(
+                    act,
+                    application::api::ApplicationUpdate {
+                        application: row.id,
+                        applied_on: row.applied_on,
+                        source: row.source,
+                        assignee: Some(user.user),
+                    },
+                )
+            })?;
+        }
+        Ok(())
     }
 
     /// What was said about the spring offers on a day.

@@ -683,9 +683,13 @@ fn a_cancellation_needs_a_ground_two_people_and_the_duty_to_notify_done_beforeha
         bench.ok("offer.of_person", json!({ "person": cohort.person("a1") }))["offers"][0].clone()
     };
     assert_eq!(detail(bench)["confirmation"], "by_somebody_else");
-    assert_eq!(
-        bench.ok("today.load", json!({}))["tasks"][0]["kind"],
-        "cancellation_to_confirm"
+    let today = bench.ok("today.load", json!({}));
+    let tasks = today["tasks"].as_array().unwrap();
+    assert!(
+        tasks
+            .iter()
+            .any(|task| task["kind"] == "cancellation_to_confirm"),
+        "{tasks:?}"
     );
 
     cohort.sign_in("林");

@@ -6,5 +6,6 @@ mod first_screen;
 mod import_again;
 mod person_at_hand;
 mod safekeeping;
+mod offers;
 mod sample_office;
 mod steps;

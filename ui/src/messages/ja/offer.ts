@@ -126,8 +126,8 @@ export const offerJa = {
   leaveWords: "本人のことば",
   leaveWordsHint: "話してくれた範囲で。病名や家族のことは書きません。",
   leaveKind: "どちらですか",
-  leaveKindDecline: "内定への返事として断られた",
-  leaveKindWithdraw: "応募そのものを取り下げられた",
+  leaveKindDecline: "内定への返事として",
+  leaveKindWithdraw: "応募の取り下げとして",
   rescheduleTitle: (who: string) => `${who}の入団予定日を変える`,
   askedBy: "どちらの希望ですか",
   askedByPerson: "本人",
@@ -174,6 +174,7 @@ export const offerJa = {
   // -- the screen
   asOf: "いつの時点",
   asOfHint: "空欄なら今日",
+  todayAgain: "今日に戻す",
   asOfShown: (date: string) => `${date}の時点`,
   offers: "内定の一覧",
   newcomers: "新人",
