@@ -5,6 +5,7 @@ mod first_day;
 mod first_screen;
 mod import_again;
 mod person_at_hand;
+mod questions;
 mod safekeeping;
 mod offers;
 mod sample_office;
