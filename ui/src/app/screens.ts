@@ -21,8 +21,8 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { path: "today", icon: "today", label: () => t().app.today, component: TodayRoutes },
   { path: "candidates", icon: "people", label: () => t().app.candidates, component: CandidateRoutes },
-  { path: "questions", icon: "question", label: () => t().app.questions, component: EnquiryScreen },
   { path: "offers", icon: "mail", label: () => t().app.offers, component: OfferRoutes },
+  { path: "questions", icon: "question", label: () => t().app.questions, component: EnquiryScreen },
   { path: "history", icon: "history", label: () => t().app.history, component: HistoryScreen, apart: true },
   { path: "settings", icon: "settings", label: () => t().app.settings, component: SettingsRoutes },
 ];

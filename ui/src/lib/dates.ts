@@ -111,3 +111,17 @@ export function officeParts(utc: string): { on: string; time: string } {
   const iso = at.toISOString();
   return { on: iso.slice(0, 10), time: iso.slice(11, 16) };
 }
+
+/** An instant on the office's clock: when something was asked or said, whatever this desk's clock says. 「11/22 14:32」. */
+export function showMoment(utc: string): string {
+  const at = new Date(utc);
+  if (Number.isNaN(at.getTime())) return utc;
+  return format("western", display.language, {
+    ...(officeParts(utc).on.slice(0, 4) === officeParts(new Date().toISOString()).on.slice(0, 4) ? {} : { year: "numeric" }),
+    month: display.language === "ja" ? "numeric" : "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "Asia/Tokyo",
+  }).format(at);
+}

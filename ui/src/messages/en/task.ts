@@ -25,7 +25,7 @@ export const taskEn: Messages["task"] = {
   state: { open: "To do", done: "Done", all: "All" },
   filterText: "Search tasks and names",
   filterState: "Which tasks",
-  filterAssignee: "In charge",
+  filterAssignee: "Filter by who is in charge",
   everybody: "Everybody",
   mine: "Me",
   empty: "No tasks",

@@ -21,7 +21,7 @@ export const taskJa = {
   state: { open: "まだのこと", done: "済んだこと", all: "すべて" },
   filterText: "すること・氏名をさがす",
   filterState: "どの用事",
-  filterAssignee: "担当",
+  filterAssignee: "担当で絞る",
   everybody: "全員",
   mine: "自分",
   empty: "用事はありません",
