@@ -26,6 +26,15 @@ const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 const RECRUITER: &[Role] = &[Role::Recruiter];
 /// Keeping and erasing personal data.
 const KEEPERS: &[Role] = &[Role::Administrator, Role::Recruiter];
+/// Everybody who does things here; auditors read.
+const STAFF: &[Role] = &[
+    Role::Administrator,
+    Role::Recruiter,
+    Role::Coordinator,
+    Role::Personnel,
+    Role::Registrar,
+    Role::Secretary,
+];
 /// Whoever works with people's records.
 const PEOPLE: &[Role] = &[
     Role::Recruiter,
@@ -33,6 +42,10 @@ const PEOPLE: &[Role] = &[
     Role::Personnel,
     Role::Registrar,
 ];
+/// Who may confirm, as a second person, what a recruiter proposed.
+const SECOND_PERSON: &[Role] = &[Role::Administrator, Role::Recruiter];
+/// Whoever receives newcomers.
+const JOINING: &[Role] = &[Role::Recruiter, Role::Personnel];
 
 /// How a command touches the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -73,14 +86,21 @@ mod names {
     pub use crate::articles::api::*;
     pub use crate::backup::api::*;
     pub use crate::erasure::{Erasure, api::*};
+    pub use crate::care::{CareSign, CareView, api::*};
+    pub use crate::conviction::{Conviction, api::*};
+    pub use crate::enquiry::{Faq, api::*};
+    pub use crate::exchange::api::*;
     pub use crate::history::api::*;
     pub use crate::import::api::*;
+    pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
+    pub use crate::offer::{ReplyTime, WithdrawnWhen, api::*};
     pub use crate::organisation::{Organisation, api::*};
     pub use crate::person::api::*;
     pub use crate::privacy::api::*;
     pub use crate::recruitment::{Recruitment, api::*};
     pub use crate::store::verify::VerifyReport;
+    pub use crate::task::{TaskTemplate, api::*};
     pub use crate::today::api::*;
     pub use crate::user::{User, api::*};
 }
@@ -178,14 +198,21 @@ mod rooms {
     pub use crate::application::api as application;
     pub use crate::articles::api as articles;
     pub use crate::backup::api as backup;
+    pub use crate::care::api as care;
+    pub use crate::conviction::api as conviction;
     pub use crate::documents::api as documents;
     pub use crate::erasure::api as erasure;
+    pub use crate::enquiry::api as enquiry;
+    pub use crate::exchange::api as exchange;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
+    pub use crate::joining::api as joining;
+    pub use crate::offer::api as offer;
     pub use crate::organisation::api as organisation;
     pub use crate::person::api as person;
     pub use crate::privacy::api as privacy;
     pub use crate::recruitment::api as recruitment;
+    pub use crate::task::api as task;
     pub use crate::today::api as today;
     pub use crate::user::api as user;
 }

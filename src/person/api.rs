@@ -1,5 +1,7 @@
 //! Commands on persons.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,13 +15,16 @@ use super::{
 use crate::api::{Act, Query};
 use crate::application::{self, ApplicationDetail};
 use crate::erasure::{self, Erasure};
+use crate::joining;
 use crate::kernel::field::{self, LINE, TEXT};
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{AttachmentId, ConsentId, ContactId, NoteId, PersonId};
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
+use crate::offer::{self, PersonStatus};
 use crate::store::files::FILE_LIMIT;
-use crate::store::{Outcome, Tx, disk};
+use crate::store::{Outcome, Table, Tx, disk};
+use crate::{conviction, enquiry, exchange, task};
 
 /// `person.search`: as you type, by kanji, kana, romaji, number, telephone or e-mail.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -57,6 +62,8 @@ pub struct PersonPageLoad {
 #[allow(missing_docs, reason = "plain")]
 pub struct PersonPage {
     pub facts: PersonFacts,
+    /// Where the person stands on the way; absent for somebody who never applied.
+    pub status: Option<PersonStatus>,
     pub names: Vec<PersonName>,
     pub addresses: Vec<PersonAddress>,
     pub contacts: Vec<Contact>,
@@ -258,9 +265,19 @@ pub struct MergePreview {
     pub consents: u32,
     /// Attachments that come over.
     pub attachments: u32,
+    /// Whatever else comes over, by table.
+    pub carried: Vec<MergedRows>,
     /// Applications that come over; one to the same recruitment is joined to the kept one, whose
     /// stage stays, with both histories.
     pub applications: Vec<MergedApplication>,
+}
+
+/// Rows of one table that come over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct MergedRows {
+    pub table: Table,
+    pub rows: u32,
 }
 
 /// What becomes of one application of the other record.
@@ -283,6 +300,30 @@ pub struct PersonKeepApart {
 }
 
 // -- reading ---------------------------------------------------------------------------------------
+
+/// An offer's act moves the application in the same breath. Told as what it is, it needs no second line
+/// that says where the application went.
+fn without_echoes(timeline: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
+    let acts: HashSet<_> = timeline
+        .iter()
+        .filter_map(|entry| match &entry.fact {
+            TimelineFact::Offer { moves_to, .. } => {
+                Some((entry.on, entry.recorded_at.clone(), (*moves_to)?))
+            }
+            _ => None,
+        })
+        .collect();
+    let is_echo = |entry: &TimelineEntry| match &entry.fact {
+        TimelineFact::Moved { stage_kind, .. } => {
+            acts.contains(&(entry.on, entry.recorded_at.clone(), *stage_kind))
+        }
+        _ => false,
+    };
+    timeline
+        .into_iter()
+        .filter(|entry| !is_echo(entry))
+        .collect()
+}
 
 /// The most people a search gives.
 const HITS: usize = 200;
@@ -311,10 +352,18 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
             extent: erasure.extent,
         },
     }));
+    timeline.extend(offer::timeline_of_person(q.db, person)?);
+    timeline.extend(joining::timeline_of_person(q.db, person)?);
+    timeline.extend(enquiry::timeline_of_person(q.db, person)?);
+    timeline.extend(exchange::timeline_of_person(q.db, person)?);
+    timeline.extend(conviction::timeline_of_person(q.db, person)?);
+    timeline.extend(task::timeline_of_person(q.db, person)?);
+    let mut timeline = without_echoes(timeline);
     // What was recorded without an instant (a dated name) stands before the day's acts.
     timeline.sort_by(|a, b| (b.on, &b.recorded_at).cmp(&(a.on, &a.recorded_at)));
     Ok(PersonPage {
         facts: store::facts(q.db, person, q.today)?,
+        status: offer::status_of_person(q.db, person)?,
         names: store::names(q.db, person)?,
         addresses: store::addresses(q.db, person)?,
         contacts: store::contacts(q.db, person)?
@@ -447,6 +496,7 @@ pub(crate) fn merge(act: &Act<'_>, request: PersonMerge) -> Result<Outcome<()>> 
                 return Err(ApiError::PersonErased {}.into());
             }
         }
+        offer::check_merge(tx, request.keep, request.other)?;
         let keep = merging::side(tx, request.keep, tx.today)?;
         let other = merging::side(tx, request.other, tx.today)?;
         let plan = plan_merge(&keep, &other, &request.take_from_other)?;

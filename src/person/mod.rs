@@ -13,9 +13,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::erasure;
+use crate::exchange::{Channel, Direction};
 use crate::kernel::Result;
 use crate::kernel::id::{
-    AttachmentId, ConsentId, ContactId, NoteId, PersonAddressId, PersonId, PersonNameId,
+    AttachmentId, ConsentId, ContactId, ConvictionId, EnquiryId, ExchangeId, NoteId,
+    PersonAddressId, PersonId, PersonNameId, TaskId,
 };
 use crate::kernel::operation::Summary;
 use crate::store::{Reader, Tx};
@@ -195,6 +197,46 @@ pub enum TimelineFact {
     Erased {
         ground: erasure::ErasureGround,
         extent: erasure::ErasureExtent,
+    },
+    /// Something happened to an offer.
+    Offer {
+        recruitment: String,
+        event: crate::offer::OfferFact,
+        /// The kind of stage the application came to by it.
+        moves_to: Option<crate::recruitment::StageKind>,
+    },
+    /// Started work.
+    Joined {
+        recruitment: String,
+    },
+    /// Asked something, and was answered.
+    Asked {
+        enquiry: EnquiryId,
+        channel: Channel,
+        question: String,
+        open: bool,
+    },
+    Answered {
+        enquiry: EnquiryId,
+        channel: Channel,
+        answer: String,
+    },
+    /// The office and the person were in touch.
+    Exchanged {
+        exchange: ExchangeId,
+        direction: Direction,
+        channel: Channel,
+        about: String,
+    },
+    /// 納得: said in their own words.
+    Convinced {
+        conviction: ConvictionId,
+        words: String,
+    },
+    /// A task about the person was done.
+    TaskDone {
+        task: TaskId,
+        title: String,
     },
     /// Any other change of the record, from the journal.
     Changed {

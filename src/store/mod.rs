@@ -26,6 +26,9 @@ pub use migrate::SCHEMA_VERSION;
 pub use office::{Access, Domain, NewOffice, Office, Reader, Secret, Tx};
 pub use tables::Table;
 
+#[cfg(test)]
+pub(crate) use migrate::empty_schema;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -31,7 +31,8 @@ const CONSENT: &str = "(NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = 
 const CONTACT: &str = "(NOT EXISTS (SELECT 1 FROM contact c WHERE c.person_id = a.person_id) \
     AND NOT EXISTS (SELECT 1 FROM person_name n WHERE n.person_id = a.person_id AND n.name = '█'))";
 const WAITING: &str =
-    "(a.stage_on <= :waiting_since AND s.kind IN ('applied', 'screening', 'interview', 'offer'))";
+    "(a.stage_on <= :waiting_since AND s.kind IN ('applied', 'screening', 'interview', 'offer')
+        AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.application_id = a.id AND o.state = 'issued'))";
 
 impl Selection {
     fn of(recruitment: RecruitmentId, filter: &Filter, today: NaiveDate) -> Result<Self> {
@@ -131,7 +132,8 @@ impl Selection {
                         Value::Text(waiting_since(today).to_string()),
                     ));
                     "(a.stage_on <= :waiting_since AND a.stage_id IN (SELECT id FROM stage WHERE recruitment_id = :recruitment \
-                        AND kind IN ('applied', 'screening', 'interview', 'offer')))"
+                        AND kind IN ('applied', 'screening', 'interview', 'offer')) \
+                      AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.application_id = a.id AND o.state = 'issued'))"
                 }
             });
         }

@@ -90,4 +90,11 @@ export const errorsEn: ErrorTable = {
   "person.erased": () => "The personal data of this person was erased. If they apply again, add them as somebody new.",
   "erasure.name_differs": () => "That is not the name. Type it as it is shown.",
   "erasure.in_the_way": ({ in_the_way }) => privacyEn.inTheWay(in_the_way),
+  // questions and contact, tasks
+  "time.invalid": () => "This is not a time of day. Write it like 14:05 or 1405.",
+  "enquiry.answered_before": () => "The answer would be earlier than its question. Correct the time of one of them.",
+  "faq.names_person": ({ fields: names }) =>
+    `${names.map((name) => `“${field(name)}”`).join(" and ")} still seem to name somebody or say how to reach them. Write them so that nobody can tell whose question it was.`,
+  "task.done_already": () => "This task is done already.",
+  "person.merge_two_offers": () => "Both records have an offer that waits for a reply. Bring one of the offers to an end, then merge.",
 };

@@ -25,6 +25,13 @@ export const nounsEn: Record<Noun, string> = {
   article_setting: "setting of the articles",
   journal_entry: "history entry",
   backup: "backup",
+  enquiry: "question",
+  enquiry_answer: "answer",
+  faq: "frequent question",
+  exchange: "contact",
+  conviction: "words",
+  task_template: "task template",
+  task: "task",
 };
 
 const fields: Record<string, string> = {
@@ -64,6 +71,24 @@ const fields: Record<string, string> = {
   corporate_number: "corporate number",
   established_on: "date of establishment",
   text: "words",
+  question: "question",
+  answer: "answer",
+  asked_on: "day asked",
+  asked_time: "time",
+  answered_on: "day answered",
+  answered_time: "time",
+  topic: "topic",
+  about: "what it was about",
+  happened_on: "day",
+  happened_time: "time",
+  said_on: "day",
+  words: "words",
+  title: "what to do",
+  due_on: "due",
+  starts_on: "from",
+  remark: "remark",
+  after_days: "days until it begins",
+  lasts_days: "days it takes",
 };
 
 /** The name of a field; an unknown one is "this field". */

@@ -89,4 +89,11 @@ export const errorsJa: ErrorTable = {
   "person.erased": () => "この人の個人情報は消去済みです。新しく応募があったときは、新しい人として加えてください。",
   "erasure.name_differs": () => "氏名が違います。画面に出ている氏名を、そのまま入れてください。",
   "erasure.in_the_way": ({ in_the_way }) => privacyJa.inTheWay(in_the_way),
+  // 質問と連絡・用事
+  "time.invalid": () => "時刻として読めません。「14:05」「14時半」「午後2時」のように書いてください。",
+  "enquiry.answered_before": () => "答えが質問より前の日時になっています。質問か答えの日時を直してください。",
+  "faq.names_person": ({ fields: names }) =>
+    `${names.map((name) => `「${field(name)}」`).join("と")}に、だれのことかわかる氏名や連絡先が残っているようです。だれの質問かわからないことばに直してください。`,
+  "task.done_already": () => "その用事はもう済んでいます。",
+  "person.merge_two_offers": () => "二つの記録のどちらにも、返事を待つ内定があります。どちらかの内定を終えてから、まとめてください。",
 };

@@ -25,6 +25,13 @@ export const nounsJa: Record<Noun, string> = {
   article_setting: "定款の設定",
   journal_entry: "履歴",
   backup: "控え",
+  enquiry: "質問",
+  enquiry_answer: "答え",
+  faq: "よくある質問",
+  exchange: "連絡",
+  conviction: "納得のことば",
+  task_template: "用事のひな型",
+  task: "用事",
 };
 
 const fields: Record<string, string> = {
@@ -64,6 +71,24 @@ const fields: Record<string, string> = {
   corporate_number: "法人番号",
   established_on: "成立の日",
   text: "ことば",
+  question: "質問",
+  answer: "答え",
+  asked_on: "聞かれた日",
+  asked_time: "時刻",
+  answered_on: "答えた日",
+  answered_time: "時刻",
+  topic: "話題",
+  about: "内容",
+  happened_on: "連絡した日",
+  happened_time: "時刻",
+  said_on: "話した日",
+  words: "ことば",
+  title: "すること",
+  due_on: "期限",
+  starts_on: "始める日",
+  remark: "覚え",
+  after_days: "始めるまでの日数",
+  lasts_days: "かける日数",
 };
 
 /** 項目の名。知らない名は「この項目」と言う。 */
