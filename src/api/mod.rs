@@ -73,7 +73,9 @@ mod names {
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::kernel::id::*;
+    pub use crate::mail::api::*;
     pub use crate::organisation::{Organisation, api::*};
+    pub use crate::paper::api::*;
     pub use crate::person::api::*;
     pub use crate::recruitment::{Recruitment, api::*};
     pub use crate::store::verify::VerifyReport;
@@ -177,7 +179,11 @@ mod rooms {
     pub use crate::documents::api as documents;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
+    pub use crate::documents::mail::api as mails;
+    pub use crate::documents::paper::api as papers;
+    pub use crate::mail::api as mail;
     pub use crate::organisation::api as organisation;
+    pub use crate::paper::api as paper;
     pub use crate::person::api as person;
     pub use crate::recruitment::api as recruitment;
     pub use crate::today::api as today;

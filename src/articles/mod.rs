@@ -10,7 +10,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::Result;
+use crate::kernel::date::FiscalYear;
 use crate::kernel::id::ArticleSettingId;
+use crate::store::Reader;
 
 /// A setting of the articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -67,4 +70,15 @@ pub struct ArticleEntry {
     pub ground: Ground,
     /// All dated values, latest first; later than the day asked for included.
     pub values: Vec<ArticleValue>,
+}
+
+// -- what other nouns ask of this one ------------------------------------------------------------
+
+/// The business year in which a day lies, by the articles of that day.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn fiscal_year(db: &Reader<'_>, day: NaiveDate) -> Result<FiscalYear> {
+    let entries = rules::entries(&store::list(db)?, day);
+    Ok(rules::fiscal_year(&entries, day))
 }

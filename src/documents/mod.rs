@@ -4,4 +4,9 @@
 pub mod api;
 mod applications;
 pub mod csv;
+pub mod docx;
+pub mod letter;
+pub mod mail;
+pub mod paper;
+pub mod typeset;
 pub mod xlsx;

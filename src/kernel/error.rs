@@ -48,6 +48,9 @@ pub enum Error {
     /// A workbook could not be written.
     #[error("workbook: {0}")]
     Workbook(Box<dyn std::error::Error + Send + Sync>),
+    /// A paper could not be typeset; a fault of a template of ours.
+    #[error("typesetting: {0}")]
+    Typesetting(String),
     /// A handler panicked; the transaction was rolled back.
     #[error("panic in a command")]
     Panic,
@@ -99,6 +102,9 @@ pub enum Noun {
     ArticleSetting,
     JournalEntry,
     Backup,
+    Offer,
+    Paper,
+    MailTemplate,
 }
 
 /// Which field of a form a refusal belongs to; the screen puts the message beside it.
@@ -365,6 +371,29 @@ pub enum ApiError {
     /// The password-protected workbook cannot be read.
     #[serde(rename = "import.encrypted")]
     WorkbookEncrypted {},
+
+    // -- papers ------------------------------------------------------------------------------
+    /// A character that none of the fonts of papers has; the paper would show a box.
+    #[serde(rename = "paper.glyph_missing")]
+    GlyphMissing { character: String, code: String },
+    /// The offer is still a draft: nobody has been told of it.
+    #[serde(rename = "paper.offer_draft")]
+    PaperOfferDraft {},
+    /// The offer was declined, withdrawn or cancelled.
+    #[serde(rename = "paper.offer_over")]
+    PaperOfferOver {},
+    /// The person's data was erased, and what the paper said with it.
+    #[serde(rename = "paper.erased")]
+    PaperErased { number: String },
+    /// A mail asks for something that cannot be filled in. `field` is what stands between the braces.
+    #[serde(rename = "mail.field_unknown")]
+    MailFieldUnknown { field: String },
+    /// Braces are opened and never closed.
+    #[serde(rename = "mail.field_unclosed")]
+    MailFieldUnclosed {},
+    /// Another mail template has this name.
+    #[serde(rename = "mail.name_taken")]
+    MailNameTaken {},
 }
 
 /// Why a folder is no place for the live file.
@@ -435,6 +464,7 @@ impl From<Error> for ApiError {
             Error::Crypto(what) => Self::fault(what),
             Error::Damaged(_) => Self::OfficeDamaged {},
             Error::Workbook(_) => Self::FileUnwritable {},
+            Error::Typesetting(_) => Self::fault("typesetting"),
             Error::Panic => Self::fault("panic"),
         }
     }

@@ -69,6 +69,17 @@ pub enum Operation {
     ViewRemove,
     #[serde(rename = "import.applicants")]
     ImportApplicants,
+    // -- papers and mails --------------------------------------------------------------------
+    #[serde(rename = "paper.issue")]
+    PaperIssue,
+    #[serde(rename = "paper.reissue")]
+    PaperReissue,
+    #[serde(rename = "mail_template.save")]
+    MailTemplateSave,
+    #[serde(rename = "mail_template.remove")]
+    MailTemplateRemove,
+    #[serde(rename = "mail_template.add_usual")]
+    MailTemplateAddUsual,
 }
 
 impl Operation {
@@ -90,6 +101,8 @@ impl Operation {
                 | Self::UserAdd
                 | Self::UserDisable
                 | Self::UserEnable
+                | Self::PaperIssue
+                | Self::PaperReissue
         )
     }
 }
