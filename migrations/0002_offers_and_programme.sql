@@ -5,8 +5,8 @@
 
 -- ---- offers (内定) -----------------------------------------------------------------------------
 
--- state, reply_by and state_on repeat the latest offer_event, so that lists need no search for it; verify()
--- compares them. person_id repeats the application's, so that "one open offer a person" is a row rule.
+-- state, state_on, reply_by and joins_on repeat what the offer_events say, so that lists need no search for
+-- it; verify() compares them. person_id repeats the application's, so that "one open offer a person" is a row rule.
 CREATE TABLE offer (
     id             INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     application_id INTEGER NOT NULL REFERENCES application (id),
@@ -27,22 +27,27 @@ CREATE INDEX offer_by_person ON offer (person_id);
 CREATE INDEX offer_by_application ON offer (application_id);
 CREATE INDEX offer_by_state ON offer (state, reply_by);
 
--- What happened to an offer, in order. 'proposed' and 'dropped': one person proposes to cancel, a second
--- one confirms ('cancelled') or drops it.
+-- What happened to an offer, in order. 'rescheduled': another first day of work, asked for by the person or
+-- by the office (reason). 'proposed' and 'dropped': one person proposes to cancel, a second one confirms
+-- ('cancelled') or drops it.
 CREATE TABLE offer_event (
     id          INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     offer_id    INTEGER NOT NULL REFERENCES offer (id),
-    kind        TEXT NOT NULL CHECK (kind IN ('issued', 'extended', 'accepted', 'declined', 'withdrawn', 'proposed', 'dropped', 'cancelled')),
+    kind        TEXT NOT NULL CHECK (kind IN ('issued', 'extended', 'rescheduled', 'accepted', 'declined', 'withdrawn', 'proposed', 'dropped', 'cancelled')),
     happened_on TEXT NOT NULL,
     reply_by    TEXT,
+    joins_on    TEXT,
     reason      TEXT,
     words       TEXT,
-    -- Beforehand: 職業安定法施行規則35条 (employment office and school, before an offer is cancelled).
+    -- Beforehand: 職業安定法施行規則35条 (employment office and school, before an offer is cancelled or the
+    -- first day put off by the office).
     told_office_on TEXT,
     told_school_on TEXT,
     recorded_at TEXT NOT NULL,
     user_id     INTEGER NOT NULL REFERENCES user (id),
-    CHECK (kind NOT IN ('issued', 'extended') OR reply_by IS NOT NULL)
+    CHECK (kind NOT IN ('issued', 'extended') OR reply_by IS NOT NULL),
+    CHECK (kind NOT IN ('issued', 'rescheduled') OR joins_on IS NOT NULL),
+    CHECK (kind NOT IN ('rescheduled', 'declined', 'withdrawn', 'proposed', 'cancelled') OR reason IS NOT NULL)
 ) STRICT;
 CREATE INDEX offer_event_by_offer ON offer_event (offer_id, id);
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::kernel::Result;
 use crate::store::{ChangedRow, Domain, Reader};
-use crate::{application, paper, person};
+use crate::{application, joining, offer, paper, person};
 
 /// The nouns of this version.
 pub const DOMAIN: &'static dyn Domain = &Nouns;
@@ -24,6 +24,8 @@ impl Domain for Nouns {
         let mut broken = application::store::broken_invariants(db)?;
         broken.extend(person::index::broken_invariants(db)?);
         broken.extend(paper::store::broken_invariants(db)?);
+        broken.extend(offer::store::broken_invariants(db)?);
+        broken.extend(joining::store::broken_invariants(db)?);
         Ok(broken)
     }
 }

@@ -31,7 +31,8 @@ macro_rules! command_list {
             host "date.read" DateRead => DateAnswer; by NOBODY; reads [] = desk::read_date,
 
             query "today.load" TodayLoad => Today; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Journal, Person, PersonName, Recruitment, Stage, User] = today::load,
+                reads [Application, Consent, Contact, DistinctPair, Joining, Journal, Offer, OfferEvent, Person, PersonName, Recruitment, Stage,
+                    User] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -53,12 +54,13 @@ macro_rules! command_list {
             query "person.search" PersonSearch => Vec<PersonHit>; by EVERYONE;
                 reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
             query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
-                reads [Application, Attachment, Consent, Contact, DistinctPair, ImportBatch, ImportRow, Note, Paper, Person, PersonAddress,
-                    PersonName, Recruitment, Stage, StageMove, User] = person::page,
+                reads [Application, Attachment, Consent, Contact, DistinctPair, ImportBatch, ImportRow, Joining, Note, Offer, OfferEvent, Paper, Person,
+                    PersonAddress, PersonName, Recruitment, Stage, StageMove, User] = person::page,
             query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
             query "person.merge_preview" PersonMerge => MergePreview; by RECRUITER;
-                reads [Application, Attachment, Consent, Contact, Note, Person, PersonAddress, PersonName, Recruitment, Stage] = person::merge_preview,
+                reads [Application, Attachment, Consent, Contact, Note, Offer, Person, PersonAddress, PersonName, Recruitment, Stage] =
+                    person::merge_preview,
             mutation "person.update" PersonUpdate => (); by PEOPLE; reads [] = person::update,
             mutation "person.rename" PersonRename => (); by PEOPLE; reads [] = person::rename,
             mutation "person.move_house" PersonMoveHouse => (); by PEOPLE; reads [] = person::move_house,
@@ -104,7 +106,7 @@ macro_rules! command_list {
 
             query "paper.list" PaperList => PaperRegister; by EVERYONE; reads [Paper, PersonName, User] = paper::list,
             query "paper.form" PaperFormLoad => PaperForm; by PEOPLE;
-                reads [Offer, Organisation, Paper, Person, PersonAddress, PersonName] = paper::form,
+                reads [Application, Offer, OfferEvent, Organisation, Paper, Person, PersonAddress, PersonName] = paper::form,
             service "paper.preview" PaperPreview => PaperPages; by EVERYONE; reads [] = papers::preview,
             mutation "paper.issue" PaperIssue => Vec<PaperId>; by RECRUITER; reads [] = papers::issue,
             mutation "paper.reissue" PaperReissue => Vec<PaperId>; by RECRUITER; reads [] = papers::reissue,
@@ -115,12 +117,12 @@ macro_rules! command_list {
             mutation "mail_template.remove" MailTemplateRemove => (); by PEOPLE; reads [] = mail::remove,
             mutation "mail_template.add_usual" MailTemplateAddUsual => u32; by PEOPLE; reads [] = mail::add_usual,
             query "mail.preview" MailPreview => Vec<Mail>; by PEOPLE;
-                reads [Application, Contact, Offer, Organisation, Paper, Person, PersonAddress, PersonName, Recruitment, Stage, User] = mail::preview,
+                reads [Application, Contact, Offer, OfferEvent, Organisation, Paper, Person, PersonAddress, PersonName, Recruitment, Stage, User] = mail::preview,
             service "mail.write" MailWrite => MailsWritten; by PEOPLE; reads [] = mails::write,
 
             query "history.list" HistoryList => History; by EVERYONE; reads [Journal, User] = history::list,
             query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE;
-                reads [Application, ImportBatch, Journal, Person, PersonName, Recruitment, Stage, User] = history::entry,
+                reads [Application, ImportBatch, Journal, Offer, Person, PersonName, Recruitment, Stage, User] = history::entry,
             mutation "history.undo" HistoryUndo => Undone; by EVERYONE; reads [] = history::undo,
             mutation "history.redo" HistoryRedo => Undone; by EVERYONE; reads [] = history::redo,
             service "history.verify" HistoryVerify => VerifyReport; by EVERYONE; reads [] = history::verify,
@@ -128,6 +130,28 @@ macro_rules! command_list {
             service "backup.make" BackupMake => Backup; by EVERYONE; reads [] = backup::make,
             service "backup.list" BackupList => Vec<Backup>; by EVERYONE; reads [] = backup::list,
             service "backup.drill" BackupDrill => Drill; by EVERYONE; reads [] = backup::drill,
+
+            query "offer.list" OfferList => OfferCohort; by EVERYONE;
+                reads [Application, Joining, Offer, OfferEvent, Person, PersonName, Recruitment, Stage, StageMove, User] = offer::list,
+            query "offer.of_person" OfferOfPerson => PersonOffers; by EVERYONE;
+                reads [Application, Erasure, Joining, Offer, OfferEvent, Person, PersonName, Recruitment, Stage, User] = offer::of_person,
+            query "offer.check" OfferIssue => OfferCheck; by EVERYONE;
+                reads [Application, Erasure, Joining, Offer, OfferEvent, Person, PersonName, Recruitment, Stage] = offer::check,
+            mutation "offer.draft" OfferDraft => Vec<OfferId>; by RECRUITER; reads [] = offer::draft,
+            mutation "offer.update" OfferUpdate => (); by RECRUITER; reads [] = offer::update,
+            mutation "offer.discard" OfferDiscard => (); by RECRUITER; reads [] = offer::discard,
+            mutation "offer.issue" OfferIssue => Vec<OfferId>; by RECRUITER; reads [] = offer::issue,
+            mutation "offer.extend" OfferExtend => (); by RECRUITER; reads [] = offer::extend,
+            mutation "offer.set_joining" OfferSetJoining => (); by RECRUITER; reads [] = offer::set_joining,
+            mutation "offer.accept" OfferAccept => ReplyTime; by RECRUITER; reads [] = offer::accept,
+            mutation "offer.decline" OfferDecline => (); by RECRUITER; reads [] = offer::decline,
+            mutation "offer.withdraw" OfferWithdraw => WithdrawnWhen; by RECRUITER; reads [] = offer::withdraw,
+            mutation "offer.propose_cancel" OfferProposeCancel => (); by RECRUITER; reads [] = offer::propose_cancel,
+            mutation "offer.drop_cancel" OfferDropCancel => (); by RECRUITER; reads [] = offer::drop_cancel,
+            mutation "offer.confirm_cancel" OfferConfirmCancel => (); by SECOND_PERSON; reads [] = offer::confirm_cancel,
+            query "joining.list" JoiningList => Vec<Newcomer>; by EVERYONE;
+                reads [Joining, Offer, Application, Person, PersonName, Recruitment] = joining::list,
+            mutation "joining.record" JoiningRecord => (); by JOINING; reads [] = joining::record,
         }
     };
 }

@@ -31,6 +31,10 @@ const PEOPLE: &[Role] = &[
     Role::Personnel,
     Role::Registrar,
 ];
+/// Who may confirm, as a second person, what a recruiter proposed.
+const SECOND_PERSON: &[Role] = &[Role::Administrator, Role::Recruiter];
+/// Whoever receives newcomers.
+const JOINING: &[Role] = &[Role::Recruiter, Role::Personnel];
 
 /// How a command touches the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -72,8 +76,10 @@ mod names {
     pub use crate::backup::api::*;
     pub use crate::history::api::*;
     pub use crate::import::api::*;
+    pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
     pub use crate::mail::api::*;
+    pub use crate::offer::{ReplyTime, WithdrawnWhen, api::*};
     pub use crate::organisation::{Organisation, api::*};
     pub use crate::paper::api::*;
     pub use crate::person::api::*;
@@ -182,6 +188,8 @@ mod rooms {
     pub use crate::documents::mail::api as mails;
     pub use crate::documents::paper::api as papers;
     pub use crate::mail::api as mail;
+    pub use crate::joining::api as joining;
+    pub use crate::offer::api as offer;
     pub use crate::organisation::api as organisation;
     pub use crate::paper::api as paper;
     pub use crate::person::api as person;

@@ -422,6 +422,7 @@ pub(crate) fn move_stage(act: &Act<'_>, request: ApplicationMove) -> Result<Outc
             act.call.progress(done, applications.len())?;
             let record = store::load(tx, *application)?;
             if asked.check_from(&record.standing)? {
+                crate::offer::check_move(tx, *application, stage.kind)?;
                 store::move_to(tx, *application, stage.id, on, asked.reason)?;
                 moved.push(record.person);
             } else if applications.len() == 1 {

@@ -236,7 +236,10 @@ pub fn merge(tx: &Tx<'_>, kept: PersonId, steps: &[ApplicationStep]) -> Result<(
     for step in steps {
         match step {
             ApplicationStep::MoveOver(application) => store::hand_over(tx, *application, kept)?,
-            ApplicationStep::Join(join) => store::carry_out_join(tx, join)?,
+            ApplicationStep::Join(join) => {
+                crate::offer::hand_over(tx, join.other, join.kept)?;
+                store::carry_out_join(tx, join)?;
+            }
         }
     }
     Ok(())
@@ -299,6 +302,67 @@ pub fn count_need(
     };
     let count = store::selection::count(db, recruitment, &filter, today)?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// Where an application stands, and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "as in the tables")]
+pub struct Place {
+    pub person: PersonId,
+    pub recruitment: RecruitmentId,
+    pub kind: StageKind,
+    /// What the office calls the stage.
+    pub stage: String,
+    pub stage_on: NaiveDate,
+}
+
+/// Where an application stands.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::NotFound`].
+pub fn place(db: &Reader<'_>, application: ApplicationId) -> Result<Place> {
+    let record = store::load(db, application)?;
+    let (recruitment, stage) = store::stage(db, record.standing.stage)?;
+    Ok(Place {
+        person: record.person,
+        recruitment,
+        kind: stage.kind,
+        stage: stage.name,
+        stage_on: record.standing.stage_on,
+    })
+}
+
+/// Brings an application to the first stage of a kind, as an offer's act asks. One that stands at a
+/// stage of that kind stays where it is.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::OfferStageMissing`] where the recruitment has no such stage,
+/// [`crate::kernel::ApiError::MovedBefore`] where a later move is on record.
+pub fn bring_to(
+    tx: &Tx<'_>,
+    application: ApplicationId,
+    kind: StageKind,
+    on: NaiveDate,
+    reason: Option<&str>,
+) -> Result<()> {
+    let place = place(tx, application)?;
+    if place.kind == kind {
+        return Ok(());
+    }
+    let stages = crate::recruitment::stages(tx, place.recruitment)?;
+    let stage = stages
+        .iter()
+        .find(|stage| stage.kind == kind)
+        .ok_or_else(|| crate::kernel::ApiError::OfferStageMissing {
+            stage_kind: kind.key().to_owned(),
+        })?;
+    if on < place.stage_on {
+        return Err(crate::kernel::ApiError::MovedBefore {
+            earliest: place.stage_on.to_string(),
+        }
+        .into());
+    }
+    store::move_to(tx, application, stage.id, on, reason)
 }
 
 /// The applications to a recruitment that have waited longest at an open stage.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::actor::Role;
+use super::id::ApplicationId;
 
 /// The result of anything inside the core.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -394,6 +395,79 @@ pub enum ApiError {
     /// Another mail template has this name.
     #[serde(rename = "mail.name_taken")]
     MailNameTaken {},
+    // -- offer -------------------------------------------------------------------------------
+    /// Of several offers asked for in one act, these stand in the way; nothing was done.
+    #[serde(rename = "offer.refused")]
+    OfferRefused { refusals: Vec<OfferRefusal> },
+    /// The application is declined or rejected.
+    #[serde(rename = "offer.application_closed")]
+    OfferApplicationClosed { stage: String },
+    /// The person holds another open offer, a draft included, here or in another recruitment.
+    #[serde(rename = "offer.open_already")]
+    OfferOpenAlready {},
+    /// The person has accepted an offer already.
+    #[serde(rename = "offer.accepted_already")]
+    OfferAcceptedAlready {},
+    /// All places are taken; it takes somebody's word to go beyond.
+    #[serde(rename = "offer.places_taken")]
+    OfferPlacesTaken { target: u32, taken: u32 },
+    /// One day has to come before the other. Both named by their fields.
+    #[serde(rename = "offer.dates_order")]
+    OfferDatesOrder {
+        earlier: FieldName,
+        later: FieldName,
+    },
+    /// The reply-by day can only be moved to a later one.
+    #[serde(rename = "offer.extension_earlier")]
+    OfferExtensionEarlier { present: String },
+    /// Something later is on record for this offer.
+    #[serde(rename = "offer.acted_before")]
+    OfferActedBefore { earliest: String },
+    /// It was issued already.
+    #[serde(rename = "offer.not_draft")]
+    OfferNotDraft {},
+    /// It awaits no reply: not issued yet, or answered.
+    #[serde(rename = "offer.not_open")]
+    OfferNotOpen {},
+    /// It neither awaits a reply nor was accepted.
+    #[serde(rename = "offer.over")]
+    OfferOver {},
+    /// Its person has started work; what comes now is a matter of employment.
+    #[serde(rename = "offer.joined")]
+    OfferJoined {},
+    /// A cancellation was proposed already.
+    #[serde(rename = "offer.cancel_proposed")]
+    OfferCancelProposed {},
+    /// Nobody proposed a cancellation.
+    #[serde(rename = "offer.cancel_not_proposed")]
+    OfferCancelNotProposed {},
+    /// Whoever proposed a cancellation does not confirm it.
+    #[serde(rename = "offer.cancel_same_person")]
+    OfferCancelSamePerson {},
+    /// The employment office has to be told beforehand (職業安定法施行規則35条).
+    #[serde(rename = "offer.office_not_told")]
+    OfferOfficeNotTold {},
+    /// A new graduate's school has to be told beforehand (職業安定法施行規則35条).
+    #[serde(rename = "offer.school_not_told")]
+    OfferSchoolNotTold {},
+    /// The move contradicts an offer that is under way; the offer's own acts move the application.
+    #[serde(rename = "offer.stands")]
+    OfferStands {},
+    /// The recruitment has no stage of this kind to put the application at.
+    #[serde(rename = "offer.stage_missing")]
+    OfferStageMissing { stage_kind: String },
+    /// Only somebody who accepted an offer joins.
+    #[serde(rename = "joining.not_accepted")]
+    JoiningNotAccepted {},
+}
+
+/// Why no offer goes to one of several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OfferRefusal {
+    /// Whose turn it would have been.
+    pub application: ApplicationId,
+    /// What stands in the way.
+    pub refusal: Box<ApiError>,
 }
 
 /// Why a folder is no place for the live file.

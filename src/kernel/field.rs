@@ -136,6 +136,22 @@ pub fn day(field: &str, date: NaiveDate) -> Result<NaiveDate, ApiError> {
     past(field, date, last)
 }
 
+/// Records asked for, each once, in the order of their ids: an act over several does not depend on how
+/// they were picked.
+///
+/// # Errors
+/// [`ApiError::FieldMissing`] where there are none.
+pub fn some_of<T: Ord>(field: &str, mut ids: Vec<T>) -> Result<Vec<T>, ApiError> {
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Err(ApiError::FieldMissing {
+            field: field.to_owned(),
+        });
+    }
+    Ok(ids)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -80,6 +80,33 @@ pub enum Operation {
     MailTemplateRemove,
     #[serde(rename = "mail_template.add_usual")]
     MailTemplateAddUsual,
+
+    #[serde(rename = "offer.draft")]
+    OfferDraft,
+    #[serde(rename = "offer.update")]
+    OfferUpdate,
+    #[serde(rename = "offer.discard")]
+    OfferDiscard,
+    #[serde(rename = "offer.issue")]
+    OfferIssue,
+    #[serde(rename = "offer.extend")]
+    OfferExtend,
+    #[serde(rename = "offer.set_joining")]
+    OfferSetJoining,
+    #[serde(rename = "offer.accept")]
+    OfferAccept,
+    #[serde(rename = "offer.decline")]
+    OfferDecline,
+    #[serde(rename = "offer.withdraw")]
+    OfferWithdraw,
+    #[serde(rename = "offer.propose_cancel")]
+    OfferProposeCancel,
+    #[serde(rename = "offer.drop_cancel")]
+    OfferDropCancel,
+    #[serde(rename = "offer.confirm_cancel")]
+    OfferConfirmCancel,
+    #[serde(rename = "joining.record")]
+    JoiningRecord,
 }
 
 impl Operation {

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rules::{check_count, usual_choices};
-use super::{OfferFacts, PaperChoices, PaperKind, PaperLine, Standing, store};
+use super::{
+    OfferFacts, PaperChoices, PaperKind, PaperLine, Standing, offer_facts, offer_of_person, store,
+};
 use crate::api::Query;
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{OfferId, PaperId, PersonId};
@@ -245,7 +247,7 @@ pub(crate) fn form(q: &Query<'_>, request: PaperFormLoad) -> Result<PaperForm> {
             offers
                 .into_iter()
                 .map(|offer| {
-                    let facts = store::offer_facts(q.db, offer)?;
+                    let facts = offer_facts(q.db, offer)?;
                     recipient(q, facts.person, Some(facts))
                 })
                 .collect::<Result<_>>()?
@@ -254,7 +256,7 @@ pub(crate) fn form(q: &Query<'_>, request: PaperFormLoad) -> Result<PaperForm> {
             check_count("people", people.len())?;
             people
                 .into_iter()
-                .map(|person| recipient(q, person, store::offer_of_person(q.db, person)?))
+                .map(|person| recipient(q, person, offer_of_person(q.db, person)?))
                 .collect::<Result<_>>()?
         }
     };

@@ -14,6 +14,7 @@ use ts_rs::TS;
 
 use crate::kernel::Result;
 use crate::kernel::id::{OfferId, PaperId, PersonId};
+use crate::offer::{self, OfferState};
 use crate::person::{TimelineEntry, TimelineFact};
 use crate::store::{Reader, Tx};
 
@@ -169,7 +170,21 @@ pub fn hand_over(tx: &Tx<'_>, from: PersonId, to: PersonId) -> Result<()> {
 /// # Errors
 /// [`crate::kernel::ApiError::NotFound`].
 pub fn offer_facts(db: &Reader<'_>, offer: OfferId) -> Result<OfferFacts> {
-    store::offer_facts(db, offer)
+    let facts = offer::load(db, offer)?;
+    let standing = facts.standing;
+    Ok(OfferFacts {
+        offer,
+        person: facts.person,
+        standing: match standing.state {
+            OfferState::Draft => Standing::Draft,
+            OfferState::Issued | OfferState::Accepted => Standing::Live,
+            OfferState::Declined | OfferState::Withdrawn | OfferState::Cancelled => Standing::Over,
+        },
+        reply_by: standing.reply_by.or(facts.terms.reply_by),
+        joins_on: standing.joins_on.unwrap_or(facts.terms.joins_on),
+        site: facts.terms.site,
+        duties: facts.terms.duties,
+    })
 }
 
 /// The latest offer to a person that is not over, or else the latest.
@@ -177,7 +192,9 @@ pub fn offer_facts(db: &Reader<'_>, offer: OfferId) -> Result<OfferFacts> {
 /// # Errors
 /// Whatever the database says.
 pub fn offer_of_person(db: &Reader<'_>, person: PersonId) -> Result<Option<OfferFacts>> {
-    store::offer_of_person(db, person)
+    store::offer_of_person(db, person)?
+        .map(|offer| offer_facts(db, offer))
+        .transpose()
 }
 
 /// The latest paper of a kind issued to a person.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::rules::number;
-use super::{OfferFacts, PaperChoices, PaperKind, PaperLine, Standing, StoredPaper};
+use super::{PaperChoices, PaperKind, PaperLine, StoredPaper};
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::{OfferId, PaperId, PersonId};
@@ -214,41 +214,14 @@ pub fn hand_over(tx: &Tx<'_>, from: PersonId, to: PersonId) -> Result<()> {
     Ok(())
 }
 
-const OFFER: &str = "SELECT id, person_id, state, reply_by, joins_on, site, duties FROM offer";
-
-fn offer_of(row: &Row<'_>) -> rusqlite::Result<OfferFacts> {
-    let state: String = row.get(2)?;
-    Ok(OfferFacts {
-        offer: row.get(0)?,
-        person: row.get(1)?,
-        standing: match state.as_str() {
-            "draft" => Standing::Draft,
-            "issued" | "accepted" => Standing::Live,
-            _ => Standing::Over,
-        },
-        reply_by: row.get(3)?,
-        joins_on: row.get(4)?,
-        site: row.get(5)?,
-        duties: row.get(6)?,
-    })
-}
-
-/// One offer.
-pub fn offer_facts(db: &Reader<'_>, offer: OfferId) -> Result<OfferFacts> {
-    db.prepare_cached(&format!("{OFFER} WHERE id = ?1"))?
-        .query_row([offer], offer_of)
-        .optional()?
-        .or_not_found(Noun::Offer)
-}
-
 /// The latest offer to a person that is not over, or else the latest.
-pub fn offer_of_person(db: &Reader<'_>, person: PersonId) -> Result<Option<OfferFacts>> {
+pub fn offer_of_person(db: &Reader<'_>, person: PersonId) -> Result<Option<OfferId>> {
     Ok(db
-        .prepare_cached(&format!(
-            "{OFFER} WHERE person_id = ?1
-             ORDER BY state IN ('draft', 'issued', 'accepted') DESC, id DESC LIMIT 1"
-        ))?
-        .query_row([person], offer_of)
+        .prepare_cached(
+            "SELECT id FROM offer WHERE person_id = ?1
+             ORDER BY state IN ('draft', 'issued', 'accepted') DESC, id DESC LIMIT 1",
+        )?
+        .query_row([person], |row| row.get(0))
         .optional()?)
 }
 

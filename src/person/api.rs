@@ -1,5 +1,7 @@
 //! Commands on persons.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,16 +10,17 @@ use super::rules::{file_name_of, media_type_of, plan_merge, read_contact};
 use super::store::{self, OwnFacts, StoredAttachment, merge as merging, timeline};
 use super::{
     Agreement, Attachment, Consent, Contact, ContactKind, GraduateKind, Note, PersonAddress,
-    PersonFacts, PersonName, Purpose, TimelineEntry,
+    PersonFacts, PersonName, Purpose, TimelineEntry, TimelineFact,
 };
 use crate::api::{Act, Query};
 use crate::application::{self, ApplicationDetail};
-use crate::paper;
+use crate::{joining, paper};
 use crate::kernel::field::{self, LINE, TEXT};
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{AttachmentId, ConsentId, ContactId, NoteId, PersonId};
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
+use crate::offer::{self, PersonStatus};
 use crate::store::files::FILE_LIMIT;
 use crate::store::{Outcome, Tx, disk};
 
@@ -57,6 +60,8 @@ pub struct PersonPageLoad {
 #[allow(missing_docs, reason = "plain")]
 pub struct PersonPage {
     pub facts: PersonFacts,
+    /// Where the person stands on the way; absent for somebody who never applied.
+    pub status: Option<PersonStatus>,
     pub names: Vec<PersonName>,
     pub addresses: Vec<PersonAddress>,
     pub contacts: Vec<Contact>,
@@ -282,6 +287,30 @@ pub struct PersonKeepApart {
 
 // -- reading ---------------------------------------------------------------------------------------
 
+/// An offer's act moves the application in the same breath. Told as what it is, it needs no second line
+/// that says where the application went.
+fn without_echoes(timeline: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
+    let acts: HashSet<_> = timeline
+        .iter()
+        .filter_map(|entry| match &entry.fact {
+            TimelineFact::Offer { moves_to, .. } => {
+                Some((entry.on, entry.recorded_at.clone(), (*moves_to)?))
+            }
+            _ => None,
+        })
+        .collect();
+    let is_echo = |entry: &TimelineEntry| match &entry.fact {
+        TimelineFact::Moved { stage_kind, .. } => {
+            acts.contains(&(entry.on, entry.recorded_at.clone(), *stage_kind))
+        }
+        _ => false,
+    };
+    timeline
+        .into_iter()
+        .filter(|entry| !is_echo(entry))
+        .collect()
+}
+
 /// The most people a search gives.
 const HITS: usize = 200;
 /// The most pairs listed at once; deciding on them brings up the rest.
@@ -300,10 +329,14 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
     let mut timeline = timeline::entries(q.db, person)?;
     timeline.extend(application::timeline_of_person(q.db, person)?);
     timeline.extend(paper::timeline_of_person(q.db, person)?);
+    timeline.extend(offer::timeline_of_person(q.db, person)?);
+    timeline.extend(joining::timeline_of_person(q.db, person)?);
+    let mut timeline = without_echoes(timeline);
     // What was recorded without an instant (a dated name) stands before the day's acts.
     timeline.sort_by(|a, b| (b.on, &b.recorded_at).cmp(&(a.on, &a.recorded_at)));
     Ok(PersonPage {
         facts: store::facts(q.db, person, q.today)?,
+        status: offer::status_of_person(q.db, person)?,
         names: store::names(q.db, person)?,
         addresses: store::addresses(q.db, person)?,
         contacts: store::contacts(q.db, person)?
@@ -430,6 +463,7 @@ fn living_name(tx: &Tx<'_>, person: PersonId) -> Result<String> {
 /// `person.merge`
 pub(crate) fn merge(act: &Act<'_>, request: PersonMerge) -> Result<Outcome<()>> {
     act.transact(Operation::PersonMerge, |tx| {
+        offer::check_merge(tx, request.keep, request.other)?;
         let keep = merging::side(tx, request.keep, tx.today)?;
         let other = merging::side(tx, request.other, tx.today)?;
         let plan = plan_merge(&keep, &other, &request.take_from_other)?;

@@ -198,6 +198,17 @@ pub enum TimelineFact {
         other: PersonId,
         name: String,
     },
+    /// Something happened to an offer.
+    Offer {
+        recruitment: String,
+        event: crate::offer::OfferFact,
+        /// The kind of stage the application came to by it.
+        moves_to: Option<crate::recruitment::StageKind>,
+    },
+    /// Started work.
+    Joined {
+        recruitment: String,
+    },
     /// Any other change of the record, from the journal.
     Changed {
         summary: Summary,

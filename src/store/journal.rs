@@ -468,6 +468,10 @@ fn name_query(table: &str) -> Option<&'static str> {
             "SELECT n.name FROM application a JOIN person_name n ON n.person_id = a.person_id
              WHERE a.id = ?1 ORDER BY n.effective_on DESC, n.id DESC LIMIT 1",
         ),
+        "offer" => Some(
+            "SELECT n.name FROM offer o JOIN person_name n ON n.person_id = o.person_id
+             WHERE o.id = ?1 ORDER BY n.effective_on DESC, n.id DESC LIMIT 1",
+        ),
         _ => None,
     }
 }

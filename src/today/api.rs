@@ -10,6 +10,7 @@ use crate::application::{self, ApplicationRow, Need};
 use crate::kernel::Result;
 use crate::kernel::clock::office_day;
 use crate::kernel::id::RecruitmentId;
+use crate::offer::{self, OfferRow, api::Confirmation};
 use crate::person::{self, api::DuplicatePair};
 use crate::recruitment::{self, Recruitment};
 use crate::store::journal::{self, JournalLine};
@@ -45,6 +46,22 @@ pub enum Task {
     },
     /// No verified backup for so many days, or none yet.
     BackupDue { days: Option<i64> },
+
+    /// No reply to an offer, and its day is over. Longest first.
+    OfferOverdue { offer: OfferRow },
+    /// No reply yet, and the day is near.
+    OfferDueSoon { offer: OfferRow },
+    /// Somebody proposed to cancel an offer; a second person has to look.
+    CancellationToConfirm {
+        offer: OfferRow,
+        confirmation: Confirmation,
+    },
+    /// The planned first day of work has come; nobody has said yet that they came.
+    JoinDue {
+        recruitment: RecruitmentId,
+        joins_on: NaiveDate,
+        offers: Vec<OfferRow>,
+    },
 }
 
 /// The first page.
@@ -72,6 +89,7 @@ pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
     if let (count, Some(first)) = person::undecided_pairs(q.db)? {
         tasks.push(Task::Duplicates { count, first });
     }
+    tasks.extend(offers(q)?);
     tasks.extend(waiting(q, &open)?);
     for recruitment in &open {
         let (recruitment, count) = (recruitment.id, |need| {
@@ -110,6 +128,33 @@ pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
     })
 }
 
+/// What wants doing about offers, most pressing first.
+fn offers(q: &Query<'_>) -> Result<Vec<Task>> {
+    let found = offer::tasks(q.db, q.today)?;
+    let mut tasks = Vec::new();
+    tasks.extend(found.to_confirm.into_iter().map(|offer| {
+        let confirmation = Confirmation::of(&offer, q.actor.user);
+        Task::CancellationToConfirm {
+            offer,
+            confirmation,
+        }
+    }));
+    let overdue = found.overdue.into_iter();
+    tasks.extend(overdue.map(|offer| Task::OfferOverdue { offer }));
+    let due_soon = found.due_soon.into_iter();
+    tasks.extend(due_soon.map(|offer| Task::OfferDueSoon { offer }));
+    for offers in found.join_due {
+        if let Some(first) = offers.first() {
+            tasks.push(Task::JoinDue {
+                recruitment: first.recruitment,
+                joins_on: first.joins_on,
+                offers,
+            });
+        }
+    }
+    Ok(tasks)
+}
+
 /// The longest waits of all open recruitments.
 fn waiting(q: &Query<'_>, open: &[Recruitment]) -> Result<Vec<Task>> {
     let mut longest = Vec::new();
@@ -130,7 +175,11 @@ fn waiting(q: &Query<'_>, open: &[Recruitment]) -> Result<Vec<Task>> {
         Task::Duplicates { .. }
         | Task::ReadingMissing { .. }
         | Task::ConsentMissing { .. }
-        | Task::BackupDue { .. } => std::cmp::Reverse(0),
+        | Task::BackupDue { .. }
+        | Task::OfferOverdue { .. }
+        | Task::OfferDueSoon { .. }
+        | Task::CancellationToConfirm { .. }
+        | Task::JoinDue { .. } => std::cmp::Reverse(0),
     });
     longest.truncate(WAITING_SHOWN as usize);
     Ok(longest)

@@ -12,7 +12,9 @@ use crate::kernel::{ApiError, Result};
 use crate::organisation::Organisation;
 use crate::paper::rules::{check_may_issue, day_word, number, weekday_word};
 use crate::paper::store::NewPaper;
-use crate::paper::{OfferFacts, PaperChoices, PaperKind, Seal, StoredPaper, store};
+use crate::paper::{
+    OfferFacts, PaperChoices, PaperKind, Seal, StoredPaper, offer_facts, store,
+};
 use crate::person::{GraduateKind, PersonFacts};
 use crate::store::Reader;
 use crate::{articles, organisation, person};
@@ -57,7 +59,7 @@ impl Plan<'_> {
         }
         let mut planned = Vec::new();
         for offer in self.offers {
-            let offer = store::offer_facts(db, *offer)?;
+            let offer = offer_facts(db, *offer)?;
             check_may_issue(offer.standing)?;
             let person = person::living(db, offer.person, self.dated_on)?;
             let mut notice =

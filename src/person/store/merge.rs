@@ -5,7 +5,7 @@ use rusqlite::params;
 use super::{
     addresses, contacts, facts, insert_address, names, update, update_address, update_name,
 };
-use crate::{application, paper};
+use crate::{application, offer, paper};
 use crate::kernel::Result;
 use crate::kernel::date::read_month;
 use crate::kernel::error::{Noun, OrNotFound};
@@ -85,11 +85,14 @@ pub fn apply(tx: &Tx<'_>, keep: &MergeSide, other: &MergeSide, plan: &MergePlan)
         "UPDATE consent SET person_id = ?2 WHERE person_id = ?1",
         "UPDATE attachment SET person_id = ?2 WHERE person_id = ?1",
         "UPDATE import_row SET person_id = ?2 WHERE person_id = ?1",
+        "UPDATE offer SET person_id = ?2 WHERE person_id = ?1",
+        "UPDATE joining SET person_id = ?2 WHERE person_id = ?1",
     ] {
         tx.prepare_cached(sql)?.execute([gone, kept])?;
     }
     application::merge(tx, kept, &plan.applications)?;
     paper::hand_over(tx, gone, kept)?;
+    offer::settle_stages(tx, kept)?;
     // Who is not the one is not the other either.
     tx.prepare_cached(
         "INSERT INTO distinct_pair (first_id, second_id, user_id, at_utc)
