@@ -36,7 +36,7 @@ pub struct Template {
 /// The fonts of papers, in the order they stand in `assets/fonts/README.md`.
 static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
     let files: [&'static [u8]; 4] = [
-        include_bytes!("../../assets/fonts/BIZUDPMincho-Regular.ttf"),
+        include_bytes!("../../assets/fonts/BIZUDMincho-Regular.ttf"),
         include_bytes!("../../assets/fonts/NotoSerifJP-Regular.ttf"),
         include_bytes!("../../assets/fonts/BIZUDPGothic-Regular.ttf"),
         include_bytes!("../../assets/fonts/NotoSansJP-Regular.ttf"),
@@ -270,7 +270,7 @@ mod tests {
 
     const PLAIN: Template = Template {
         name: "plain.typ",
-        source: "#set text(font: (\"BIZ UDPMincho\", \"Noto Serif JP\"), lang: \"ja\", fallback: false)\n#sys.inputs.data.words",
+        source: "#set text(font: (\"BIZ UDMincho\", \"Noto Serif JP\"), lang: \"ja\", fallback: false)\n#sys.inputs.data.words",
     };
 
     fn set(words: &str) -> Result<Typeset> {

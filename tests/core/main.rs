@@ -10,6 +10,8 @@ mod crash;
 mod desk;
 mod import;
 mod intake;
+mod mail;
+mod paper;
 mod person;
 mod recruitment;
 mod store;

@@ -226,8 +226,8 @@ impl Writer<'_> {
         let planned = |text: Option<&str>| text.unwrap_or("ご相談のうえ、別にお知らせします").to_owned();
         let mut items = vec![
             item("入団予定日", self.weekday(self.offer.joins_on)),
-            item("事業所（予定）", planned(self.offer.site.as_deref())),
-            item("職務（予定）", planned(self.offer.duties.as_deref())),
+            item("予定事業所", planned(self.offer.site.as_deref())),
+            item("予定職務", planned(self.offer.duties.as_deref())),
         ];
         if !self.choices.enclosures.is_empty() {
             items.push(item("同封書類", self.choices.enclosures.join("、")));
