@@ -82,11 +82,11 @@ fn plain(text: &str) -> Paragraph {
         .line_spacing(lines(0, 0))
 }
 
-/// One and a half lines, with so much before and after.
+/// One and a quarter lines, with so much before and after.
 fn lines(before: u32, after: u32) -> LineSpacing {
     LineSpacing::new()
         .line_rule(LineSpacingType::Auto)
-        .line(340)
+        .line(300)
         .before(before)
         .after(after)
 }
@@ -170,7 +170,7 @@ impl Sheet {
     }
 
     fn sender(&mut self, sender: &Sender) {
-        let set_in = |paragraph: Paragraph| paragraph.indent(Some(4_700), None, None, None);
+        let set_in = |paragraph: Paragraph| paragraph.indent(Some(4_200), None, None, None);
         for line in &sender.address {
             self.add(set_in(Paragraph::new().add_run(run(line, 19))));
         }
@@ -200,16 +200,19 @@ impl Sheet {
                     self.add(plain(&format!("□　{item}")).indent(Some(CHARACTER), None, None, None));
                 }
             }
-            Block::Notice { title, text } => {
+            Block::Notice { lines } => {
                 self.add(Paragraph::new().add_run(run("", 12)));
-                let label = Paragraph::new().add_run(run(title, 17));
-                let words = Paragraph::new().add_run(run(text, 18));
                 let widths = [1_300, WIDTH - 1_300];
-                let row = TableRow::new(vec![
-                    cell(widths[0], vec![label]),
-                    cell(widths[1], vec![words]),
-                ]);
-                self.table(framed_table(vec![row], &widths));
+                let rows = lines
+                    .iter()
+                    .map(|line| {
+                        TableRow::new(vec![
+                            cell(widths[0], vec![Paragraph::new().add_run(run(&line.title, 17))]),
+                            cell(widths[1], vec![Paragraph::new().add_run(run(&line.text, 18))]),
+                        ])
+                    })
+                    .collect();
+                self.table(framed_table(rows, &widths));
             }
             Block::Receipt { boxes } => self.receipt(boxes),
         }
@@ -221,13 +224,19 @@ impl Sheet {
                 .align(AlignmentType::Center)
                 .line_spacing(lines(240, 120)),
         );
-        let widths = [500, 1_700, WIDTH - 2_200];
+        let widths = [720, 1_600, WIDTH - 2_320];
         let rows = (1..)
             .zip(items)
             .map(|(number, item)| {
                 let mut words = Vec::new();
                 if !item.text.is_empty() {
-                    words.push(plain(&item.text).align(AlignmentType::Both));
+                    // What is no sentence, such as an address, is not stretched.
+                    let text = plain(&item.text);
+                    words.push(if item.text.contains('。') {
+                        text.align(AlignmentType::Both)
+                    } else {
+                        text
+                    });
                 }
                 for (number, point) in (1..).zip(&item.points) {
                     let hanging = SpecialIndentType::Hanging(2 * CHARACTER);

@@ -77,10 +77,8 @@ pub enum Block {
     },
     /// Small print in a frame.
     Notice {
-        /// In one or two words.
-        title: String,
-        /// Its words.
-        text: String,
+        /// One below the other.
+        lines: Vec<NoticeLine>,
     },
     /// For the office's use: number, time, manner, by whom (受付欄).
     Receipt {
@@ -99,6 +97,16 @@ pub struct Item {
     pub text: String,
     /// Further lines, counted (1) (2) …
     pub points: Vec<String>,
+}
+
+/// A line of small print.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeLine {
+    /// In one or two words.
+    pub title: String,
+    /// What it says.
+    pub text: String,
 }
 
 /// A line to write on.
@@ -160,7 +168,9 @@ impl Block {
                 lines.push(title.clone());
                 lines.extend(items.iter().map(|item| format!("□ {item}")));
             }
-            Self::Notice { title, text } => lines.push(format!("{title}　{text}")),
+            Self::Notice { lines: notice } => {
+                lines.extend(notice.iter().map(|line| format!("{}　{}", line.title, line.text)));
+            }
             Self::Receipt { boxes } => lines.push(boxes.join("／")),
         }
     }

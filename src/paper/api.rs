@@ -286,8 +286,8 @@ fn recipient(q: &Query<'_>, id: PersonId, offer: Option<OfferFacts>) -> Result<P
 fn contact_line(q: &Query<'_>) -> Result<Option<String>> {
     let office = organisation::load(q.db)?;
     let who = &q.actor.name;
-    let mut parts = vec![format!("担当　{who}")];
-    parts.extend(office.phone.map(|phone| format!("電話　{phone}")));
-    parts.extend(office.email.map(|email| format!("メール　{email}")));
+    let mut parts = vec![format!("担当 {who}")];
+    parts.extend(office.phone.map(|phone| format!("電話 {phone}")));
+    parts.extend(office.email.map(|email| format!("メール {email}")));
     Ok(Some(parts.join("　")))
 }

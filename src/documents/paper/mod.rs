@@ -5,7 +5,7 @@ pub mod api;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::letter::{Block, Field, Item, Letter, Sender};
+use super::letter::{Block, Field, Item, Letter, NoticeLine, Sender};
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::OfferId;
 use crate::kernel::{ApiError, Result};
@@ -154,6 +154,9 @@ fn reissued(paper: &StoredPaper, own_number: String, dated_on: NaiveDate) -> Res
     Ok(Facts { choices, letter })
 }
 
+/// What the data on a form is used for, told on the form itself.
+const PURPOSE: &str = "ご記入の個人情報は、入団の手続、内定者プログラムのご案内及び当組合からの連絡のために利用し、\
+    法令による場合を除き、ご本人の同意なく第三者に提供しません。";
 /// The day of a form, to be filled in.
 const BLANK_DAY: &str = "　　　　　年　　　月　　　日";
 
@@ -301,21 +304,19 @@ impl Writer<'_> {
                 items: others,
             });
         }
+        let line = |title: &str, text: String| NoticeLine {
+            title: title.to_owned(),
+            text,
+        };
+        let contact = self.choices.contact.clone();
+        let by = self.offer.reply_by.map(|day| line("提出期限", self.weekday(day)));
+        let lines = by
+            .into_iter()
+            .chain(contact.map(|contact| line("お問合せ先", contact)))
+            .chain([line("利用目的", PURPOSE.to_owned())]);
         body.push(Block::Notice {
-            title: "利用目的".to_owned(),
-            text: "ご記入の個人情報は、入団の手続、内定者プログラムのご案内及び当組合からの連絡のために利用し、法令による場合を除き、\
-                   ご本人の同意なく第三者に提供しません。"
-                .to_owned(),
+            lines: lines.collect(),
         });
-        if let Some(day) = self.offer.reply_by {
-            body.push(Block::Notice {
-                title: "提出期限".to_owned(),
-                text: match &self.choices.contact {
-                    Some(contact) => format!("{}　（{contact}）", self.weekday(day)),
-                    None => self.weekday(day),
-                },
-            });
-        }
         body.push(Block::Receipt {
             boxes: ["受付番号", "受付年月日・時刻", "方法（持参・郵送・電磁的方法）", "受付者"]
                 .map(str::to_owned)
