@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::context::{Act, Call, Host, back_up_if_changed};
 use super::host::*;
 use crate::domain::DOMAIN;
-use crate::kernel::date::{format_era, read_date_strictly, read_month};
+use crate::kernel::date::{DateProblem, format_era, read_date_strictly, read_month};
 use crate::kernel::id::UserId;
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{Actor, ApiError, Error, Result, Role, field};
@@ -557,12 +557,20 @@ pub(super) fn save_preferences(
 pub(super) fn read_date(desk: &Desk, request: DateRead, _: &Call<'_>) -> Result<DateAnswer> {
     match request.precision {
         DatePrecision::Day => {
-            let date =
-                read_date_strictly(&request.text, Some(desk.host.clock.today())).map_err(|_| {
-                    ApiError::DateInvalid {
-                        field: "text".to_owned(),
+            let date = read_date_strictly(&request.text, Some(desk.host.clock.today())).map_err(
+                |problem| {
+                    let field = "text".to_owned();
+                    match problem {
+                        DateProblem::Empty | DateProblem::Unreadable => {
+                            ApiError::DateInvalid { field }
+                        }
+                        // Read well enough to say that there is no such day.
+                        DateProblem::NoSuchDay | DateProblem::OutsideEra => {
+                            ApiError::DateImpossible { field }
+                        }
                     }
-                })?;
+                },
+            )?;
             Ok(DateAnswer {
                 iso: date.to_string(),
                 era: format_era(date),

@@ -1,6 +1,7 @@
 /** Who is here, in which office, and what they may do. */
 import { call, READS, ROLES, type Command, type Commands, type OfficeStatus, type RequestOf } from "$ipc";
-import { client, read } from "./data.svelte";
+import { damage, forgetDamage } from "./damage.svelte";
+import { attempt, client, read } from "./data.svelte";
 import { loadDisplay } from "./display.svelte";
 import { replace } from "./route.svelte";
 import { silence } from "./toasts.svelte";
@@ -16,6 +17,7 @@ let blank = $state(false);
 export async function turn<C extends Turning>(command: C, request: RequestOf<C>): Promise<OfficeStatus> {
   const status = (await call(command, request)) as OfficeStatus;
   if (!RETURNING.includes(command)) {
+    forgetDamage();
     replace(["today"]);
     void loadDisplay(); // the list of recent offices has grown
   }
@@ -77,4 +79,11 @@ export function useSession() {
       return (reads || !office.read_only) && office.user.roles.some((role) => needed.includes(role));
     },
   };
+}
+
+/** Nothing more is written into a file that was found damaged: it is closed, and the ways on are offered. */
+export function closeWhenDamaged(session: ReturnType<typeof useSession>): void {
+  $effect(() => {
+    if (damage.found && session.office && !session.office.read_only) void attempt(async () => void (await turn("office.lock", {})));
+  });
 }

@@ -1,14 +1,18 @@
 import type { Operation, Summary } from "$ipc";
+import { settingsEn } from "./settings";
 
 const who = (s: Summary) => s.subject ?? (s.count ? `${s.count} people` : "somebody");
 const named = (s: Summary, noun: string) => (s.subject ? `${noun} “${s.subject}”` : noun);
+
+/** The record holds a setting's key. */
+const articleOf = (key: string): string => (settingsEn.article as Record<string, { label: string } | undefined>)[key]?.label ?? key;
 
 /** What was done, as one sentence without its full stop. */
 const didEn: Record<Operation, (s: Summary) => string> = {
   "office.create": () => "Made the office",
   "office.restore": () => "Restored the office from a backup",
   "organisation.update": () => "Corrected the cooperative's facts",
-  "articles.set": (s) => `Set ${named(s, "a value of the articles")}`,
+  "articles.set": (s) => `Set ${s.subject ? `“${articleOf(s.subject)}”` : "a value of the articles"}`,
   "user.add": (s) => `Added ${named(s, "user")}`,
   "user.update": (s) => `Changed the roles of ${named(s, "user")}`,
   "user.disable": (s) => `Barred ${named(s, "user")} from signing in`,

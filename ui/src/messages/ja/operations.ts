@@ -1,14 +1,18 @@
 import type { Operation, Summary } from "$ipc";
+import { settingsJa } from "./settings";
 
 const who = (s: Summary) => (s.subject ? `${s.subject}さん` : s.count ? `${s.count}人` : "人");
 const what = (s: Summary, noun: string) => (s.subject ? `${noun}「${s.subject}」` : noun);
+
+/** The record holds a setting's key. */
+const articleOf = (key: string): string => (settingsJa.article as Record<string, { label: string } | undefined>)[key]?.label ?? key;
 
 /** したこと。「…しました」で終わる一文。 */
 const didJa: Record<Operation, (s: Summary) => string> = {
   "office.create": () => "事務所をつくりました",
   "office.restore": () => "控えから事務所を戻しました",
   "organisation.update": () => "組合の情報を直しました",
-  "articles.set": (s) => `${what(s, "定款の設定")}を改めました`,
+  "articles.set": (s) => `定款の設定${s.subject ? `「${articleOf(s.subject)}」` : ""}を改めました`,
   "user.add": (s) => `職員${s.subject ? `「${s.subject}」` : ""}を加えました`,
   "user.update": (s) => `職員${s.subject ? `「${s.subject}」` : ""}の役割を改めました`,
   "user.disable": (s) => `職員${s.subject ? `「${s.subject}」` : ""}が開けないようにしました`,
