@@ -6,7 +6,8 @@
 -- ---- offers (内定) -----------------------------------------------------------------------------
 
 -- state, state_on, reply_by and joins_on repeat what the offer_events say, so that lists need no search for
--- it; verify() compares them. person_id repeats the application's, so that "one open offer a person" is a row rule.
+-- it; verify() compares them. acts: how many of these (and a joining) there are, so that undoing an earlier
+-- act meets the later ones. person_id repeats the application's, so that "one open offer a person" is a row rule.
 CREATE TABLE offer (
     id             INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     application_id INTEGER NOT NULL REFERENCES application (id),
@@ -18,6 +19,7 @@ CREATE TABLE offer (
     site           TEXT,
     duties         TEXT,
     remark         TEXT,
+    acts           INTEGER NOT NULL CHECK (acts >= 0),
     created_at     TEXT NOT NULL,
     created_by     INTEGER NOT NULL REFERENCES user (id),
     CHECK (state = 'draft' OR reply_by IS NOT NULL)

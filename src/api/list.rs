@@ -85,11 +85,11 @@ macro_rules! command_list {
             mutation "stage.save" StageSave => (); by RECRUITER; reads [] = recruitment::save_stages,
 
             query "application.table" ApplicationTable => ApplicationPage; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Person, PersonName, Stage, User] = application::table,
+                reads [Application, Consent, Contact, DistinctPair, Offer, Person, PersonName, Stage, User] = application::table,
             query "application.ids" ApplicationIds => Vec<ApplicationId>; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Person, PersonName, Stage] = application::ids,
+                reads [Application, Consent, Contact, DistinctPair, Offer, Person, PersonName, Stage] = application::ids,
             query "application.board" ApplicationBoard => Vec<BoardColumn>; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Person, PersonName, Stage, User] = application::board,
+                reads [Application, Consent, Contact, DistinctPair, Offer, Person, PersonName, Stage, User] = application::board,
             query "application.flow" ApplicationFlow => Flow; by EVERYONE;
                 reads [Application, Recruitment, Stage, StageMove] = application::flow,
             mutation "application.add" ApplicationAdd => Added; by RECRUITER; reads [] = application::add,
@@ -136,7 +136,7 @@ macro_rules! command_list {
             query "offer.of_person" OfferOfPerson => PersonOffers; by EVERYONE;
                 reads [Application, Erasure, Joining, Offer, OfferEvent, Person, PersonName, Recruitment, Stage, User] = offer::of_person,
             query "offer.check" OfferIssue => OfferCheck; by EVERYONE;
-                reads [Application, Erasure, Joining, Offer, OfferEvent, Person, PersonName, Recruitment, Stage] = offer::check,
+                reads [Application, Erasure, Joining, Offer, OfferEvent, Person, PersonAddress, PersonName, Recruitment, Stage] = offer::check,
             mutation "offer.draft" OfferDraft => Vec<OfferId>; by RECRUITER; reads [] = offer::draft,
             mutation "offer.update" OfferUpdate => (); by RECRUITER; reads [] = offer::update,
             mutation "offer.discard" OfferDiscard => (); by RECRUITER; reads [] = offer::discard,

@@ -66,7 +66,7 @@ pub enum Need {
     ConsentMissing,
     /// Neither e-mail nor telephone.
     ContactMissing,
-    /// Two weeks or more at the same open stage.
+    /// Two weeks or more at the same open stage, and not because an offer waits for its reply.
     Waiting,
 }
 

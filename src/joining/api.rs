@@ -74,6 +74,7 @@ pub(crate) fn record(act: &Act<'_>, request: JoiningRecord) -> Result<Outcome<()
                 .into());
             }
             store::insert(tx, facts.person, *id, joined_on)?;
+            offer::count_joining(tx, *id)?;
             people.push(facts.person);
         }
         let summary = match people.as_slice() {

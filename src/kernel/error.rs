@@ -467,6 +467,7 @@ pub struct OfferRefusal {
     /// Whose turn it would have been.
     pub application: ApplicationId,
     /// What stands in the way.
+    #[ts(type = "ApiError")]
     pub refusal: Box<ApiError>,
 }
 

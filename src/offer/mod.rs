@@ -344,6 +344,14 @@ pub fn check_move(db: &Reader<'_>, application: ApplicationId, to: StageKind) ->
     Ok(())
 }
 
+/// Counts a joining among the acts on an offer, so that undoing an earlier one meets it.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn count_joining(tx: &Tx<'_>, offer: OfferId) -> Result<()> {
+    store::count_joining(tx, offer)
+}
+
 /// Offers on a person's timeline.
 ///
 /// # Errors

@@ -254,7 +254,7 @@ pub fn append(tx: &Tx<'_>, offer: OfferId, on: NaiveDate, fact: &OfferFact) -> R
     ])?;
     let standing = standing(&events(tx, offer)?);
     tx.prepare_cached(
-        "UPDATE offer SET state = ?2, state_on = ?3, reply_by = ?4, joins_on = ?5 WHERE id = ?1",
+        "UPDATE offer SET state = ?2, state_on = ?3, reply_by = ?4, joins_on = ?5, acts = acts + 1 WHERE id = ?1",
     )?
     .execute(params![
         offer,
@@ -263,6 +263,13 @@ pub fn append(tx: &Tx<'_>, offer: OfferId, on: NaiveDate, fact: &OfferFact) -> R
         standing.reply_by,
         standing.joins_on
     ])?;
+    Ok(())
+}
+
+/// Counts a joining among the acts on an offer.
+pub fn count_joining(tx: &Tx<'_>, offer: OfferId) -> Result<()> {
+    tx.prepare_cached("UPDATE offer SET acts = acts + 1 WHERE id = ?1")?
+        .execute([offer])?;
     Ok(())
 }
 
@@ -276,8 +283,8 @@ pub fn insert(
     terms: &OfferTerms,
 ) -> Result<OfferId> {
     tx.prepare_cached(
-        "INSERT INTO offer (application_id, person_id, state, state_on, reply_by, joins_on, site, duties, remark, created_at, created_by)
-         VALUES (?1, ?2, 'draft', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO offer (application_id, person_id, state, state_on, reply_by, joins_on, site, duties, remark, acts, created_at, created_by)
+         VALUES (?1, ?2, 'draft', ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10)",
     )?
     .execute(params![
         application,
@@ -614,10 +621,13 @@ pub fn timeline(db: &Reader<'_>, person: PersonId) -> Result<Vec<TimelineEntry>>
         .collect())
 }
 
-/// Offers whose row is not what their events say, or whose person is not their application's.
+/// Offers whose row is not what their events say, whose events cannot have followed each other, or whose
+/// person is not their application's.
 pub fn broken_invariants(db: &Reader<'_>) -> Result<Vec<String>> {
     let mut statement = db.prepare_cached(
-        "SELECT o.id, o.state, o.state_on, o.reply_by, o.joins_on, a.person_id IS o.person_id
+        "SELECT o.id, o.state, o.state_on, o.reply_by, o.joins_on,
+                a.person_id IS o.person_id AND o.acts = (SELECT count(*) FROM offer_event e WHERE e.offer_id = o.id)
+                    + (SELECT count(*) FROM joining j WHERE j.offer_id = o.id)
          FROM offer o LEFT JOIN application a ON a.id = o.application_id ORDER BY o.id",
     )?;
     type Repeated = (

@@ -18,12 +18,68 @@ pub struct Furnished {
     person: i64,
     other: i64,
     application: i64,
+    offers: Offers,
+}
+
+/// What the commands on offers are tried on: each on its own.
+struct Offers {
+    person: i64,
+    /// Applications without an offer.
+    free: [i64; 2],
+    drafts: [i64; 2],
+    issued: [i64; 5],
+    accepted: [i64; 2],
+    /// Cancellations proposed by somebody else.
+    proposed: [i64; 2],
+}
+
+impl Offers {
+    fn new(bench: &Bench, recruitment: i64) -> Self {
+        let mut people = (1..).map(|number| {
+            bench.applicant(recruitment, &format!("内定 {number}"), "ナイテイ")
+        });
+        let mut next = || people.next().unwrap();
+        let terms =
+            json!({ "reply_by": "2026-11-30", "joins_on": "2027-04-01", "site": null, "duties": null, "remark": null });
+        let mut issue = || {
+            let (person, application) = next();
+            let to = json!({ "kind": "applications", "applications": [application], "terms": terms });
+            let offers = bench.act("offer.issue", json!({ "to": to, "on": "2026-11-10" }));
+            (person, offers[0].as_i64().unwrap())
+        };
+        let issued = [(); 5].map(|()| issue());
+        let [accepted, proposed] = [[(); 2].map(|()| issue().1), [(); 2].map(|()| issue().1)];
+        for offer in accepted {
+            bench.act("offer.accept", json!({ "offer": offer, "on": "2026-11-12" }));
+        }
+        bench.act("user.add", json!({ "name": "林", "sign_in": "林", "roles": ["recruiter"], "passphrase": PASSPHRASE }));
+        for (sign_in, proposes) in [("林", true), (SIGN_IN, false)] {
+            bench.desk.open(&bench.office(), Some(sign_in), PASSPHRASE, OpenMode::Normal).unwrap();
+            for offer in proposed.iter().filter(|_| proposes) {
+                bench.act("offer.propose_cancel", json!({ "offer": offer, "ground": "not_graduated", "words": "卒業できなかった" }));
+            }
+        }
+        let free = [(); 2].map(|()| next().1);
+        let drafts = [(); 2].map(|()| {
+            let offers = bench.act("offer.draft", json!({ "applications": [next().1], "terms": terms }));
+            offers[0].as_i64().unwrap()
+        });
+        Self {
+            person: issued[0].0,
+            free,
+            drafts,
+            issued: issued.map(|(_, offer)| offer),
+            accepted,
+            proposed,
+        }
+    }
 }
 
 impl Furnished {
     pub fn new() -> Self {
         let bench = Bench::new();
         let recruitment = bench.recruitment();
+        let offers = Offers::new(&bench, recruitment);
         let (person, application) = bench.applicant(recruitment, "髙橋 ひなた", "タカハシ ヒナタ");
         let (other, _) = bench.applicant(recruitment, "高橋 ひなた", "タカハシ ヒナタ");
         for who in [person, other] {
@@ -64,6 +120,7 @@ impl Furnished {
             person,
             other,
             application,
+            offers,
         }
     }
 
@@ -76,6 +133,7 @@ impl Furnished {
             person,
             other,
             application,
+            offers,
         } = self;
         let page = |what: &str| {
             bench.ok("person.page", json!({ "person": person }))[what][0]["id"].clone()
@@ -212,6 +270,23 @@ impl Furnished {
                 json!({ "file": root.join("応募者.csv"), "into": { "kind": "recruitment", "recruitment": recruitment }, "choices": {},
                 "sha256": null, "decisions": [], "run": "real" })
             }
+            "offer.list" => json!({ "recruitment": recruitment, "as_of": "2026-11-15" }),
+            "offer.of_person" => json!({ "person": offers.person }),
+            "offer.draft" => json!({ "applications": [offers.free[0]], "terms": terms() }),
+            "offer.check" | "offer.issue" => {
+                json!({ "to": { "kind": "applications", "applications": [offers.free[1]], "terms": terms() }, "on": "2026-11-22" })
+            }
+            "offer.update" => json!({ "offer": offers.drafts[0], "terms": terms() }),
+            "offer.discard" => json!({ "offers": [offers.drafts[1]] }),
+            "offer.extend" => json!({ "offer": offers.issued[0], "reply_by": "2026-12-14" }),
+            "offer.accept" => json!({ "offer": offers.issued[1] }),
+            "offer.decline" => json!({ "offer": offers.issued[2], "reason": "study", "words": null }),
+            "offer.withdraw" => json!({ "offer": offers.issued[3], "reason": "not_said" }),
+            "offer.propose_cancel" => json!({ "offer": offers.issued[4], "ground": "unforeseen_fact", "words": "知ることができなかった事実" }),
+            "offer.set_joining" => json!({ "offer": offers.accepted[0], "joins_on": "2027-10-01", "asked_by": "person" }),
+            "joining.record" => json!({ "offers": [offers.accepted[1]], "joined_on": "2026-11-20" }),
+            "offer.drop_cancel" => json!({ "offer": offers.proposed[0], "words": "事実ではなかった" }),
+            "offer.confirm_cancel" => json!({ "offer": offers.proposed[1], "told": { "office_on": "2026-11-20", "school_on": "2026-11-20" } }),
             "history.list" => json!({ "limit": 20 }),
             "history.entry" => json!({ "seq": 3 }),
             "history.undo" => json!({ "target": { "kind": "last" } }),
@@ -240,6 +315,11 @@ impl Furnished {
             _ => {}
         }
     }
+}
+
+/// What an offer says.
+fn terms() -> Value {
+    json!({ "reply_by": "2026-12-10", "joins_on": "2027-04-01", "site": "東部事業所", "duties": "総合職", "remark": null })
 }
 
 #[test]
@@ -602,7 +682,9 @@ fn undoing_everything_gives_the_start_and_redoing_everything_the_end() {
         )["stages"]
             .clone();
         let stage = &stages[pick % stages.as_array().unwrap().len()]["id"];
-        let (command, request) = match kind % 8 {
+        let offers = bench.ok("offer.list", json!({ "recruitment": furnished.recruitment }))["rows"].clone();
+        let offer = &offers[pick % offers.as_array().unwrap().len()]["id"];
+        let (command, request) = match kind % 13 {
             0 => (
                 "application.move",
                 json!({ "applications": [row["id"], other["id"]], "stage": stage, "reason": "本人の希望" }),
@@ -631,6 +713,26 @@ fn undoing_everything_gives_the_start_and_redoing_everything_the_end() {
             6 => (
                 "consent.record",
                 json!({ "person": row["person"], "purpose": "publicity", "told": "広報", "given_on": "2026-11-02" }),
+            ),
+            7 => ("offer.issue", {
+                let applications = json!([row["id"], other["id"]]);
+                json!({ "to": { "kind": "applications", "applications": applications, "terms": terms() }, "over_places": "confirmed" })
+            }),
+            8 => (
+                "offer.extend",
+                json!({ "offer": offer, "reply_by": "2026-12-20" }),
+            ),
+            9 => (
+                "offer.accept",
+                json!({ "offer": offer, "over_places": "confirmed" }),
+            ),
+            10 => (
+                "offer.withdraw",
+                json!({ "offer": offer, "reason": "personal" }),
+            ),
+            11 => (
+                "joining.record",
+                json!({ "offers": [offer], "joined_on": "2026-11-22" }),
             ),
             _ => (
                 "person.keep_apart",

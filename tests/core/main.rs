@@ -12,6 +12,7 @@ mod import;
 mod intake;
 mod mail;
 mod paper;
+mod offer;
 mod person;
 mod recruitment;
 mod store;

@@ -29,7 +29,8 @@ const READING: &str = "i.reading IS NULL";
 const CONSENT: &str = "NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = a.person_id AND c.purpose = 'selection' AND c.withdrawn_on IS NULL)";
 const CONTACT: &str = "NOT EXISTS (SELECT 1 FROM contact c WHERE c.person_id = a.person_id)";
 const WAITING: &str =
-    "(a.stage_on <= :waiting_since AND s.kind IN ('applied', 'screening', 'interview', 'offer'))";
+    "(a.stage_on <= :waiting_since AND s.kind IN ('applied', 'screening', 'interview', 'offer')
+        AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.application_id = a.id AND o.state = 'issued'))";
 
 impl Selection {
     fn of(recruitment: RecruitmentId, filter: &Filter, today: NaiveDate) -> Result<Self> {
@@ -129,7 +130,8 @@ impl Selection {
                         Value::Text(waiting_since(today).to_string()),
                     ));
                     "(a.stage_on <= :waiting_since AND a.stage_id IN (SELECT id FROM stage WHERE recruitment_id = :recruitment \
-                        AND kind IN ('applied', 'screening', 'interview', 'offer')))"
+                        AND kind IN ('applied', 'screening', 'interview', 'offer')) \
+                      AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.application_id = a.id AND o.state = 'issued'))"
                 }
             });
         }

@@ -20,7 +20,7 @@ export type Agreement = "mail" | "name+birth" | "name+phone";
  * A variant exists only if a screen or a test needs it. The two message tables of the UI are typed
  * over these codes: a missing text does not compile.
  */
-export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> };
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> };
 
 /**
  * Who applies.
@@ -190,6 +190,11 @@ as_of?: string | null, };
 export type ArticlesSet = { key: ArticleKey, value: string, effective_on: string, remark?: string | null, };
 
 /**
+ * At whose wish the first day of work moves.
+ */
+export type AskedBy = "person" | "office";
+
+/**
  * Whose applications a selection holds.
  */
 export type AssigneeFilter = { "kind": "anybody" } | { "kind": "nobody" } | { "kind": "user", user: UserId, };
@@ -274,6 +279,17 @@ count: number, cards: Array<ApplicationRow>, };
 export type Calendar = "western" | "era";
 
 /**
+ * The ground on which the office cancels: facts that were unknown and could not be known when the offer
+ * was made, objectively reasonable and acceptable (最判昭54.7.20).
+ */
+export type CancelGround = "not_graduated" | "health" | "false_papers" | "unforeseen_fact" | "other";
+
+/**
+ * A proposal to cancel that waits for a second person.
+ */
+export type CancelProposal = { ground: CancelGround, words: string, on: string, user: UserId, by: string, };
+
+/**
  * A cell before and after; absent where it is NULL or the row was not there.
  */
 export type CellChange = { column: string, before: string | null, after: string | null, };
@@ -301,6 +317,11 @@ faults: number,
 places: Array<string>, };
 
 /**
+ * Where somebody stands in a cohort, offer and selection read together.
+ */
+export type CohortStanding = "applied" | "screening" | "interview" | "offered" | "accepted" | "declined" | "withdrawn" | "withdrawn_after_acceptance" | "cancelled" | "rejected";
+
+/**
  * A column of the table and of its export.
  */
 export type Column = "name" | "reading" | "stage" | "stage_on" | "applied_on" | "school" | "faculty" | "graduation" | "graduate_kind" | "email" | "phone" | "source" | "assignee" | "needs";
@@ -317,6 +338,11 @@ letter: string, header: string, hidden: boolean,
  * The first few values.
  */
 samples: Array<string>, field: ApplicantField | null, };
+
+/**
+ * Who is needed for a cancellation that was proposed.
+ */
+export type Confirmation = "not_asked" | "by_somebody_else" | "by_me";
 
 /**
  * A consent: what was told, when it was given, when taken back.
@@ -736,6 +762,26 @@ skipped_rows: Array<SkippedRow>, refused: Array<Refused>, duplicates: Array<Dupl
  */
 export type ImportRun = "real" | "rehearsal";
 
+export type JoiningId = number & { readonly __id: "JoiningId" };
+
+/**
+ * `joining.list`: newcomers of all years, latest first.
+ */
+export type JoiningList = Record<symbol, never>;
+
+/**
+ * `joining.record`: one or many who started on the same day.
+ */
+export type JoiningRecord = { 
+/**
+ * Accepted ones.
+ */
+offers: Array<OfferId>, 
+/**
+ * Not in the future.
+ */
+joined_on: string, };
+
 /**
  * An entry of the journal, in words.
  */
@@ -773,6 +819,11 @@ rows: number, };
  * The language of the screens. Papers stay Japanese.
  */
 export type Language = "ja" | "en";
+
+/**
+ * Why somebody declines or steps back, in their own choice of these; never asked further.
+ */
+export type LeavingReason = "other_work" | "study" | "region" | "health" | "conditions" | "personal" | "not_said";
 
 /**
  * Another record that may be the same person.
@@ -857,6 +908,11 @@ export type Need = "possible_duplicate" | "reading_missing" | "consent_missing" 
 export type NewPerson = { name: string, reading: string | null, birth_on: string | null, school: string | null, faculty: string | null, graduation_month: string | null, graduate_kind: GraduateKind | null, email: string | null, phone: string | null, postal_code: string | null, address: string | null, };
 
 /**
+ * Somebody who started work. Not a member by that.
+ */
+export type Newcomer = { id: JoiningId, person: PersonId, name: string, reading: string | null, school: string | null, joined_on: string, recruitment: RecruitmentId, recruitment_name: string, site: string | null, duties: string | null, };
+
+/**
  * A note by a user.
  */
 export type Note = { id: NoteId, body: string, by: string, 
@@ -880,7 +936,261 @@ export type NoteWrite = { person: PersonId, body: string, };
 /**
  * Which kind of record was asked for and is not there.
  */
-export type Noun = "user" | "person" | "consent" | "contact" | "note" | "attachment" | "recruitment" | "stage" | "application" | "saved_view" | "import_batch" | "article_setting" | "journal_entry" | "backup";
+export type Noun = "user" | "person" | "consent" | "contact" | "note" | "attachment" | "recruitment" | "stage" | "application" | "saved_view" | "import_batch" | "article_setting" | "journal_entry" | "backup" | "offer";
+
+/**
+ * `offer.accept`. A late acceptance counts, and is marked.
+ */
+export type OfferAccept = { offer: OfferId, on?: string | null, over_places?: OverPlaces, };
+
+/**
+ * What `offer.issue` would do.
+ */
+export type OfferCheck = { 
+/**
+ * In the order asked for.
+ */
+lines: Array<OfferCheckLine>, places: Array<PlacesCheck>, };
+
+/**
+ * One of those asked about.
+ */
+export type OfferCheckLine = { application: ApplicationId, person: PersonId, name: string, 
+/**
+ * What stands in the way; nothing: an offer can go there.
+ */
+refusal: ApiError | null, };
+
+/**
+ * A recruitment's offers as of a day.
+ */
+export type OfferCohort = { as_of: string, 
+/**
+ * Places; absent where no number was set.
+ */
+target: number | null, 
+/**
+ * Everybody who had applied by then, by where they stood.
+ */
+counts: Array<StandingCount>, 
+/**
+ * No reply, and the day was over: the office asks whoever is in charge, nothing else happens.
+ */
+ask_about: Array<OfferId>, 
+/**
+ * Of those to whom an offer was made, how many accepted and still stand by it.
+ */
+accepted: Share, 
+/**
+ * Of those to whom an offer was made, how many have started work.
+ */
+joined: Share, 
+/**
+ * By the reading of the names.
+ */
+rows: Array<OfferRow>, };
+
+/**
+ * `offer.confirm_cancel`: by somebody else than whoever proposed it.
+ */
+export type OfferConfirmCancel = { offer: OfferId, on?: string | null, told: Told, };
+
+/**
+ * An offer with its history.
+ */
+export type OfferDetail = { row: OfferRow, recruitment_name: string, 
+/**
+ * First to last.
+ */
+events: Array<OfferEvent>, 
+/**
+ * Whether whoever asks may confirm a cancellation that was proposed, as a second person.
+ */
+confirmation: Confirmation, };
+
+/**
+ * `offer.discard`: drafts that go nowhere.
+ */
+export type OfferDiscard = { offers: Array<OfferId>, };
+
+/**
+ * `offer.draft`: writes drafts, the same for all; what differs is changed in each.
+ */
+export type OfferDraft = { applications: Array<ApplicationId>, terms: OfferTerms, };
+
+/**
+ * `offer.drop_cancel`
+ */
+export type OfferDropCancel = { offer: OfferId, on?: string | null, words?: string | null, };
+
+/**
+ * Something that happened to an offer, when and by whom.
+ */
+export type OfferEvent = { id: OfferEventId, happened_on: string, fact: OfferFact, 
+/**
+ * Who recorded it.
+ */
+user: UserId, by: string, 
+/**
+ * UTC instant, RFC 3339.
+ */
+recorded_at: string, };
+
+export type OfferEventId = number & { readonly __id: "OfferEventId" };
+
+/**
+ * `offer.extend`
+ */
+export type OfferExtend = { offer: OfferId, 
+/**
+ * Later than the present one.
+ */
+reply_by: string, on?: string | null, words?: string | null, };
+
+/**
+ * What happened to an offer.
+ */
+export type OfferFact = { "kind": "issued", reply_by: string, joins_on: string, } | { "kind": "extended", reply_by: string, words: string | null, } | { "kind": "rescheduled", joins_on: string, asked_by: AskedBy, told: Told, words: string | null, } | { "kind": "accepted", reply: ReplyTime, } | { "kind": "declined", reason: LeavingReason, words: string | null, } | { "kind": "withdrawn", when: WithdrawnWhen, reason: LeavingReason, words: string | null, } | { "kind": "proposed", ground: CancelGround, words: string, } | { "kind": "dropped", words: string | null, } | { "kind": "cancelled", ground: CancelGround, words: string, told: Told, };
+
+export type OfferId = number & { readonly __id: "OfferId" };
+
+/**
+ * `offer.issue` and, without doing it, `offer.check`. All of them or none.
+ */
+export type OfferIssue = { to: OfferTo, 
+/**
+ * The day of issue; absent: today.
+ */
+on?: string | null, over_places?: OverPlaces, };
+
+/**
+ * `offer.decline` (the answer is no) and `offer.withdraw` (stepping back, before or after acceptance).
+ */
+export type OfferLeaving = { offer: OfferId, on?: string | null, reason: LeavingReason, 
+/**
+ * In the person's words, if they gave any.
+ */
+words?: string | null, };
+
+/**
+ * `offer.list`: a recruitment's offers and its whole cohort, as of a day.
+ */
+export type OfferList = { recruitment: RecruitmentId, 
+/**
+ * The day asked about; absent: today.
+ */
+as_of?: string | null, };
+
+/**
+ * `offer.of_person`
+ */
+export type OfferOfPerson = { person: PersonId, };
+
+/**
+ * `offer.propose_cancel`: by one person, for a second one to look at.
+ */
+export type OfferProposeCancel = { offer: OfferId, on?: string | null, ground: CancelGround, 
+/**
+ * The facts, in words.
+ */
+words: string, };
+
+/**
+ * Why no offer goes to one of several.
+ */
+export type OfferRefusal = { 
+/**
+ * Whose turn it would have been.
+ */
+application: ApplicationId, 
+/**
+ * What stands in the way.
+ */
+refusal: ApiError, };
+
+/**
+ * An offer with where it stands.
+ */
+export type OfferRow = { id: OfferId, application: ApplicationId, recruitment: RecruitmentId, person: PersonId, name: string, reading: string | null, school: string | null, 
+/**
+ * Who is in charge of the application.
+ */
+assignee: string | null, state: OfferState, 
+/**
+ * Since when it stands there; for a draft, when it was written.
+ */
+state_on: string, issued_on: string | null, reply_by: string | null, 
+/**
+ * While a reply is awaited: days left, negative when the day is over.
+ */
+days_left: number | null, 
+/**
+ * How often the reply-by day was moved.
+ */
+extensions: number, accepted_on: string | null, reply: ReplyTime | null, joins_on: string, joined_on: string | null, site: string | null, duties: string | null, remark: string | null, 
+/**
+ * Somebody proposed to cancel it; a second person has to look.
+ */
+proposal: CancelProposal | null, };
+
+/**
+ * `offer.set_joining`: another planned first day of work.
+ */
+export type OfferSetJoining = { offer: OfferId, joins_on: string, asked_by: AskedBy, 
+/**
+ * Needed where the office puts the day off.
+ */
+told?: Told, on?: string | null, words?: string | null, };
+
+/**
+ * Where an offer stands. Which way a withdrawal went — before or after acceptance — is told by
+ * whether there was an acceptance.
+ */
+export type OfferState = "draft" | "issued" | "accepted" | "declined" | "withdrawn" | "cancelled";
+
+/**
+ * What an offer says, besides to whom.
+ */
+export type OfferTerms = { 
+/**
+ * The last day on which a reply is in time; a draft may lack it.
+ */
+reply_by: string | null, 
+/**
+ * The planned first day of work: the person's own, never the cohort's.
+ */
+joins_on: string, 
+/**
+ * Where, as far as it is known.
+ */
+site: string | null, 
+/**
+ * As what.
+ */
+duties: string | null, 
+/**
+ * For the office only; on no paper.
+ */
+remark: string | null, };
+
+/**
+ * To whom offers go.
+ */
+export type OfferTo = { "kind": "applications", applications: Array<ApplicationId>, terms: OfferTerms, } | { "kind": "drafts", offers: Array<OfferId>, };
+
+/**
+ * `offer.update`: what a draft says.
+ */
+export type OfferUpdate = { offer: OfferId, terms: OfferTerms, };
+
+/**
+ * An application to which an offer could go.
+ */
+export type OfferableApplication = { application: ApplicationId, recruitment: RecruitmentId, recruitment_name: string, 
+/**
+ * What stands in the way.
+ */
+refusal: ApiError | null, };
 
 /**
  * `office.choose`: turns to an office; the answer lists who signs in there.
@@ -977,7 +1287,7 @@ export type OpenMode = "normal" | "read_only";
 /**
  * What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
  */
-export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants";
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record";
 
 /**
  * The cooperative's own facts, as printed on its papers.
@@ -1009,6 +1319,11 @@ changed: Array<Table>,
  * What undo would take back; absent for final acts and acts that changed nothing.
  */
 undo: UndoOffer | null, };
+
+/**
+ * Whether more offers are made than there are places.
+ */
+export type OverPlaces = "refused" | "confirmed";
 
 /**
  * The fields shown side by side.
@@ -1099,9 +1414,30 @@ reading: string | null, effective_on: string | null, };
 export type PersonNameId = number & { readonly __id: "PersonNameId" };
 
 /**
+ * A person's offers.
+ */
+export type PersonOffers = { 
+/**
+ * Where the person stands on the way.
+ */
+status: PersonStatus | null, 
+/**
+ * Latest application first, within one the latest offer first.
+ */
+offers: Array<OfferDetail>, 
+/**
+ * Applications to which no offer is under way.
+ */
+applications: Array<OfferableApplication>, };
+
+/**
  * Everything about one person, one timeline included.
  */
-export type PersonPage = { facts: PersonFacts, names: Array<PersonName>, addresses: Array<PersonAddress>, contacts: Array<Contact>, consents: Array<Consent>, notes: Array<Note>, attachments: Array<Attachment>, applications: Array<ApplicationDetail>, 
+export type PersonPage = { facts: PersonFacts, 
+/**
+ * Where the person stands on the way; absent for somebody who never applied.
+ */
+status: PersonStatus | null, names: Array<PersonName>, addresses: Array<PersonAddress>, contacts: Array<Contact>, consents: Array<Consent>, notes: Array<Note>, attachments: Array<Attachment>, applications: Array<ApplicationDetail>, 
 /**
  * Latest first.
  */
@@ -1132,6 +1468,11 @@ export type PersonSearch = { text: string,
 limit: number, };
 
 /**
+ * A person on the way from applicant to newcomer. Membership is another matter (法12条2項).
+ */
+export type PersonStatus = "applicant" | "offeree" | "newcomer";
+
+/**
  * `person.update`: the person's own facts, all of them; null empties a field.
  */
 export type PersonUpdate = { person: PersonId, birth_on: string | null, school: string | null, faculty: string | null, 
@@ -1148,6 +1489,19 @@ export type PictureSave = { file: FileToken,
  * A PNG in Base64.
  */
 png: string, };
+
+/**
+ * The places of one of the recruitments asked about.
+ */
+export type PlacesCheck = { recruitment: RecruitmentId, target: number | null, 
+/**
+ * Taken today, accepted and waiting for a reply.
+ */
+taken: number, 
+/**
+ * Taken if all of these were issued.
+ */
+after: number, };
 
 /**
  * One version of what was posted, and where.
@@ -1295,6 +1649,11 @@ line: number | null,
 column: string | null, };
 
 /**
+ * Whether a reply came by its day.
+ */
+export type ReplyTime = "in_time" | "late";
+
+/**
  * What a person who signs in may do. A user holds any number of roles; none implies another.
  */
 export type Role = "administrator" | "recruiter" | "coordinator" | "personnel" | "registrar" | "secretary" | "auditor";
@@ -1352,6 +1711,23 @@ export type RowSample = { row: number, person: NewPerson, applied_on: string | n
 export type SavedView = { id: SavedViewId, name: string, view: View, };
 
 export type SavedViewId = number & { readonly __id: "SavedViewId" };
+
+/**
+ * So many of so many. The share is shown beside the people and decides nothing.
+ */
+export type Share = { 
+/**
+ * So many …
+ */
+part: number, 
+/**
+ * … of so many.
+ */
+whole: number, 
+/**
+ * Rounded half up to one decimal (「77.8 %」); absent where there is nothing to divide by.
+ */
+percent: string | null, };
 
 /**
  * Who is signed in.
@@ -1415,6 +1791,11 @@ export type StageWordPreview = { word: string, count: number,
 stage: StageId | null, };
 
 /**
+ * How many stand there.
+ */
+export type StandingCount = { standing: CohortStanding, count: number, };
+
+/**
  * What an act was about, in parts that each language puts into its own words. It names people, so
  * it is kept with the erasable payload of the journal, never in the chained row.
  */
@@ -1443,12 +1824,12 @@ reason: string | null, };
 /**
  * A table of the file, as screens name what they read.
  */
-export type Table = "organisation" | "article_setting" | "user" | "user_role" | "person" | "person_name" | "person_address" | "contact" | "consent" | "note" | "attachment" | "distinct_pair" | "recruitment" | "posting" | "stage" | "application" | "stage_move" | "saved_view" | "import_mapping" | "import_batch" | "import_row" | "journal";
+export type Table = "organisation" | "article_setting" | "user" | "user_role" | "person" | "person_name" | "person_address" | "contact" | "consent" | "note" | "attachment" | "distinct_pair" | "recruitment" | "posting" | "stage" | "application" | "stage_move" | "saved_view" | "import_mapping" | "import_batch" | "import_row" | "offer" | "offer_event" | "joining" | "paper" | "mail_template" | "enquiry" | "enquiry_answer" | "faq" | "exchange" | "conviction" | "task_template" | "task" | "closed_day" | "programme_template" | "series" | "event" | "invitation" | "guest" | "event_note" | "follow_up" | "follow_up_answer" | "study_period" | "purpose_notice" | "erasure" | "journal";
 
 /**
  * What wants doing.
  */
-export type Task = { "kind": "duplicates", count: number, first: DuplicatePair, } | { "kind": "waiting", recruitment: RecruitmentId, application: ApplicationRow, stage: string, days: number, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, };
+export type Task = { "kind": "duplicates", count: number, first: DuplicatePair, } | { "kind": "waiting", recruitment: RecruitmentId, application: ApplicationRow, stage: string, days: number, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, } | { "kind": "offer_overdue", offer: OfferRow, } | { "kind": "offer_due_soon", offer: OfferRow, } | { "kind": "cancellation_to_confirm", offer: OfferRow, confirmation: Confirmation, } | { "kind": "join_due", recruitment: RecruitmentId, joins_on: string, offers: Array<OfferRow>, };
 
 /**
  * The size of type; large is 125 %.
@@ -1476,7 +1857,11 @@ recorded_at: string | null, by: string | null, fact: TimelineFact, };
 /**
  * One line of the timeline; the screen puts it into words.
  */
-export type TimelineFact = { "kind": "imported", file_name: string, row: number, } | { "kind": "applied", recruitment: string, source: string | null, } | { "kind": "moved", recruitment: string, stage: string, stage_kind: StageKind, reason: string | null, } | { "kind": "consent_given", purpose: Purpose, } | { "kind": "consent_withdrawn", purpose: Purpose, } | { "kind": "noted", note: NoteId, body: string, } | { "kind": "attached", attachment: AttachmentId, file_name: string, } | { "kind": "renamed", name: string, } | { "kind": "moved_house", } | { "kind": "merged", other: PersonId, name: string, } | { "kind": "changed", summary: Summary, };
+export type TimelineFact = { "kind": "imported", file_name: string, row: number, } | { "kind": "applied", recruitment: string, source: string | null, } | { "kind": "moved", recruitment: string, stage: string, stage_kind: StageKind, reason: string | null, } | { "kind": "consent_given", purpose: Purpose, } | { "kind": "consent_withdrawn", purpose: Purpose, } | { "kind": "noted", note: NoteId, body: string, } | { "kind": "attached", attachment: AttachmentId, file_name: string, } | { "kind": "renamed", name: string, } | { "kind": "moved_house", } | { "kind": "merged", other: PersonId, name: string, } | { "kind": "offer", recruitment: string, event: OfferFact, 
+/**
+ * The kind of stage the application came to by it.
+ */
+moves_to: StageKind | null, } | { "kind": "joined", recruitment: string, } | { "kind": "changed", summary: Summary, };
 
 /**
  * The first page.
@@ -1495,6 +1880,19 @@ recent: Array<JournalLine>, };
  * `today.load`
  */
 export type TodayLoad = Record<symbol, never>;
+
+/**
+ * The days on which the duty to notify beforehand was done (職業安定法施行規則35条).
+ */
+export type Told = { 
+/**
+ * ハローワーク.
+ */
+office_on: string | null, 
+/**
+ * The school.
+ */
+school_on: string | null, };
 
 /**
  * An act that may be undone.
@@ -1639,6 +2037,11 @@ export type ViewRemove = { view: SavedViewId, };
  */
 export type ViewSave = { name: string, view: View, };
 
+/**
+ * Whether somebody stepped back from an offer before or after accepting it.
+ */
+export type WithdrawnWhen = "before_acceptance" | "after_acceptance";
+
 /** Every command: what it takes, what it answers, how it touches the file. */
 export interface Commands {
   "office.status": { kind: "host"; request: OfficeStatusLoad; response: OfficeStatus };
@@ -1716,28 +2119,49 @@ export interface Commands {
   "backup.make": { kind: "service"; request: BackupMake; response: Backup };
   "backup.list": { kind: "service"; request: BackupList; response: Array<Backup> };
   "backup.drill": { kind: "service"; request: BackupDrill; response: Drill };
+  "offer.list": { kind: "query"; request: OfferList; response: OfferCohort };
+  "offer.of_person": { kind: "query"; request: OfferOfPerson; response: PersonOffers };
+  "offer.check": { kind: "query"; request: OfferIssue; response: OfferCheck };
+  "offer.draft": { kind: "mutation"; request: OfferDraft; response: Outcome<Array<OfferId>> };
+  "offer.update": { kind: "mutation"; request: OfferUpdate; response: Outcome<null> };
+  "offer.discard": { kind: "mutation"; request: OfferDiscard; response: Outcome<null> };
+  "offer.issue": { kind: "mutation"; request: OfferIssue; response: Outcome<Array<OfferId>> };
+  "offer.extend": { kind: "mutation"; request: OfferExtend; response: Outcome<null> };
+  "offer.set_joining": { kind: "mutation"; request: OfferSetJoining; response: Outcome<null> };
+  "offer.accept": { kind: "mutation"; request: OfferAccept; response: Outcome<ReplyTime> };
+  "offer.decline": { kind: "mutation"; request: OfferLeaving; response: Outcome<null> };
+  "offer.withdraw": { kind: "mutation"; request: OfferLeaving; response: Outcome<WithdrawnWhen> };
+  "offer.propose_cancel": { kind: "mutation"; request: OfferProposeCancel; response: Outcome<null> };
+  "offer.drop_cancel": { kind: "mutation"; request: OfferDropCancel; response: Outcome<null> };
+  "offer.confirm_cancel": { kind: "mutation"; request: OfferConfirmCancel; response: Outcome<null> };
+  "joining.list": { kind: "query"; request: JoiningList; response: Array<Newcomer> };
+  "joining.record": { kind: "mutation"; request: JoiningRecord; response: Outcome<null> };
 }
 
 /** The tables each query reads: when one of them changes, the answer is stale. */
 export const READS = {
-  "today.load": ["application", "consent", "contact", "distinct_pair", "journal", "person", "person_name", "recruitment", "stage", "user"],
+  "today.load": ["application", "consent", "contact", "distinct_pair", "joining", "journal", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "user"],
   "organisation.load": ["organisation"],
   "articles.list": ["article_setting"],
   "user.list": ["user", "user_role"],
   "person.search": ["application", "contact", "person", "person_name", "recruitment", "stage"],
-  "person.page": ["application", "attachment", "consent", "contact", "distinct_pair", "import_batch", "import_row", "note", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "user"],
+  "person.page": ["application", "attachment", "consent", "contact", "distinct_pair", "import_batch", "import_row", "joining", "note", "offer", "offer_event", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "user"],
   "person.duplicates": ["contact", "distinct_pair", "person", "person_name"],
-  "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage"],
+  "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "offer", "person", "person_address", "person_name", "recruitment", "stage"],
   "recruitment.list": ["application", "recruitment"],
   "recruitment.page": ["application", "posting", "recruitment", "stage", "stage_move"],
-  "application.table": ["application", "consent", "contact", "distinct_pair", "person", "person_name", "stage", "user"],
-  "application.ids": ["application", "consent", "contact", "distinct_pair", "person", "person_name", "stage"],
-  "application.board": ["application", "consent", "contact", "distinct_pair", "person", "person_name", "stage", "user"],
+  "application.table": ["application", "consent", "contact", "distinct_pair", "offer", "person", "person_name", "stage", "user"],
+  "application.ids": ["application", "consent", "contact", "distinct_pair", "offer", "person", "person_name", "stage"],
+  "application.board": ["application", "consent", "contact", "distinct_pair", "offer", "person", "person_name", "stage", "user"],
   "application.flow": ["application", "recruitment", "stage", "stage_move"],
   "view.list": ["saved_view"],
   "import.batches": ["import_batch", "user"],
   "history.list": ["journal", "user"],
-  "history.entry": ["application", "import_batch", "journal", "person", "person_name", "recruitment", "stage", "user"],
+  "history.entry": ["application", "import_batch", "journal", "offer", "person", "person_name", "recruitment", "stage", "user"],
+  "offer.list": ["application", "joining", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "stage_move", "user"],
+  "offer.of_person": ["application", "erasure", "joining", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "user"],
+  "offer.check": ["application", "erasure", "joining", "offer", "offer_event", "person", "person_address", "person_name", "recruitment", "stage"],
+  "joining.list": ["joining", "offer", "application", "person", "person_name", "recruitment"],
 } as const satisfies Record<string, readonly Table[]>;
 
 /** Which roles may call a command; any one suffices. */
@@ -1803,4 +2227,21 @@ export const ROLES = {
   "backup.make": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "backup.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "backup.drill": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "offer.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "offer.of_person": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "offer.check": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "offer.draft": ["recruiter"],
+  "offer.update": ["recruiter"],
+  "offer.discard": ["recruiter"],
+  "offer.issue": ["recruiter"],
+  "offer.extend": ["recruiter"],
+  "offer.set_joining": ["recruiter"],
+  "offer.accept": ["recruiter"],
+  "offer.decline": ["recruiter"],
+  "offer.withdraw": ["recruiter"],
+  "offer.propose_cancel": ["recruiter"],
+  "offer.drop_cancel": ["recruiter"],
+  "offer.confirm_cancel": ["administrator", "recruiter"],
+  "joining.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "joining.record": ["recruiter", "personnel"],
 } as const satisfies Record<string, readonly Role[]>;
