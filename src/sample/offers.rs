@@ -228,6 +228,8 @@ impl Maker<'_> {
         let terms = self.terms(self.ago(REPLY_BY), self.april(self.entry_year()));
         let offered = &walk.standing[..walk.standing.len().min(10)];
         let mut offers = self.issue(offered, terms.clone(), ISSUED)?;
+        let papers = self.papers(&offers, ISSUED)?;
+        self.mail_templates(ISSUED)?;
         // Nobody is left without an answer.
         let open = [StageKind::Applied, StageKind::Screening, StageKind::Interview];
         let waiting: Vec<ApplicationId> = (self.rows(id, open.to_vec())?.into_iter())
@@ -239,7 +241,12 @@ impl Maker<'_> {
             // The place that came free goes to whoever stood next.
             if days_ago == 43 {
                 let next = walk.standing.get(10).copied();
-                offers.extend(self.issue(next.as_slice(), terms.clone(), days_ago)?);
+                let next = self.issue(next.as_slice(), terms.clone(), days_ago)?;
+                self.papers(&next, days_ago)?;
+                offers.extend(next);
+            }
+            if days_ago == 51 {
+                self.lost_in_the_post(&papers, days_ago)?;
             }
             self.replies(&offers, second, days_ago)?;
         }
@@ -314,7 +321,8 @@ impl Maker<'_> {
             reply_by.unwrap_or(self.today),
             self.april(self.entry_year()),
         );
-        self.issue(applications, terms, days_ago).map(|_| ())
+        let offers = self.issue(applications, terms, days_ago)?;
+        self.papers(&offers, days_ago).map(|_| ())
     }
 
     /// Two more written down, to be talked about.
