@@ -1,8 +1,10 @@
 /** What each feature hangs into a person's page, in the order shown. One line a panel. */
 import type { PersonEntry, PersonPanel } from "$lib/panels";
+import PersonOffers from "./PersonOffers.svelte";
 
 export const personPanels: readonly PersonPanel[] = [
   // -- offers
+  { name: "offers", place: "head", component: PersonOffers },
   // -- papers
   // -- programme
   // -- questions

@@ -139,6 +139,16 @@ export function fieldOf(error: ApiError): string | null {
       return "on";
     case "user.sign_in_taken":
       return "sign_in";
+    case "offer.extension_earlier":
+      return "reply_by";
+    case "offer.acted_before":
+      return "on";
+    case "offer.dates_order":
+      return error.detail.later;
+    case "offer.office_not_told":
+      return "told_office_on";
+    case "offer.school_not_told":
+      return "told_school_on";
     case "articles.outside_law":
       return "value";
     default:

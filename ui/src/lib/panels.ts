@@ -3,8 +3,7 @@
  * only knows its places, so that no feature imports another.
  */
 import type { Component } from "svelte";
-import type { PersonId, PersonPage } from "$ipc";
-import type { MutationName } from "$ipc";
+import type { ApplicationId, MutationName, OfferDetail, OfferId, PersonId, PersonPage, RecruitmentId } from "$ipc";
 
 export interface PanelProps {
   person: PersonId;
@@ -27,4 +26,24 @@ export interface PersonEntry {
   /** The act it does: left out for whoever may not. */
   command: MutationName;
   component: Component<PanelProps & { /** Asked for by key or click: the first field takes the focus. */ first: boolean }>;
+}
+
+// -- offers ---------------------------------------------------------------------------------------
+
+/** Something that is done with a selection: an act in the line that shows how many are selected. */
+export interface SelectionAct<Props> {
+  name: string;
+  label: () => string;
+  /** Left out for whoever may not. */
+  command: MutationName;
+  /** Its dialog; it says whether something was done. */
+  component: Component<Props & { onclose: (done: boolean) => void }>;
+}
+export type CandidateAct = SelectionAct<{ ids: readonly ApplicationId[]; recruitment: RecruitmentId | null }>;
+export type OfferAct = SelectionAct<{ ids: readonly OfferId[] }>;
+
+/** Something another feature puts beside an offer, such as its papers. */
+export interface OfferSlot {
+  name: string;
+  component: Component<{ detail: OfferDetail }>;
 }

@@ -7,6 +7,7 @@ import { historyEn } from "./en/history";
 import { importEn } from "./en/import";
 import { kitEn } from "./en/kit";
 import { nameOperationEn, wordOperationEn } from "./en/operations";
+import { offerEn } from "./en/offer";
 import { personEn } from "./en/person";
 import { settingsEn } from "./en/settings";
 import { startEn } from "./en/start";
@@ -18,6 +19,7 @@ export const en: Messages = {
   candidate: candidateEn,
   import: importEn,
   kit: kitEn,
+  offer: offerEn,
   person: personEn,
   settings: settingsEn,
   start: startEn,

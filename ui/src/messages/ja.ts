@@ -7,6 +7,7 @@ import { historyJa } from "./ja/history";
 import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
 import { nameOperationJa, wordOperationJa } from "./ja/operations";
+import { offerJa } from "./ja/offer";
 import { personJa } from "./ja/person";
 import { settingsJa } from "./ja/settings";
 import { startJa } from "./ja/start";
@@ -18,6 +19,7 @@ export const ja = {
   candidate: candidateJa,
   import: importJa,
   kit: kitJa,
+  offer: offerJa,
   person: personJa,
   settings: settingsJa,
   start: startJa,

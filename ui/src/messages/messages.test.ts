@@ -32,6 +32,13 @@ const DETAIL = {
   column: "氏名",
   limit: "rows",
   line: 7,
+  refusals: [{ application: 1, refusal: { code: "offer.open_already", detail: {} } }],
+  target: 10,
+  taken: 10,
+  earlier: "reply_by",
+  later: "joins_on",
+  present: "2026-07-31",
+  stage_kind: "offer",
 };
 
 const codes = Object.keys(errorsJa) as ApiError["code"][];

@@ -66,6 +66,21 @@ const column: Record<string, string> = {
   outcome: "outcome",
   batch_id: "batch",
   imported_at: "imported at",
+  // -- offers
+  offer_id: "offer",
+  state: "state",
+  state_on: "state since",
+  reply_by: "reply by",
+  joins_on: "planned first day",
+  joined_on: "first day",
+  site: "place of work",
+  duties: "work",
+  acts: "acts",
+  created_by: "added by",
+  happened_on: "date",
+  words: "words",
+  told_office_on: "employment office told",
+  told_school_on: "school told",
 };
 
 export const columnNameEn = (name: string): string => column[name] ?? name;

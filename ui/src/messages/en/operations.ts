@@ -1,5 +1,6 @@
 import type { Operation, Summary } from "$ipc";
 import { settingsEn } from "./settings";
+import { showDate } from "$lib/dates";
 
 const who = (s: Summary) => s.subject ?? (s.count ? `${s.count} people` : "somebody");
 const named = (s: Summary, noun: string) => (s.subject ? `${noun} “${s.subject}”` : noun);
@@ -40,6 +41,21 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "view.save": (s) => `Saved ${named(s, "view")}`,
   "view.remove": (s) => `Removed ${named(s, "view")}`,
   "import.applicants": (s) => `Imported ${s.count ?? 0} rows${s.subject ? ` from “${s.subject}”` : ""}`,
+
+  // -- offers
+  "offer.draft": (s) => `Prepared an offer to ${who(s)}`,
+  "offer.update": (s) => `Corrected the draft of an offer to ${who(s)}`,
+  "offer.discard": (s) => `Discarded the draft of an offer to ${who(s)}`,
+  "offer.issue": (s) => `Made an offer to ${who(s)}`,
+  "offer.extend": (s) => `Extended the reply-by day of ${who(s)}${s.object ? ` to ${showDate(s.object)}` : ""}`,
+  "offer.set_joining": (s) => `Moved the first day of ${who(s)}${s.object ? ` to ${showDate(s.object)}` : ""}`,
+  "offer.accept": (s) => `Recorded that ${who(s)} accepted`,
+  "offer.decline": (s) => `Recorded that ${who(s)} declined`,
+  "offer.withdraw": (s) => `Recorded that ${who(s)} stepped back`,
+  "offer.propose_cancel": (s) => `Proposed to cancel the offer to ${who(s)}`,
+  "offer.drop_cancel": (s) => `Dropped the proposal to cancel the offer to ${who(s)}`,
+  "offer.confirm_cancel": (s) => `Confirmed the cancellation of the offer to ${who(s)}`,
+  "joining.record": (s) => `Recorded that ${who(s)} joined`,
 };
 
 export const wordOperationEn = (summary: Summary): string => didEn[summary.operation](summary);

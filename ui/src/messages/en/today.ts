@@ -34,4 +34,16 @@ export const todayEn: Messages["today"] = {
   stepBackupNote: "A backup is opened and verified at once.",
   stepDo: "Begin",
   stepDone: "done",
+  // -- offers
+  offerOverdue: "overdue",
+  offerOverdueText: (days) => `no reply to the offer, ${days} days over`,
+  offerDueSoon: "awaiting",
+  offerDueSoonText: (date, left) => `reply to the offer by ${date} (${left})`,
+  offerInCharge: (name) => (name === null ? "nobody in charge" : `in charge: ${name}`),
+  cancelConfirm: "cancellation",
+  cancelConfirmText: (by) => `${by} proposes to cancel the offer`,
+  cancelConfirmAct: "Look",
+  joinDue: "joining",
+  joinDueText: (date, n) => `${n} were to join on ${date}; that is not recorded yet`,
+  openAct: "Open",
 };

@@ -25,6 +25,7 @@ export const nounsEn: Record<Noun, string> = {
   article_setting: "setting of the articles",
   journal_entry: "history entry",
   backup: "backup",
+  offer: "offer",
 };
 
 const fields: Record<string, string> = {
@@ -64,6 +65,20 @@ const fields: Record<string, string> = {
   corporate_number: "corporate number",
   established_on: "date of establishment",
   text: "words",
+  // -- offers
+  applications: "the selection",
+  offers: "the selection",
+  reply_by: "the reply-by day",
+  joins_on: "the planned first day",
+  joined_on: "the first day",
+  issued_on: "the day of the offer",
+  extended_on: "the day of the extension",
+  told_office_on: "the day the employment office was told",
+  told_school_on: "the day the school was told",
+  words: "words",
+  site: "place of work",
+  duties: "work",
+  remark: "remark",
 };
 
 /** The name of a field; an unknown one is "this field". */

@@ -66,6 +66,21 @@ const column: Record<string, string> = {
   outcome: "結果",
   batch_id: "取り込み",
   imported_at: "取り込んだ時",
+  // -- offers
+  offer_id: "内定",
+  state: "状態",
+  state_on: "状態の日",
+  reply_by: "返事の期限",
+  joins_on: "入団予定日",
+  joined_on: "入団日",
+  site: "勤務地",
+  duties: "仕事",
+  acts: "いきさつの数",
+  created_by: "加えた職員",
+  happened_on: "日付",
+  words: "ことば",
+  told_office_on: "ハローワークへの通知",
+  told_school_on: "学校への通知",
 };
 
 export const columnNameJa = (name: string): string => column[name] ?? name;

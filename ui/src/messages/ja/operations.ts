@@ -1,5 +1,6 @@
 import type { Operation, Summary } from "$ipc";
 import { settingsJa } from "./settings";
+import { showDate } from "$lib/dates";
 
 const who = (s: Summary) => (s.subject ? `${s.subject}さん` : s.count ? `${s.count}人` : "人");
 const what = (s: Summary, noun: string) => (s.subject ? `${noun}「${s.subject}」` : noun);
@@ -40,6 +41,21 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "view.save": (s) => `${what(s, "見方")}を保存しました`,
   "view.remove": (s) => `${what(s, "見方")}を消しました`,
   "import.applicants": (s) => `${s.subject ? `「${s.subject}」から` : ""}${s.count ?? 0}件を取り込みました`,
+
+  // -- offers
+  "offer.draft": (s) => `${who(s)}の内定を準備しました`,
+  "offer.update": (s) => `${who(s)}の内定の準備を直しました`,
+  "offer.discard": (s) => `${who(s)}の内定の準備をやめました`,
+  "offer.issue": (s) => `${who(s)}に内定を出しました`,
+  "offer.extend": (s) => `${who(s)}の返事の期限を${s.object ? `${showDate(s.object)}まで` : ""}延ばしました`,
+  "offer.set_joining": (s) => `${who(s)}の入団予定日を${s.object ? `${showDate(s.object)}に` : ""}変えました`,
+  "offer.accept": (s) => `${who(s)}の承諾を記録しました`,
+  "offer.decline": (s) => `${who(s)}の辞退を記録しました`,
+  "offer.withdraw": (s) => `${who(s)}の内定の辞退・取り下げを記録しました`,
+  "offer.propose_cancel": (s) => `${who(s)}の内定の取消しを提案しました`,
+  "offer.drop_cancel": (s) => `${who(s)}の内定の取消しの提案を取り下げました`,
+  "offer.confirm_cancel": (s) => `${who(s)}の内定の取消しを確認しました`,
+  "joining.record": (s) => `${who(s)}の入団を記録しました`,
 };
 
 export const wordOperationJa = (summary: Summary): string => didJa[summary.operation](summary);

@@ -32,4 +32,16 @@ export const todayJa = {
   stepBackupNote: "作った控えは、その場で開いて確かめます。",
   stepDo: "はじめる",
   stepDone: "済",
+  // -- offers
+  offerOverdue: "期限切れ",
+  offerOverdueText: (days: number) => `内定の返事の期限を${days}日過ぎています`,
+  offerDueSoon: "返事待ち",
+  offerDueSoonText: (date: string, left: string) => `内定の返事の期限は${date}(${left})`,
+  offerInCharge: (name: string | null) => (name === null ? "担当なし" : `担当 ${name}`),
+  cancelConfirm: "取消し",
+  cancelConfirmText: (by: string) => `内定の取消しを${by}さんが提案しています`,
+  cancelConfirmAct: "確かめる",
+  joinDue: "入団",
+  joinDueText: (date: string, n: number) => `${date}に入団予定の${n}人の入団が、まだ記録されていません`,
+  openAct: "開く",
 };

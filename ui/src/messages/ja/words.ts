@@ -25,6 +25,7 @@ export const nounsJa: Record<Noun, string> = {
   article_setting: "定款の設定",
   journal_entry: "履歴",
   backup: "控え",
+  offer: "内定",
 };
 
 const fields: Record<string, string> = {
@@ -64,6 +65,20 @@ const fields: Record<string, string> = {
   corporate_number: "法人番号",
   established_on: "成立の日",
   text: "ことば",
+  // -- offers
+  applications: "選んだ人",
+  offers: "選んだ内定",
+  reply_by: "返事の期限",
+  joins_on: "入団予定日",
+  joined_on: "入団日",
+  issued_on: "内定日",
+  extended_on: "延長の日",
+  told_office_on: "ハローワークに通知した日",
+  told_school_on: "学校に通知した日",
+  words: "ことば",
+  site: "勤務地",
+  duties: "仕事",
+  remark: "内部の覚え",
 };
 
 /** 項目の名。知らない名は「この項目」と言う。 */
