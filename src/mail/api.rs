@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rules::{self, Values, check, fill, one_line};
-use super::{MailTemplate, MergeField, Occasion, store};
+use super::{MailTemplate, MailPlace, Occasion, store};
 use crate::api::{Act, Query};
 use crate::kernel::field::{self, LINE, TEXT};
 use crate::kernel::file::FileToken;
@@ -37,7 +37,7 @@ pub struct MailTemplates {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[allow(missing_docs, reason = "plain")]
 pub struct MailField {
-    pub field: MergeField,
+    pub field: MailPlace,
     pub word: String,
 }
 
@@ -77,7 +77,7 @@ pub struct MailText {
     pub date_form: DateForm,
     /// The same for everybody: an event, an answer.
     #[ts(optional = nullable)]
-    pub common: Option<BTreeMap<MergeField, String>>,
+    pub common: Option<BTreeMap<MailPlace, String>>,
 }
 
 /// `mail.preview`: what each person would read.
@@ -102,7 +102,7 @@ pub struct Mail {
     pub subject: String,
     pub body: String,
     /// Places for which nothing is known.
-    pub missing: Vec<MergeField>,
+    pub missing: Vec<MailPlace>,
     /// Numbers of the papers that go with it.
     pub papers: Vec<String>,
     /// Kinds of paper that were never issued to this person.
@@ -154,7 +154,7 @@ pub enum LeftOut {
     /// No e-mail address on record.
     NoEmail {},
     /// Nothing is known for these places.
-    FieldsMissing { fields: Vec<MergeField> },
+    FieldsMissing { fields: Vec<MailPlace> },
     /// These papers were never issued to the person.
     PapersMissing { paper_kinds: Vec<PaperKind> },
 }
@@ -165,7 +165,7 @@ pub enum LeftOut {
 pub(crate) fn list(q: &Query<'_>, _: MailTemplateList) -> Result<MailTemplates> {
     Ok(MailTemplates {
         templates: store::list(q.db)?,
-        fields: MergeField::ALL
+        fields: MailPlace::ALL
             .into_iter()
             .map(|field| MailField {
                 field,
@@ -272,14 +272,14 @@ impl Letterhead<'_> {
         let body = field::required("body", &self.text.body, TEXT)?;
         let office = organisation::load(db)?;
         let mut common = Values::from([
-            (MergeField::Organisation, office.name),
-            (MergeField::Writer, self.actor.name.clone()),
-            (MergeField::Today, day_word(self.text.date_form, self.today)),
+            (MailPlace::Organisation, office.name),
+            (MailPlace::Writer, self.actor.name.clone()),
+            (MailPlace::Today, day_word(self.text.date_form, self.today)),
         ]);
         for (field, value) in [
-            (MergeField::Representative, office.representative),
-            (MergeField::OfficePhone, office.phone),
-            (MergeField::OfficeEmail, office.email),
+            (MailPlace::Representative, office.representative),
+            (MailPlace::OfficePhone, office.phone),
+            (MailPlace::OfficeEmail, office.email),
         ] {
             common.extend(value.map(|value| (field, value)));
         }
@@ -301,18 +301,18 @@ impl Letterhead<'_> {
         mut values: Values,
     ) -> Result<Mail> {
         let facts = person::living(db, id, self.today)?;
-        values.insert(MergeField::Name, facts.name.clone());
-        values.extend(facts.reading.map(|reading| (MergeField::Reading, reading)));
+        values.insert(MailPlace::Name, facts.name.clone());
+        values.extend(facts.reading.map(|reading| (MailPlace::Reading, reading)));
         if let Some(application) = application::details_of_person(db, id)?.into_iter().next() {
-            values.insert(MergeField::Recruitment, application.recruitment_name);
+            values.insert(MailPlace::Recruitment, application.recruitment_name);
         }
         if let Some(offer) = paper::offer_of_person(db, id)? {
             let day = |day| weekday_word(self.text.date_form, day);
-            values.insert(MergeField::JoinsOn, day(offer.joins_on));
+            values.insert(MailPlace::JoinsOn, day(offer.joins_on));
             for (field, value) in [
-                (MergeField::ReplyBy, offer.reply_by.map(day)),
-                (MergeField::Site, offer.site),
-                (MergeField::Duties, offer.duties),
+                (MailPlace::ReplyBy, offer.reply_by.map(day)),
+                (MailPlace::Site, offer.site),
+                (MailPlace::Duties, offer.duties),
             ] {
                 values.extend(value.map(|value| (field, value)));
             }

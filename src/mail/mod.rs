@@ -44,7 +44,7 @@ pub struct MailTemplate {
 /// A place to fill. The name in braces is Japanese, as in `{{氏名}}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum MergeField {
+pub enum MailPlace {
     /// The person's name.
     Name,
     /// The person's reading.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{MergeField, Occasion};
+use super::{MailPlace, Occasion};
 use crate::kernel::error::ApiError;
 use crate::kernel::text::{nfkc, trim_ends};
 
-impl MergeField {
+impl MailPlace {
     /// Every place there is, in the order offered.
     pub const ALL: [Self; 19] = [
         Self::Name,
@@ -65,7 +65,7 @@ impl MergeField {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part<'a> {
     Words(&'a str),
-    Place(MergeField),
+    Place(MailPlace),
 }
 
 /// Longest name that is told back when it is unknown.
@@ -78,7 +78,7 @@ fn parts(text: &str) -> Result<Vec<Part<'_>>, ApiError> {
         let (word, after) = after
             .split_once("}}")
             .ok_or(ApiError::MailFieldUnclosed {})?;
-        let field = MergeField::of_word(word).ok_or_else(|| ApiError::MailFieldUnknown {
+        let field = MailPlace::of_word(word).ok_or_else(|| ApiError::MailFieldUnknown {
             field: trim_ends(word).chars().take(TOLD).collect(),
         })?;
         parts.extend([Part::Words(words), Part::Place(field)]);
@@ -97,15 +97,15 @@ pub fn check(text: &str) -> Result<(), ApiError> {
 }
 
 /// What is known of a person, by place.
-pub type Values = BTreeMap<MergeField, String>;
+pub type Values = BTreeMap<MailPlace, String>;
 
 /// A filled text, and the places for which nothing is known: they stay as they are, braces and all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filled {
     /// The text.
     pub text: String,
-    /// In the order of [`MergeField`], each once.
-    pub missing: Vec<MergeField>,
+    /// In the order of [`MailPlace`], each once.
+    pub missing: Vec<MailPlace>,
 }
 
 /// Fills a text. What is filled in is not looked at again: a name such as `{{氏名}}` is a name.
@@ -212,20 +212,20 @@ mod tests {
     #[test]
     fn places_are_filled_once_and_the_unknown_is_named() {
         let values = Values::from([
-            (MergeField::Name, "{{組合名}} #x $1".to_owned()),
-            (MergeField::Organisation, "見本".to_owned()),
-            (MergeField::Site, String::new()),
+            (MailPlace::Name, "{{組合名}} #x $1".to_owned()),
+            (MailPlace::Organisation, "見本".to_owned()),
+            (MailPlace::Site, String::new()),
         ]);
         let filled = fill("{{ 氏名 }} 様 {{組合名}} {{事業所}}{{職務}}", &values).unwrap();
         assert_eq!(filled.text, "{{組合名}} #x $1 様 見本 {{事業所}}{{職務}}");
-        assert_eq!(filled.missing, [MergeField::Site, MergeField::Duties]);
+        assert_eq!(filled.missing, [MailPlace::Site, MailPlace::Duties]);
         assert_eq!(
             check("{{氏名}} {{年収}}"),
             Err(ApiError::MailFieldUnknown { field: "年収".to_owned() })
         );
         assert_eq!(check("{{氏名"), Err(ApiError::MailFieldUnclosed {}));
         assert_eq!(check("{ x } }} 7*7"), Ok(()));
-        assert_eq!(fill("{{ﾌﾘｶﾞﾅ}}", &Values::new()).unwrap().missing, [MergeField::Reading]);
+        assert_eq!(fill("{{ﾌﾘｶﾞﾅ}}", &Values::new()).unwrap().missing, [MailPlace::Reading]);
     }
 
     #[test]
@@ -240,8 +240,8 @@ mod tests {
 
     #[test]
     fn words_of_places_are_told_apart() {
-        for field in MergeField::ALL {
-            assert_eq!(MergeField::of_word(field.word()), Some(field));
+        for field in MailPlace::ALL {
+            assert_eq!(MailPlace::of_word(field.word()), Some(field));
         }
     }
 

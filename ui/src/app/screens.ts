@@ -3,6 +3,7 @@ import type { Component } from "svelte";
 import type { IconName } from "$kit/Icon.svelte";
 import { t } from "$messages";
 import CandidateRoutes from "./CandidateRoutes.svelte";
+import PaperRoutes from "./PaperRoutes.svelte";
 import OfferRoutes from "./OfferRoutes.svelte";
 import HistoryScreen from "../features/history/HistoryScreen.svelte";
 import TodayScreen from "../features/today/TodayScreen.svelte";
@@ -21,6 +22,7 @@ export const screens: readonly Screen[] = [
   { path: "today", icon: "today", label: () => t().app.today, component: TodayScreen },
   { path: "candidates", icon: "people", label: () => t().app.candidates, component: CandidateRoutes },
   { path: "offers", icon: "mail", label: () => t().app.offers, component: OfferRoutes },
+  { path: "papers", icon: "file", label: () => t().app.papers, component: PaperRoutes },
   { path: "history", icon: "history", label: () => t().app.history, component: HistoryScreen, apart: true },
   { path: "settings", icon: "settings", label: () => t().app.settings, component: SettingsScreen },
 ];

@@ -833,7 +833,7 @@ export type LeavingReason = "other_work" | "study" | "region" | "health" | "cond
 /**
  * Why no draft was written.
  */
-export type LeftOut = { "kind": "no_email", } | { "kind": "fields_missing", fields: Array<MergeField>, } | { "kind": "papers_missing", paper_kinds: Array<PaperKind>, };
+export type LeftOut = { "kind": "no_email", } | { "kind": "fields_missing", fields: Array<MailPlace>, } | { "kind": "papers_missing", paper_kinds: Array<PaperKind>, };
 
 /**
  * Another record that may be the same person.
@@ -851,7 +851,7 @@ email: string | null, subject: string, body: string,
 /**
  * Places for which nothing is known.
  */
-missing: Array<MergeField>, 
+missing: Array<MailPlace>, 
 /**
  * Numbers of the papers that go with it.
  */
@@ -864,7 +864,7 @@ missing_papers: Array<PaperKind>, };
 /**
  * A place, and the word between its braces.
  */
-export type MailField = { field: MergeField, word: string, };
+export type MailField = { field: MailPlace, word: string, };
 
 /**
  * A draft that was written.
@@ -875,6 +875,11 @@ export type MailFile = { person: PersonId, name: string, file_name: string, };
  * Somebody for whom no draft was written, and why.
  */
 export type MailLeftOut = { person: PersonId, name: string, reason: LeftOut, };
+
+/**
+ * A place to fill. The name in braces is Japanese, as in `{{氏名}}`.
+ */
+export type MailPlace = "name" | "reading" | "organisation" | "representative" | "writer" | "office_phone" | "office_email" | "today" | "recruitment" | "reply_by" | "joins_on" | "site" | "duties" | "event" | "event_time" | "event_place" | "event_link" | "question" | "answer";
 
 /**
  * `mail.preview`: what each person would read.
@@ -932,7 +937,7 @@ date_form: DateForm,
 /**
  * The same for everybody: an event, an answer.
  */
-common?: { [key in MergeField]?: string } | null, };
+common?: { [key in MailPlace]?: string } | null, };
 
 /**
  * `mail.write`: one draft a person into a folder. Nobody is left out in silence.

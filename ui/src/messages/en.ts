@@ -8,6 +8,8 @@ import { importEn } from "./en/import";
 import { kitEn } from "./en/kit";
 import { nameOperationEn, wordOperationEn } from "./en/operations";
 import { offerEn } from "./en/offer";
+import { mailEn } from "./en/mail";
+import { paperEn } from "./en/paper";
 import { personEn } from "./en/person";
 import { settingsEn } from "./en/settings";
 import { startEn } from "./en/start";
@@ -20,6 +22,8 @@ export const en: Messages = {
   import: importEn,
   kit: kitEn,
   offer: offerEn,
+  mail: mailEn,
+  paper: paperEn,
   person: personEn,
   settings: settingsEn,
   start: startEn,

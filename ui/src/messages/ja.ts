@@ -8,6 +8,8 @@ import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
 import { nameOperationJa, wordOperationJa } from "./ja/operations";
 import { offerJa } from "./ja/offer";
+import { mailJa } from "./ja/mail";
+import { paperJa } from "./ja/paper";
 import { personJa } from "./ja/person";
 import { settingsJa } from "./ja/settings";
 import { startJa } from "./ja/start";
@@ -20,6 +22,8 @@ export const ja = {
   import: importJa,
   kit: kitJa,
   offer: offerJa,
+  mail: mailJa,
+  paper: paperJa,
   person: personJa,
   settings: settingsJa,
   start: startJa,

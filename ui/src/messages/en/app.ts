@@ -6,6 +6,7 @@ export const appEn: Messages["app"] = {
   today: "Today",
   candidates: "Candidates",
   offers: "Offers",
+  papers: "Papers",
   history: "History",
   settings: "Settings",
   collapse: "Collapse menu",

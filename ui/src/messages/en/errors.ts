@@ -110,4 +110,12 @@ export const errorsEn: ErrorTable = {
   "offer.stands": () => "There is an offer for this application. Its stage moves when you record what becomes of the offer, on the person's page.",
   "offer.stage_missing": ({ stage_kind }) => `This recruitment has no stage of the kind “${stageKind(stage_kind)}”. Add one in its settings.`,
   "joining.not_accepted": () => "Only somebody who accepted an offer can join.",
+  // -- papers and mails
+  "paper.glyph_missing": ({ character, code }) => `“${character}” (${code}) is not in the typefaces of papers, so nothing was issued. Ask the person whether another form of the character will do.`,
+  "paper.offer_draft": () => "This offer has not been issued. Issue it first, then the papers.",
+  "paper.offer_over": () => "This offer ended: declined, withdrawn or cancelled. No paper can be issued on it.",
+  "paper.erased": ({ number }) => `What paper ${number} said was erased with the person's data.`,
+  "mail.field_unknown": ({ field: name }) => `There is no place called “{{${name}}}”. Choose one from the list.`,
+  "mail.field_unclosed": () => "“{{” is not closed. Close it with “}}”.",
+  "mail.name_taken": () => "Another template has this name. Choose a different one.",
 };

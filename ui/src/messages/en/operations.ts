@@ -56,6 +56,12 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "offer.drop_cancel": (s) => `Dropped the proposal to cancel the offer to ${who(s)}`,
   "offer.confirm_cancel": (s) => `Confirmed the cancellation of the offer to ${who(s)}`,
   "joining.record": (s) => `Recorded that ${who(s)} joined`,
+  // -- papers and mails
+  "paper.issue": (s) => `Issued ${s.count ?? 1} ${(s.count ?? 1) > 1 ? "papers" : "paper"}${s.subject ? ` for ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
+  "paper.reissue": (s) => `Reissued ${s.count ?? 1} ${(s.count ?? 1) > 1 ? "papers" : "paper"}${s.subject ? ` for ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
+  "mail_template.save": (s) => `Saved ${named(s, "the template")}`,
+  "mail_template.remove": (s) => `Removed ${named(s, "the template")}`,
+  "mail_template.add_usual": (s) => `Added ${s.count ?? 0} usual templates`,
 };
 
 export const wordOperationEn = (summary: Summary): string => didEn[summary.operation](summary);

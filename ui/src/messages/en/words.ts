@@ -25,6 +25,8 @@ export const nounsEn: Record<Noun, string> = {
   article_setting: "setting of the articles",
   journal_entry: "history entry",
   backup: "backup",
+  paper: "paper",
+  mail_template: "mail template",
   offer: "offer",
 };
 
@@ -79,6 +81,17 @@ const fields: Record<string, string> = {
   site: "place of work",
   duties: "work",
   remark: "remark",
+  // -- papers and mails
+  dated_on: "the date on the paper",
+  paper_kinds: "the papers to issue",
+  papers: "the papers selected",
+  people: "the people selected",
+  enclosures: "what is enclosed",
+  documents: "what is to be handed in",
+  documents_by: "the day to hand in by",
+  contact: "whom to ask",
+  subject: "the subject",
+  common: "what is filled in",
 };
 
 /** The name of a field; an unknown one is "this field". */

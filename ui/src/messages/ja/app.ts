@@ -4,6 +4,7 @@ export const appJa = {
   today: "今日",
   candidates: "候補者",
   offers: "内定",
+  papers: "書類",
   history: "履歴",
   settings: "設定",
   collapse: "メニューをたたむ",

@@ -109,4 +109,12 @@ export const errorsJa: ErrorTable = {
   "offer.stands": () => "この応募には内定があります。段階は、内定の承諾・辞退・取消しを記録すると移ります。その人のページの「内定」から記録してください。",
   "offer.stage_missing": ({ stage_kind }) => `この募集には「${stageKind(stage_kind)}」にあたる段階がありません。募集の設定で加えてください。`,
   "joining.not_accepted": () => "承諾された内定ではないため、入団を記録できません。",
+  // -- papers and mails
+  "paper.glyph_missing": ({ character, code }) => `「${character}」(${code})は書類の書体にない文字のため、発行していません。氏名などを別の字体で書けるか、本人に確かめてください。`,
+  "paper.offer_draft": () => "この内定はまだ出していません。内定を出してから、書類を発行してください。",
+  "paper.offer_over": () => "この内定は、辞退または取消しで終わっています。書類は発行できません。",
+  "paper.erased": ({ number }) => `書類 ${number} の内容は、個人情報の消去とともに消されています。`,
+  "mail.field_unknown": ({ field: name }) => `「{{${name}}}」という差し込みの欄はありません。欄の一覧から選んでください。`,
+  "mail.field_unclosed": () => "「{{」が閉じていません。「}}」で閉じてください。",
+  "mail.name_taken": () => "同じ名前の文面があります。別の名前にしてください。",
 };

@@ -56,6 +56,12 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "offer.drop_cancel": (s) => `${who(s)}の内定の取消しの提案を取り下げました`,
   "offer.confirm_cancel": (s) => `${who(s)}の内定の取消しを確認しました`,
   "joining.record": (s) => `${who(s)}の入団を記録しました`,
+  // -- papers and mails
+  "paper.issue": (s) => `${s.subject ? `${s.subject}さん${(s.count ?? 1) > 1 ? "ほか" : ""}の` : ""}書類を${s.count ?? 1}通発行しました`,
+  "paper.reissue": (s) => `${s.subject ? `${s.subject}さん${(s.count ?? 1) > 1 ? "ほか" : ""}の` : ""}書類を${s.count ?? 1}通再発行しました`,
+  "mail_template.save": (s) => `${what(s, "文面")}を保存しました`,
+  "mail_template.remove": (s) => `${what(s, "文面")}を消しました`,
+  "mail_template.add_usual": (s) => `いつもの文面を${s.count ?? 0}件加えました`,
 };
 
 export const wordOperationJa = (summary: Summary): string => didJa[summary.operation](summary);

@@ -25,6 +25,8 @@ export const nounsJa: Record<Noun, string> = {
   article_setting: "定款の設定",
   journal_entry: "履歴",
   backup: "控え",
+  paper: "書類",
+  mail_template: "メールの文面",
   offer: "内定",
 };
 
@@ -79,6 +81,17 @@ const fields: Record<string, string> = {
   site: "勤務地",
   duties: "仕事",
   remark: "内部の覚え",
+  // -- papers and mails
+  dated_on: "書類の日付",
+  paper_kinds: "発行する書類",
+  papers: "選んだ書類",
+  people: "選んだ人",
+  enclosures: "同封する書類",
+  documents: "提出してもらう書類",
+  documents_by: "提出期限",
+  contact: "お問合せ先",
+  subject: "件名",
+  common: "差し込むことば",
 };
 
 /** 項目の名。知らない名は「この項目」と言う。 */
