@@ -183,12 +183,12 @@ mod rooms {
     pub use crate::articles::api as articles;
     pub use crate::backup::api as backup;
     pub use crate::documents::api as documents;
-    pub use crate::history::api as history;
-    pub use crate::import::api as import;
     pub use crate::documents::mail::api as mails;
     pub use crate::documents::paper::api as papers;
-    pub use crate::mail::api as mail;
+    pub use crate::history::api as history;
+    pub use crate::import::api as import;
     pub use crate::joining::api as joining;
+    pub use crate::mail::api as mail;
     pub use crate::offer::api as offer;
     pub use crate::organisation::api as organisation;
     pub use crate::paper::api as paper;

@@ -96,9 +96,7 @@ fn cell(width: usize, paragraphs: Vec<Paragraph>) -> TableCell {
     let start = TableCell::new()
         .width(width, WidthType::Dxa)
         .vertical_align(VAlignType::Top);
-    paragraphs
-        .into_iter()
-        .fold(start, TableCell::add_paragraph)
+    paragraphs.into_iter().fold(start, TableCell::add_paragraph)
 }
 
 fn open_table(rows: Vec<TableRow>, widths: &[usize]) -> Table {
@@ -145,7 +143,11 @@ impl Sheet {
         self.add(plain(&letter.date).align(AlignmentType::Right));
         self.add(plain(""));
         for line in &letter.addressee {
-            self.add(Paragraph::new().add_run(run(line, 25)).line_spacing(lines(0, 0)));
+            self.add(
+                Paragraph::new()
+                    .add_run(run(line, 25))
+                    .line_spacing(lines(0, 0)),
+            );
         }
         if let Some(sender) = &letter.sender {
             self.sender(sender);
@@ -187,17 +189,23 @@ impl Sheet {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Paragraph { text } => self.add(
-                plain(text)
-                    .align(AlignmentType::Both)
-                    .indent(None, Some(SpecialIndentType::FirstLine(CHARACTER)), None, None),
-            ),
+            Block::Paragraph { text } => self.add(plain(text).align(AlignmentType::Both).indent(
+                None,
+                Some(SpecialIndentType::FirstLine(CHARACTER)),
+                None,
+                None,
+            )),
             Block::Records { items } => self.records(items),
             Block::Fields { fields } => self.fields(fields),
             Block::Checks { title, items } => {
                 self.add(plain(title).line_spacing(lines(240, 0)));
                 for item in items {
-                    self.add(plain(&format!("□　{item}")).indent(Some(CHARACTER), None, None, None));
+                    self.add(plain(&format!("□　{item}")).indent(
+                        Some(CHARACTER),
+                        None,
+                        None,
+                        None,
+                    ));
                 }
             }
             Block::Notice { lines } => {
@@ -207,8 +215,14 @@ impl Sheet {
                     .iter()
                     .map(|line| {
                         TableRow::new(vec![
-                            cell(widths[0], vec![Paragraph::new().add_run(run(&line.title, 17))]),
-                            cell(widths[1], vec![Paragraph::new().add_run(run(&line.text, 18))]),
+                            cell(
+                                widths[0],
+                                vec![Paragraph::new().add_run(run(&line.title, 17))],
+                            ),
+                            cell(
+                                widths[1],
+                                vec![Paragraph::new().add_run(run(&line.text, 18))],
+                            ),
                         ])
                     })
                     .collect();
@@ -240,10 +254,12 @@ impl Sheet {
                 }
                 for (number, point) in (1..).zip(&item.points) {
                     let hanging = SpecialIndentType::Hanging(2 * CHARACTER);
-                    words.push(
-                        plain(&format!("({number})　{point}"))
-                            .indent(Some(2 * CHARACTER), Some(hanging), None, None),
-                    );
+                    words.push(plain(&format!("({number})　{point}")).indent(
+                        Some(2 * CHARACTER),
+                        Some(hanging),
+                        None,
+                        None,
+                    ));
                 }
                 TableRow::new(vec![
                     cell(widths[0], vec![plain(&format!("{number}．"))]),

@@ -169,7 +169,11 @@ impl Block {
                 lines.extend(items.iter().map(|item| format!("□ {item}")));
             }
             Self::Notice { lines: notice } => {
-                lines.extend(notice.iter().map(|line| format!("{}　{}", line.title, line.text)));
+                lines.extend(
+                    notice
+                        .iter()
+                        .map(|line| format!("{}　{}", line.title, line.text)),
+                );
             }
             Self::Receipt { boxes } => lines.push(boxes.join("／")),
         }

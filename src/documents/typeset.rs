@@ -178,7 +178,10 @@ fn day(date: NaiveDate) -> Result<Datetime> {
 }
 
 fn fault(errors: EcoVec<SourceDiagnostic>) -> Error {
-    let messages: Vec<String> = errors.iter().map(|error| error.message.to_string()).collect();
+    let messages: Vec<String> = errors
+        .iter()
+        .map(|error| error.message.to_string())
+        .collect();
     Error::Typesetting(messages.join("; "))
 }
 
@@ -219,7 +222,11 @@ pub fn printable(text: &str) -> String {
             c => c,
         };
         // Beyond U+2E80 lie the scripts that are broken anywhere.
-        run = if c.is_whitespace() || c >= '\u{2E80}' { 0 } else { run + 1 };
+        run = if c.is_whitespace() || c >= '\u{2E80}' {
+            0
+        } else {
+            run + 1
+        };
         if run > LONGEST_WORD {
             out.push('\u{200B}');
             run = 1;
@@ -275,7 +282,12 @@ mod tests {
 
     fn set(words: &str) -> Result<Typeset> {
         let dated_on = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        Typeset::new(PLAIN, &serde_json::json!({ "words": words }), "試し", dated_on)
+        Typeset::new(
+            PLAIN,
+            &serde_json::json!({ "words": words }),
+            "試し",
+            dated_on,
+        )
     }
 
     #[test]
@@ -285,13 +297,23 @@ mod tests {
 
     #[test]
     fn a_missing_glyph_is_named_and_variants_are_not_missing() {
-        for words in ["髙橋 﨑", "𠮷田", "葛\u{E0100}城", "邉\u{E0101}", "a\u{202e}b", "葛\u{E01EF}"] {
+        for words in [
+            "髙橋 﨑",
+            "𠮷田",
+            "葛\u{E0100}城",
+            "邉\u{E0101}",
+            "a\u{202e}b",
+            "葛\u{E01EF}",
+        ] {
             assert!(set(words).is_ok(), "{words:?}");
         }
         match set("名前 ꙮ").err() {
             Some(Error::Refused(refusal)) => assert_eq!(
                 refusal,
-                ApiError::GlyphMissing { character: "ꙮ".to_owned(), code: "U+A66E".to_owned() }
+                ApiError::GlyphMissing {
+                    character: "ꙮ".to_owned(),
+                    code: "U+A66E".to_owned()
+                }
             ),
             other => panic!("{other:?}"),
         }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rules::{self, Values, check, fill, one_line};
-use super::{MailTemplate, MailPlace, Occasion, store};
+use super::{MailPlace, MailTemplate, Occasion, store};
 use crate::api::{Act, Query};
 use crate::kernel::field::{self, LINE, TEXT};
 use crate::kernel::file::FileToken;
@@ -15,7 +15,7 @@ use crate::kernel::id::{MailTemplateId, PersonId};
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{Actor, ApiError, Result};
 use crate::paper::rules::{check_count, day_word, weekday_word};
-use crate::paper::{DateForm, PaperKind};
+use crate::paper::{DateForm, PaperKind, Standing};
 use crate::store::{Outcome, Reader};
 use crate::{application, organisation, paper, person};
 
@@ -284,7 +284,8 @@ impl Letterhead<'_> {
             common.extend(value.map(|value| (field, value)));
         }
         for (name, value) in self.text.common.iter().flatten() {
-            common.extend(field::optional("common", Some(value), TEXT)?.map(|value| (*name, value)));
+            common
+                .extend(field::optional("common", Some(value), TEXT)?.map(|value| (*name, value)));
         }
         people
             .iter()
@@ -306,7 +307,9 @@ impl Letterhead<'_> {
         if let Some(application) = application::details_of_person(db, id)?.into_iter().next() {
             values.insert(MailPlace::Recruitment, application.recruitment_name);
         }
-        if let Some(offer) = paper::offer_of_person(db, id)? {
+        // Of an offer that is over there is nothing left to say.
+        let offer = paper::offer_of_person(db, id)?;
+        if let Some(offer) = offer.filter(|offer| offer.standing != Standing::Over) {
             let day = |day| weekday_word(self.text.date_form, day);
             values.insert(MailPlace::JoinsOn, day(offer.joins_on));
             for (field, value) in [

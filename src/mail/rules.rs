@@ -57,7 +57,9 @@ impl MailPlace {
 
     fn of_word(word: &str) -> Option<Self> {
         let word = nfkc(trim_ends(word));
-        Self::ALL.into_iter().find(|field| nfkc(field.word()) == word)
+        Self::ALL
+            .into_iter()
+            .find(|field| nfkc(field.word()) == word)
     }
 }
 
@@ -138,12 +140,19 @@ pub fn fill(text: &str, values: &Values) -> Result<Filled, ApiError> {
 pub fn one_line(text: &str) -> String {
     let spaced: String = text
         .chars()
-        .map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c })
+        .map(|c| {
+            if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect();
     spaced.trim().to_owned()
 }
 
-const CLOSING: &str = "\n\n――――――――――――――――\n{{組合名}}\n担当　{{担当}}\n電話　{{電話}}\nメール　{{メール}}\n";
+const CLOSING: &str =
+    "\n\n――――――――――――――――\n{{組合名}}\n担当　{{担当}}\n電話　{{電話}}\nメール　{{メール}}\n";
 
 /// The templates an office starts from: occasion, name, subject, and what stands above the closing.
 const USUAL: [(Occasion, &str, &str, &str); 7] = [
@@ -200,9 +209,9 @@ const USUAL: [(Occasion, &str, &str, &str); 7] = [
 
 /// The templates an office starts from: occasion, name, subject, body.
 pub fn usual() -> impl Iterator<Item = (Occasion, &'static str, &'static str, String)> {
-    USUAL
-        .into_iter()
-        .map(|(occasion, name, subject, body)| (occasion, name, subject, format!("{body}{CLOSING}")))
+    USUAL.into_iter().map(|(occasion, name, subject, body)| {
+        (occasion, name, subject, format!("{body}{CLOSING}"))
+    })
 }
 
 #[cfg(test)]
@@ -221,11 +230,16 @@ mod tests {
         assert_eq!(filled.missing, [MailPlace::Site, MailPlace::Duties]);
         assert_eq!(
             check("{{氏名}} {{年収}}"),
-            Err(ApiError::MailFieldUnknown { field: "年収".to_owned() })
+            Err(ApiError::MailFieldUnknown {
+                field: "年収".to_owned()
+            })
         );
         assert_eq!(check("{{氏名"), Err(ApiError::MailFieldUnclosed {}));
         assert_eq!(check("{ x } }} 7*7"), Ok(()));
-        assert_eq!(fill("{{ﾌﾘｶﾞﾅ}}", &Values::new()).unwrap().missing, [MailPlace::Reading]);
+        assert_eq!(
+            fill("{{ﾌﾘｶﾞﾅ}}", &Values::new()).unwrap().missing,
+            [MailPlace::Reading]
+        );
     }
 
     #[test]
@@ -247,7 +261,10 @@ mod tests {
 
     #[test]
     fn a_subject_stays_one_line() {
-        assert_eq!(one_line("内定\r\nBcc: x@example.test"), "内定  Bcc: x@example.test");
+        assert_eq!(
+            one_line("内定\r\nBcc: x@example.test"),
+            "内定  Bcc: x@example.test"
+        );
         assert_eq!(one_line("\u{2028}a"), "a");
     }
 }

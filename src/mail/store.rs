@@ -33,10 +33,12 @@ pub fn list(db: &Reader<'_>) -> Result<Vec<MailTemplate>> {
 
 /// One template.
 pub fn load(db: &Reader<'_>, id: MailTemplateId) -> Result<MailTemplate> {
-    db.prepare_cached(&format!("SELECT {COLUMNS} FROM mail_template WHERE id = ?1"))?
-        .query_row([id], template_of)
-        .optional()?
-        .or_not_found(Noun::MailTemplate)
+    db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM mail_template WHERE id = ?1"
+    ))?
+    .query_row([id], template_of)
+    .optional()?
+    .or_not_found(Noun::MailTemplate)
 }
 
 /// The template of this name.
@@ -61,15 +63,19 @@ pub struct OwnWords<'a> {
 
 /// A new template.
 pub fn insert(tx: &Tx<'_>, own: &OwnWords<'_>) -> Result<MailTemplateId> {
-    tx.prepare_cached("INSERT INTO mail_template (occasion, name, subject, body) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![own.occasion, own.name, own.subject, own.body])?;
+    tx.prepare_cached(
+        "INSERT INTO mail_template (occasion, name, subject, body) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![own.occasion, own.name, own.subject, own.body])?;
     Ok(MailTemplateId(tx.last_insert_rowid()))
 }
 
 /// Overwrites a template.
 pub fn update(tx: &Tx<'_>, id: MailTemplateId, own: &OwnWords<'_>) -> Result<()> {
-    tx.prepare_cached("UPDATE mail_template SET occasion = ?2, name = ?3, subject = ?4, body = ?5 WHERE id = ?1")?
-        .execute(params![id, own.occasion, own.name, own.subject, own.body])?;
+    tx.prepare_cached(
+        "UPDATE mail_template SET occasion = ?2, name = ?3, subject = ?4, body = ?5 WHERE id = ?1",
+    )?
+    .execute(params![id, own.occasion, own.name, own.subject, own.body])?;
     Ok(())
 }
 

@@ -9,10 +9,10 @@ use super::{
     OfferFacts, PaperChoices, PaperKind, PaperLine, Standing, offer_facts, offer_of_person, store,
 };
 use crate::api::Query;
+use crate::kernel::Result;
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{OfferId, PaperId, PersonId};
 use crate::kernel::text::fold_name_for_search;
-use crate::kernel::Result;
 use crate::{organisation, person};
 
 /// `paper.list`: the register of numbers, latest first.
@@ -214,8 +214,12 @@ pub(crate) fn list(q: &Query<'_>, request: PaperList) -> Result<PaperRegister> {
     let text = fold_name_for_search(request.text.as_deref().unwrap_or_default());
     papers.retain(|paper| {
         let finds = |words: &str| fold_name_for_search(words).contains(&text);
-        request.paper_kind.is_none_or(|kind| kind == paper.paper_kind)
-            && request.fiscal_year.is_none_or(|year| year == paper.fiscal_year)
+        request
+            .paper_kind
+            .is_none_or(|kind| kind == paper.paper_kind)
+            && request
+                .fiscal_year
+                .is_none_or(|year| year == paper.fiscal_year)
             && (text.is_empty()
                 || finds(&paper.name)
                 || finds(&paper.number)

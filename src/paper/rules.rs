@@ -137,7 +137,10 @@ mod tests {
     #[test]
     fn numbers_and_days() {
         assert_eq!(number(PaperKind::OfferNotice, 2026, 7), "内定通-2026-0007");
-        assert_eq!(number(PaperKind::OfferAcceptance, 2026, 12_345), "内定承-2026-12345");
+        assert_eq!(
+            number(PaperKind::OfferAcceptance, 2026, 12_345),
+            "内定承-2026-12345"
+        );
         let day = NaiveDate::from_ymd_opt(2027, 4, 1).unwrap();
         assert_eq!(weekday_word(DateForm::Western, day), "2027年4月1日（木）");
         assert_eq!(weekday_word(DateForm::Era, day), "令和9年4月1日（木）");
@@ -150,7 +153,9 @@ mod tests {
             (Standing::Draft, Some("paper.offer_draft")),
             (Standing::Over, Some("paper.offer_over")),
         ] {
-            let refusal = check_may_issue(standing).err().map(|refusal| refusal.code());
+            let refusal = check_may_issue(standing)
+                .err()
+                .map(|refusal| refusal.code());
             assert_eq!(refusal.as_deref(), code);
         }
     }
@@ -163,7 +168,10 @@ mod tests {
         assert_eq!(checked.documents.len(), 2);
         assert_eq!(checked.contact.as_deref(), Some("係"));
         choices.enclosures = vec!["あ".to_owned(); 21];
-        assert_eq!(check_choices(&choices).unwrap_err().code(), "field.out_of_range");
+        assert_eq!(
+            check_choices(&choices).unwrap_err().code(),
+            "field.out_of_range"
+        );
         assert!(check_count("offers", 0).is_err());
         assert!(check_count("offers", 200).is_ok());
         assert!(check_count("offers", 201).is_err());

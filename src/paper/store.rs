@@ -21,7 +21,8 @@ const LINE: &str = "p.id, p.kind, p.fiscal_year, p.serial, p.dated_on, p.person_
      ORDER BY coalesce(n.effective_on, '') > ?1, n.effective_on DESC, n.id DESC LIMIT 1),
     p.offer_id, old.kind, old.fiscal_year, old.serial,
     (SELECT max(r.id) FROM paper r WHERE r.reissue_of = p.id), p.issued_at, u.name, p.facts";
-const FROM: &str = "paper p JOIN user u ON u.id = p.user_id LEFT JOIN paper old ON old.id = p.reissue_of";
+const FROM: &str =
+    "paper p JOIN user u ON u.id = p.user_id LEFT JOIN paper old ON old.id = p.reissue_of";
 
 /// A row with the id of the paper that repeats it.
 fn stored_of(row: &Row<'_>) -> rusqlite::Result<(StoredPaper, Option<PaperId>)> {
@@ -90,11 +91,7 @@ pub fn far_day() -> NaiveDate {
 }
 
 /// The register, latest first; of one person where one is named. Names as of a day.
-pub fn list(
-    db: &Reader<'_>,
-    person: Option<PersonId>,
-    today: NaiveDate,
-) -> Result<Vec<PaperLine>> {
+pub fn list(db: &Reader<'_>, person: Option<PersonId>, today: NaiveDate) -> Result<Vec<PaperLine>> {
     let papers = select(
         db,
         today,
@@ -137,10 +134,7 @@ pub fn latest_on_offer(
              WHERE offer_id = ?1 AND kind = ?2 ORDER BY id DESC LIMIT 1",
         )?
         .query_row(params![offer, kind], |row| {
-            Ok((
-                number(row.get(0)?, row.get(1)?, row.get(2)?),
-                row.get(3)?,
-            ))
+            Ok((number(row.get(0)?, row.get(1)?, row.get(2)?), row.get(3)?))
         })
         .optional()?)
 }
@@ -248,7 +242,9 @@ pub fn broken_invariants(db: &Reader<'_>) -> Result<Vec<String>> {
     let mut found = rows.query([])?;
     while let Some(row) = found.next()? {
         let id: PaperId = row.get(0)?;
-        broken.push(format!("paper {id} repeats a paper of another kind or person"));
+        broken.push(format!(
+            "paper {id} repeats a paper of another kind or person"
+        ));
     }
     Ok(broken)
 }

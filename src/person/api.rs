@@ -14,7 +14,6 @@ use super::{
 };
 use crate::api::{Act, Query};
 use crate::application::{self, ApplicationDetail};
-use crate::{joining, paper};
 use crate::kernel::field::{self, LINE, TEXT};
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{AttachmentId, ConsentId, ContactId, NoteId, PersonId};
@@ -23,6 +22,7 @@ use crate::kernel::{ApiError, Result};
 use crate::offer::{self, PersonStatus};
 use crate::store::files::FILE_LIMIT;
 use crate::store::{Outcome, Tx, disk};
+use crate::{joining, paper};
 
 /// `person.search`: as you type, by kanji, kana, romaji, number, telephone or e-mail.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

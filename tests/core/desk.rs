@@ -35,33 +35,41 @@ struct Offers {
 
 impl Offers {
     fn new(bench: &Bench, recruitment: i64) -> Self {
-        let mut people = (1..).map(|number| {
-            bench.applicant(recruitment, &format!("内定 {number}"), "ナイテイ")
-        });
+        let mut people =
+            (1..).map(|number| bench.applicant(recruitment, &format!("内定 {number}"), "ナイテイ"));
         let mut next = || people.next().unwrap();
-        let terms =
-            json!({ "reply_by": "2026-11-30", "joins_on": "2027-04-01", "site": null, "duties": null, "remark": null });
+        let terms = json!({ "reply_by": "2026-11-30", "joins_on": "2027-04-01", "site": null, "duties": null, "remark": null });
         let mut issue = || {
             let (person, application) = next();
-            let to = json!({ "kind": "applications", "applications": [application], "terms": terms });
+            let to =
+                json!({ "kind": "applications", "applications": [application], "terms": terms });
             let offers = bench.act("offer.issue", json!({ "to": to, "on": "2026-11-10" }));
             (person, offers[0].as_i64().unwrap())
         };
         let issued = [(); 5].map(|()| issue());
         let [accepted, proposed] = [[(); 2].map(|()| issue().1), [(); 2].map(|()| issue().1)];
         for offer in accepted {
-            bench.act("offer.accept", json!({ "offer": offer, "on": "2026-11-12" }));
+            bench.act(
+                "offer.accept",
+                json!({ "offer": offer, "on": "2026-11-12" }),
+            );
         }
         bench.act("user.add", json!({ "name": "林", "sign_in": "林", "roles": ["recruiter"], "passphrase": PASSPHRASE }));
         for (sign_in, proposes) in [("林", true), (SIGN_IN, false)] {
-            bench.desk.open(&bench.office(), Some(sign_in), PASSPHRASE, OpenMode::Normal).unwrap();
+            bench
+                .desk
+                .open(&bench.office(), Some(sign_in), PASSPHRASE, OpenMode::Normal)
+                .unwrap();
             for offer in proposed.iter().filter(|_| proposes) {
                 bench.act("offer.propose_cancel", json!({ "offer": offer, "ground": "not_graduated", "words": "卒業できなかった" }));
             }
         }
         let free = [(); 2].map(|()| next().1);
         let drafts = [(); 2].map(|()| {
-            let offers = bench.act("offer.draft", json!({ "applications": [next().1], "terms": terms }));
+            let offers = bench.act(
+                "offer.draft",
+                json!({ "applications": [next().1], "terms": terms }),
+            );
             offers[0].as_i64().unwrap()
         });
         Self {
@@ -282,15 +290,31 @@ impl Furnished {
             "offer.discard" => json!({ "offers": [offers.drafts[1]] }),
             "offer.extend" => json!({ "offer": offers.issued[0], "reply_by": "2026-12-14" }),
             "offer.accept" => json!({ "offer": offers.issued[1] }),
-            "offer.decline" => json!({ "offer": offers.issued[2], "reason": "study", "words": null }),
+            "offer.decline" => {
+                json!({ "offer": offers.issued[2], "reason": "study", "words": null })
+            }
             "offer.withdraw" => json!({ "offer": offers.issued[3], "reason": "not_said" }),
-            "offer.propose_cancel" => json!({ "offer": offers.issued[4], "ground": "unforeseen_fact", "words": "知ることができなかった事実" }),
-            "offer.set_joining" => json!({ "offer": offers.accepted[0], "joins_on": "2027-10-01", "asked_by": "person" }),
-            "joining.record" => json!({ "offers": [offers.accepted[1]], "joined_on": "2026-11-20" }),
-            "offer.drop_cancel" => json!({ "offer": offers.proposed[0], "words": "事実ではなかった" }),
-            "offer.confirm_cancel" => json!({ "offer": offers.proposed[1], "told": { "office_on": "2026-11-20", "school_on": "2026-11-20" } }),
-            "paper.list" => json!({ "paper_kind": "offer_notice", "text": "内定", "offset": 0, "limit": 20 }),
-            "paper.form" => json!({ "recipients": { "kind": "offers", "offers": [offers.issued[0]] } }),
+            "offer.propose_cancel" => {
+                json!({ "offer": offers.issued[4], "ground": "unforeseen_fact", "words": "知ることができなかった事実" })
+            }
+            "offer.set_joining" => {
+                json!({ "offer": offers.accepted[0], "joins_on": "2027-10-01", "asked_by": "person" })
+            }
+            "joining.record" => {
+                json!({ "offers": [offers.accepted[1]], "joined_on": "2026-11-20" })
+            }
+            "offer.drop_cancel" => {
+                json!({ "offer": offers.proposed[0], "words": "事実ではなかった" })
+            }
+            "offer.confirm_cancel" => {
+                json!({ "offer": offers.proposed[1], "told": { "office_on": "2026-11-20", "school_on": "2026-11-20" } })
+            }
+            "paper.list" => {
+                json!({ "paper_kind": "offer_notice", "text": "内定", "offset": 0, "limit": 20 })
+            }
+            "paper.form" => {
+                json!({ "recipients": { "kind": "offers", "offers": [offers.issued[0]] } })
+            }
             "paper.preview" => {
                 json!({ "papers": { "kind": "issued", "papers": [issued_paper(bench)] }, "from": 0, "count": 1 })
             }
@@ -721,7 +745,11 @@ fn undoing_everything_gives_the_start_and_redoing_everything_the_end() {
         )["stages"]
             .clone();
         let stage = &stages[pick % stages.as_array().unwrap().len()]["id"];
-        let offers = bench.ok("offer.list", json!({ "recruitment": furnished.recruitment }))["rows"].clone();
+        let offers = bench.ok(
+            "offer.list",
+            json!({ "recruitment": furnished.recruitment }),
+        )["rows"]
+            .clone();
         let offer = &offers[pick % offers.as_array().unwrap().len()]["id"];
         let (command, request) = match kind % 13 {
             0 => (

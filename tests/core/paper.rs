@@ -73,7 +73,9 @@ impl Desk {
     }
 
     fn register(&self) -> Vec<Value> {
-        let page = self.bench.ok("paper.list", json!({ "offset": 0, "limit": 100 }));
+        let page = self
+            .bench
+            .ok("paper.list", json!({ "offset": 0, "limit": 100 }));
         page["papers"].as_array().unwrap().clone()
     }
 }
@@ -156,7 +158,10 @@ fn a_notice_says_what_an_offer_is_and_is_not() {
         (0, "労働者協同組合みどりの丘"),
         (0, "代表理事森葉月"),
         (0, "内定通知書"),
-        (0, "選考の結果、貴殿を2027年4月1日付けで採用することを内定しましたので"),
+        (
+            0,
+            "選考の結果、貴殿を2027年4月1日付けで採用することを内定しましたので",
+        ),
         (0, "2026年12月11日（金）までにご提出ください"),
         (0, "入団予定日2027年4月1日（木）"),
         (0, "みどりの丘事業所（東京都豊島区）"),
@@ -164,20 +169,31 @@ fn a_notice_says_what_an_offer_is_and_is_not() {
         (0, "労働条件通知書"),
         (0, "予定の時期に卒業できなかったとき"),
         (0, "客観的に認められるとき"),
-        (0, "別に加入の承諾と出資の払込みが必要です（労働者協同組合法第12条第2項）"),
+        (
+            0,
+            "別に加入の承諾と出資の払込みが必要です（労働者協同組合法第12条第2項）",
+        ),
         (0, "担当小川春電話03-0000-0000"),
         (0, "以上"),
         (1, "内定承-2026-0001"),
         (1, "代表理事森葉月様"),
-        (1, "2026年11月22日付け（内定通-2026-0001）の貴組合の採用内定を承諾し、2027年4月1日から就労します"),
+        (
+            1,
+            "2026年11月22日付け（内定通-2026-0001）の貴組合の採用内定を承諾し、2027年4月1日から就労します",
+        ),
         (1, "卒業証明書又は卒業見込証明書"),
         (1, "ご本人の同意なく第三者に提供しません"),
         (1, "受付番号"),
     ] {
-        assert!(pages[page].contains(words), "page {page}: {words}\n{}", pages[page]);
+        assert!(
+            pages[page].contains(words),
+            "page {page}: {words}\n{}",
+            pages[page]
+        );
         assert!(docx.contains(words), "docx: {words}");
     }
-    for forbidden in ["保証人", "家族", "本籍", "戸籍", "健康診断", "面接の印象"] {
+    for forbidden in ["保証人", "家族", "本籍", "戸籍", "健康診断", "面接の印象"]
+    {
         for text in pages.iter().chain([&docx]) {
             assert!(!text.contains(forbidden), "{forbidden}");
         }
@@ -254,9 +270,19 @@ fn numbers_run_by_kind_and_fiscal_year_and_never_come_twice() {
     desk.issue(&BOTH[..1], &offers[2..]);
     let of = |desk: &Desk| -> Vec<String> {
         let lines = desk.register();
-        lines.iter().rev().map(|line| line["number"].as_str().unwrap().to_owned()).collect()
+        lines
+            .iter()
+            .rev()
+            .map(|line| line["number"].as_str().unwrap().to_owned())
+            .collect()
     };
-    let expected = ["内定通-2026-0001", "内定承-2026-0001", "内定通-2026-0002", "内定承-2026-0002", "内定通-2026-0003"];
+    let expected = [
+        "内定通-2026-0001",
+        "内定承-2026-0001",
+        "内定通-2026-0002",
+        "内定承-2026-0002",
+        "内定通-2026-0003",
+    ];
     assert_eq!(of(&desk), expected);
     // The fiscal year is the articles': from 1 April 2027, or with a year that ends in December.
     let mut request = json!({ "paper_kinds": ["offer_notice"], "offers": [offers[0]], "dated_on": "2027-04-01", "choices": desk.choices() });
@@ -269,14 +295,23 @@ fn numbers_run_by_kind_and_fiscal_year_and_never_come_twice() {
     );
     desk.bench.act("paper.issue", request);
     let all = of(&desk);
-    assert_eq!(all[5..], ["内定通-2027-0001", "内定通-2026-0004", "内定通-2027-0002"]);
+    assert_eq!(
+        all[5..],
+        ["内定通-2027-0001", "内定通-2026-0004", "内定通-2027-0002"]
+    );
     // Issued is issued.
-    let outcome = desk.bench.ok("paper.reissue", json!({ "papers": first, "dated_on": today() }));
+    let outcome = desk.bench.ok(
+        "paper.reissue",
+        json!({ "papers": first, "dated_on": today() }),
+    );
     assert_eq!(outcome["undo"], Value::Null);
     let entries = desk.bench.ok("history.list", json!({ "limit": 5 }));
     let seq = &entries["lines"][0]["seq"];
     assert_eq!(
-        desk.bench.refused("history.undo", json!({ "target": { "kind": "entry", "seq": seq } })),
+        desk.bench.refused(
+            "history.undo",
+            json!({ "target": { "kind": "entry", "seq": seq } })
+        ),
         "undo.final"
     );
     desk.bench.verify();
@@ -297,11 +332,18 @@ fn the_same_paper_comes_out_whatever_happened_since() {
         json!({ "name": "労働者協同組合あたらしい名", "reading": null, "representative": null, "postal_code": null, "address": null,
             "phone": null, "email": null, "corporate_number": null, "established_on": null }),
     );
-    desk.bench.act("offer.decline", json!({ "offer": offer, "on": today(), "reason": "study", "words": null }));
+    desk.bench.act(
+        "offer.decline",
+        json!({ "offer": offer, "on": today(), "reason": "study", "words": null }),
+    );
     desk.bench.reopen();
     assert_eq!(desk.export(&papers, "pdf"), pdf);
     assert_eq!(desk.export(&papers, "docx"), docx);
-    assert_eq!(desk.register()[0]["name"], "森田 ひなた", "the register names the person of today");
+    assert_eq!(
+        desk.register()[0]["name"],
+        "森田 ひなた",
+        "the register names the person of today"
+    );
 }
 
 #[test]
@@ -309,11 +351,19 @@ fn a_paper_issued_again_says_so_and_of_what() {
     let desk = Desk::new();
     let (person, offer) = desk.told("髙橋 ひなた");
     let papers = desk.issue(&BOTH[..1], &[offer]);
-    let again = numbers(&desk.bench.act("paper.reissue", json!({ "papers": papers, "dated_on": "2026-11-25" })));
+    let again = numbers(&desk.bench.act(
+        "paper.reissue",
+        json!({ "papers": papers, "dated_on": "2026-11-25" }),
+    ));
     let pdf = desk.export(&again, "pdf");
     keep("reissue.pdf", &pdf);
     let page = &pdf_text(&pdf)[0];
-    for words in ["再発行", "（2026年11月22日付け内定通-2026-0001の再発行）", "内定通-2026-0002", "2026年11月25日"] {
+    for words in [
+        "再発行",
+        "（2026年11月22日付け内定通-2026-0001の再発行）",
+        "内定通-2026-0002",
+        "2026年11月25日",
+    ] {
         assert!(page.contains(words), "{words}\n{page}");
     }
     let docx = squeezed(&docx_text(&desk.export(&again, "docx")).join(""));
@@ -341,10 +391,17 @@ fn a_paper_needs_an_offer_that_was_told_and_is_not_over() {
     let desk = Desk::new();
     let (drafted, draft) = desk.drafted("準備 中");
     let (told, over) = desk.told("辞退 済");
-    desk.bench.act("offer.decline", json!({ "offer": over, "on": today(), "reason": "study", "words": null }));
+    desk.bench.act(
+        "offer.decline",
+        json!({ "offer": over, "on": today(), "reason": "study", "words": null }),
+    );
     let (nobody, _) = desk.bench.applicant(desk.recruitment, "内定 なし", "");
     let (good, live) = desk.told("見本 良");
-    for (offer, code) in [(draft, "paper.offer_draft"), (over, "paper.offer_over"), (999, "record.not_found")] {
+    for (offer, code) in [
+        (draft, "paper.offer_draft"),
+        (over, "paper.offer_over"),
+        (999, "record.not_found"),
+    ] {
         for command in ["paper.issue", "paper.preview"] {
             let own = json!({ "paper_kinds": ["offer_notice"], "offers": [offer], "dated_on": today(), "choices": desk.choices() });
             let request = if command == "paper.issue" {
@@ -361,8 +418,21 @@ fn a_paper_needs_an_offer_that_was_told_and_is_not_over() {
         "paper.form",
         json!({ "recipients": { "kind": "people", "people": [drafted, told, nobody, good] } }),
     );
-    let found: Vec<&Value> = form["recipients"].as_array().unwrap().iter().map(|one| &one["obstacle"]).collect();
-    assert_eq!(found, [&json!("draft"), &json!("over"), &json!("no_offer"), &Value::Null]);
+    let found: Vec<&Value> = form["recipients"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["obstacle"])
+        .collect();
+    assert_eq!(
+        found,
+        [
+            &json!("draft"),
+            &json!("over"),
+            &json!("no_offer"),
+            &Value::Null
+        ]
+    );
     assert_eq!(form["recipients"][3]["offer"], json!(live));
 }
 
@@ -382,12 +452,19 @@ fn the_preview_shows_what_would_be_issued_and_issues_nothing() {
     assert_eq!(shown[0]["number"], "内定通-2026-0002");
     assert_eq!(shown[1]["title"], "内定承諾書");
     let text = shown[0]["text"].as_str().unwrap();
-    for words in ["令和8年11月22日", "令和9年4月1日付け", "見学はいつでも歓迎します。", "見本 1　様"] {
+    for words in [
+        "令和8年11月22日",
+        "令和9年4月1日付け",
+        "見学はいつでも歓迎します。",
+        "見本 1　様",
+    ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
     use base64::Engine as _;
     for (index, paper) in shown.iter().enumerate() {
-        let png = base64::prelude::BASE64_STANDARD.decode(paper["pages"][0].as_str().unwrap()).unwrap();
+        let png = base64::prelude::BASE64_STANDARD
+            .decode(paper["pages"][0].as_str().unwrap())
+            .unwrap();
         assert!(png.starts_with(b"\x89PNG"));
         // A4 at 144 pixels to the inch.
         assert_eq!(u32::from_be_bytes(png[16..20].try_into().unwrap()), 1191);
@@ -395,7 +472,8 @@ fn the_preview_shows_what_would_be_issued_and_issues_nothing() {
     }
     assert!(desk.register().is_empty());
     // What was chosen once is what the next paper starts from, but for the day.
-    let mut issue = json!({ "paper_kinds": BOTH, "offers": offers, "dated_on": today(), "choices": choices });
+    let mut issue =
+        json!({ "paper_kinds": BOTH, "offers": offers, "dated_on": today(), "choices": choices });
     issue["choices"]["documents_by"] = json!("2026-12-18");
     desk.bench.act("paper.issue", issue);
     let next = desk.choices();
@@ -406,7 +484,12 @@ fn the_preview_shows_what_would_be_issued_and_issues_nothing() {
         "paper.preview",
         json!({ "papers": { "kind": "issued", "papers": [1] }, "from": 0, "count": 1 }),
     );
-    assert!(issued["shown"][0]["text"].as_str().unwrap().contains("提出期限　令和8年12月18日（金）"));
+    assert!(
+        issued["shown"][0]["text"]
+            .as_str()
+            .unwrap()
+            .contains("提出期限　令和8年12月18日（金）")
+    );
 }
 
 #[test]
@@ -420,7 +503,9 @@ fn the_register_is_filtered() {
         for (name, value) in filter.as_object().unwrap() {
             request[name] = value.clone();
         }
-        desk.bench.ok("paper.list", request)["total"].as_u64().unwrap()
+        desk.bench.ok("paper.list", request)["total"]
+            .as_u64()
+            .unwrap()
     };
     for (filter, found) in [
         (json!({}), 4),
@@ -433,7 +518,9 @@ fn the_register_is_filtered() {
     ] {
         assert_eq!(count(filter.clone()), found, "{filter}");
     }
-    let page = desk.bench.ok("paper.list", json!({ "offset": 3, "limit": 10 }));
+    let page = desk
+        .bench
+        .ok("paper.list", json!({ "offset": 3, "limit": 10 }));
     assert_eq!(page["papers"].as_array().unwrap().len(), 1);
     assert_eq!(page["fiscal_years"], json!([2026]));
 }
@@ -445,12 +532,16 @@ fn papers_go_with_the_person_when_records_become_one() {
     let (gone, offer) = desk.told("髙橋 ひなた");
     let papers = desk.issue(&BOTH, &[offer]);
     let before = desk.export(&papers, "pdf");
-    desk.bench.act("person.merge", json!({ "keep": kept, "other": gone, "take_from_other": [] }));
+    desk.bench.act(
+        "person.merge",
+        json!({ "keep": kept, "other": gone, "take_from_other": [] }),
+    );
     for line in desk.register() {
         assert_eq!(line["person"], json!(kept));
     }
     assert_eq!(desk.export(&papers, "pdf"), before);
-    desk.bench.ok("history.undo", json!({ "target": { "kind": "last" } }));
+    desk.bench
+        .ok("history.undo", json!({ "target": { "kind": "last" } }));
     for line in desk.register() {
         assert_eq!(line["person"], json!(gone));
     }

@@ -76,7 +76,10 @@ pub struct Draft {
 /// [`Error::Workbook`] where it cannot be put together.
 pub fn draft(draft: &Draft, at: DateTime<Utc>) -> Result<Vec<u8>> {
     let mailbox = |who: &Mailbox| {
-        Address::new_address(Some(one_line(&who.name)), one_line(&who.email).replace(' ', ""))
+        Address::new_address(
+            Some(one_line(&who.name)),
+            one_line(&who.email).replace(' ', ""),
+        )
     };
     let mut message = MessageBuilder::new()
         .header("X-Unsent", Raw::new("1"))
@@ -96,11 +99,21 @@ pub fn draft(draft: &Draft, at: DateTime<Utc>) -> Result<Vec<u8>> {
 /// Names the draft and tells nothing about the machine; the mail program gives another one on sending.
 fn message_id(draft: &Draft, at: DateTime<Utc>) -> String {
     let mut digest = Sha256::new();
-    for part in [&draft.to.email, &draft.subject, &draft.body, &at.to_rfc3339()] {
+    for part in [
+        &draft.to.email,
+        &draft.subject,
+        &draft.body,
+        &at.to_rfc3339(),
+    ] {
         digest.update(part.as_bytes());
         digest.update([0]);
     }
-    let hex: String = digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let hex: String = digest
+        .finalize()
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("{hex}@yoriai.invalid")
 }
 
@@ -110,10 +123,9 @@ fn body_of(draft: &Draft) -> MimePart<'_> {
         None => text,
         // The calendar as an alternative to the text is what mail programs show as an invitation; the same
         // as a file is for those that do not.
-        Some(invitation) => MimePart::new(
-            "multipart/alternative",
-            vec![text, calendar_of(invitation)],
-        ),
+        Some(invitation) => {
+            MimePart::new("multipart/alternative", vec![text, calendar_of(invitation)])
+        }
     };
     let mut files: Vec<MimePart<'_>> = draft
         .enclosures
@@ -124,7 +136,9 @@ fn body_of(draft: &Draft) -> MimePart<'_> {
         })
         .collect();
     if let Some(invitation) = &draft.invitation {
-        files.push(MimePart::new("application/ics", invitation.ics.as_slice()).attachment("invite.ics"));
+        files.push(
+            MimePart::new("application/ics", invitation.ics.as_slice()).attachment("invite.ics"),
+        );
     }
     if files.is_empty() {
         return text;
@@ -196,7 +210,11 @@ mod tests {
     #[test]
     fn a_draft_reads_back_as_it_was_written() {
         let body = "髙橋 様\n\n𠮷 葛\u{E0100} ～ 〜\n.\n--\n".to_owned() + &"長い行。".repeat(400);
-        let bytes = draft(&plain("髙橋 ひなた", "採用内定のお知らせ（組合）", &body), at()).unwrap();
+        let bytes = draft(
+            &plain("髙橋 ひなた", "採用内定のお知らせ（組合）", &body),
+            at(),
+        )
+        .unwrap();
         assert!(bytes.is_ascii(), "any mail program passes it on unharmed");
         let read = MessageParser::new().parse(&bytes).unwrap();
         assert_eq!(read.subject(), Some("採用内定のお知らせ（組合）"));
@@ -225,12 +243,19 @@ mod tests {
             let raw = String::from_utf8(bytes.clone()).unwrap();
             let head = raw.split("\r\n\r\n").next().unwrap();
             for line in head.split("\r\n") {
-                assert!(!line.to_ascii_lowercase().starts_with("bcc"), "{bait:?}: {line}");
+                assert!(
+                    !line.to_ascii_lowercase().starts_with("bcc"),
+                    "{bait:?}: {line}"
+                );
                 assert!(!line.contains('\n') && !line.contains('\r'));
             }
             let to = read.to().unwrap();
             assert_eq!(to.iter().count(), 1, "{bait:?}");
-            assert_eq!(to.first().unwrap().address(), Some("hinata@example.test"), "{bait:?}");
+            assert_eq!(
+                to.first().unwrap().address(),
+                Some("hinata@example.test"),
+                "{bait:?}"
+            );
         }
     }
 
@@ -267,7 +292,10 @@ mod tests {
         for (name, file) in [
             ("髙橋 ひなた", "001_髙橋 ひなた.eml"),
             ("../../etc", "001_______etc.eml"),
-            ("a\u{202e}lme.exe", "001_almexe.eml".replace("almexe", "alme_exe").as_str()),
+            (
+                "a\u{202e}lme.exe",
+                "001_almexe.eml".replace("almexe", "alme_exe").as_str(),
+            ),
             ("", "001_.eml"),
         ] {
             assert_eq!(file_name(1, name), file, "{name:?}");

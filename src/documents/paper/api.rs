@@ -11,13 +11,13 @@ use crate::kernel::Result;
 use crate::kernel::field;
 use crate::kernel::id::PaperId;
 use crate::kernel::operation::{Operation, Summary};
+use crate::paper::PaperKind;
 use crate::paper::api::{
     PaperExport, PaperExported, PaperFormat, PaperIssue, PaperOpen, PaperPages, PaperPreview,
     PaperReissue, PaperShown, PaperSource,
 };
 use crate::paper::rules::{check_choices, check_count, number};
 use crate::paper::store::{self, NewPaper};
-use crate::paper::PaperKind;
 use crate::store::{Outcome, disk};
 use crate::{articles, paper};
 
@@ -101,7 +101,10 @@ fn show(name: String, letter: Letter, dated_on: chrono::NaiveDate) -> Result<Pap
 pub(crate) fn issue(act: &Act<'_>, request: PaperIssue) -> Result<Outcome<Vec<PaperId>>> {
     check_count("offers", request.offers.len())?;
     let dated_on = field::day("dated_on", request.dated_on)?;
-    let (kinds, choices) = (kinds(&request.paper_kinds)?, check_choices(&request.choices)?);
+    let (kinds, choices) = (
+        kinds(&request.paper_kinds)?,
+        check_choices(&request.choices)?,
+    );
     let plan = Plan {
         kinds: &kinds,
         offers: &request.offers,
@@ -110,7 +113,10 @@ pub(crate) fn issue(act: &Act<'_>, request: PaperIssue) -> Result<Outcome<Vec<Pa
     };
     // Set before it is issued: a paper that cannot be printed must not get a number.
     let planned = act.read(|db| plan.write(db))?;
-    let letters: Vec<Letter> = planned.into_iter().map(|paper| paper.facts.letter).collect();
+    let letters: Vec<Letter> = planned
+        .into_iter()
+        .map(|paper| paper.facts.letter)
+        .collect();
     letter::typeset(&letters, &name_of(&letters), dated_on)?;
     act.transact(Operation::PaperIssue, |tx| {
         let planned = plan.write(tx)?;
@@ -121,7 +127,9 @@ pub(crate) fn issue(act: &Act<'_>, request: PaperIssue) -> Result<Outcome<Vec<Pa
         }
         let mut summary = Summary::new(Operation::PaperIssue).count(issued.len());
         if let Some(first) = planned.first() {
-            summary = summary.subject(&first.name).object(&first.facts.letter.number);
+            summary = summary
+                .subject(&first.name)
+                .object(&first.facts.letter.number);
         }
         Ok((issued, summary))
     })
@@ -208,6 +216,10 @@ fn file_of(act: &Act<'_>, papers: &[PaperId], format: PaperFormat) -> Result<(Ve
 /// As `paper.export`.
 pub(crate) fn pdf_of(paper: &paper::StoredPaper) -> Result<(String, Vec<u8>)> {
     let letter = super::letter_of(paper)?;
-    let set = letter::typeset(std::slice::from_ref(&letter), &letter.number, paper.line.dated_on)?;
+    let set = letter::typeset(
+        std::slice::from_ref(&letter),
+        &letter.number,
+        paper.line.dated_on,
+    )?;
     Ok((letter.number, set.pdf()?))
 }

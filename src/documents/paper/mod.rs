@@ -12,9 +12,7 @@ use crate::kernel::{ApiError, Result};
 use crate::organisation::Organisation;
 use crate::paper::rules::{check_may_issue, day_word, number, weekday_word};
 use crate::paper::store::NewPaper;
-use crate::paper::{
-    OfferFacts, PaperChoices, PaperKind, Seal, StoredPaper, offer_facts, store,
-};
+use crate::paper::{OfferFacts, PaperChoices, PaperKind, Seal, StoredPaper, offer_facts, store};
 use crate::person::{GraduateKind, PersonFacts};
 use crate::store::Reader;
 use crate::{articles, organisation, person};
@@ -62,8 +60,7 @@ impl Plan<'_> {
             let offer = offer_facts(db, *offer)?;
             check_may_issue(offer.standing)?;
             let person = person::living(db, offer.person, self.dated_on)?;
-            let mut notice =
-                store::latest_on_offer(db, PaperKind::OfferNotice, offer.offer)?;
+            let mut notice = store::latest_on_offer(db, PaperKind::OfferNotice, offer.offer)?;
             for (kind, serial) in &mut serials {
                 let own_number = number(*kind, fiscal_year, *serial);
                 let writer = Writer {
@@ -135,7 +132,11 @@ pub fn letter_of(paper: &StoredPaper) -> Result<Letter, ApiError> {
 }
 
 /// The same paper once more, under another number and day.
-fn reissued(paper: &StoredPaper, own_number: String, dated_on: NaiveDate) -> Result<Facts, ApiError> {
+fn reissued(
+    paper: &StoredPaper,
+    own_number: String,
+    dated_on: NaiveDate,
+) -> Result<Facts, ApiError> {
     let Facts {
         choices,
         mut letter,
@@ -187,7 +188,9 @@ impl Writer<'_> {
 
     fn office_address(&self) -> Vec<String> {
         let code = self.office.postal_code.as_deref().map(postal_word);
-        code.into_iter().chain(self.office.address.clone()).collect()
+        code.into_iter()
+            .chain(self.office.address.clone())
+            .collect()
     }
 
     /// 内定通知書: what the person is told (労働基準法15条: the terms of work lie with it), on what grounds the
@@ -226,7 +229,10 @@ impl Writer<'_> {
     }
 
     fn notice_items(&self) -> Vec<Item> {
-        let planned = |text: Option<&str>| text.unwrap_or("ご相談のうえ、別にお知らせします").to_owned();
+        let planned = |text: Option<&str>| {
+            text.unwrap_or("ご相談のうえ、別にお知らせします")
+                .to_owned()
+        };
         let mut items = vec![
             item("入団予定日", self.weekday(self.offer.joins_on)),
             item("予定事業所", planned(self.offer.site.as_deref())),
@@ -260,16 +266,24 @@ impl Writer<'_> {
             "この内定は労働契約に関するものであり、組合員となるには、別に加入の承諾と出資の払込みが必要です\
              （労働者協同組合法第12条第2項）。手続は、入団の後に別にご案内します。",
         ));
-        items.extend(self.choices.contact.as_deref().map(|contact| item("お問合せ先", contact)));
+        items.extend(
+            self.choices
+                .contact
+                .as_deref()
+                .map(|contact| item("お問合せ先", contact)),
+        );
         items
     }
 
     /// 内定承諾書: signed by the person and nobody else; asks for no guarantor, family or 本籍. Says what the
     /// data is used for, because it is taken in writing from the person (個人情報保護法21条2項).
     fn acceptance(&self) -> Letter {
-        let notice = self.notice.as_ref().map_or_else(String::new, |(number, day)| {
-            format!("{}付け（{number}）の", self.day(*day))
-        });
+        let notice = self
+            .notice
+            .as_ref()
+            .map_or_else(String::new, |(number, day)| {
+                format!("{}付け（{number}）の", self.day(*day))
+            });
         let mut addressee = vec![self.office.name.clone()];
         match self.representative() {
             Some(representative) => addressee.push(format!("{representative}　様")),
@@ -297,7 +311,10 @@ impl Writer<'_> {
         // The form itself need not be ticked on itself.
         let own = PaperKind::OfferAcceptance.title();
         let documents = self.choices.documents.iter();
-        let others: Vec<String> = documents.filter(|name| !name.starts_with(own)).cloned().collect();
+        let others: Vec<String> = documents
+            .filter(|name| !name.starts_with(own))
+            .cloned()
+            .collect();
         if !others.is_empty() {
             body.push(Block::Checks {
                 title: "次の書類を提出します。（添えるものに印を付けてください。）".to_owned(),
@@ -309,7 +326,10 @@ impl Writer<'_> {
             text,
         };
         let contact = self.choices.contact.clone();
-        let by = self.offer.reply_by.map(|day| line("提出期限", self.weekday(day)));
+        let by = self
+            .offer
+            .reply_by
+            .map(|day| line("提出期限", self.weekday(day)));
         let lines = by
             .into_iter()
             .chain(contact.map(|contact| line("お問合せ先", contact)))
@@ -318,9 +338,14 @@ impl Writer<'_> {
             lines: lines.collect(),
         });
         body.push(Block::Receipt {
-            boxes: ["受付番号", "受付年月日・時刻", "方法（持参・郵送・電磁的方法）", "受付者"]
-                .map(str::to_owned)
-                .to_vec(),
+            boxes: [
+                "受付番号",
+                "受付年月日・時刻",
+                "方法（持参・郵送・電磁的方法）",
+                "受付者",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
         });
         Letter {
             title: own.to_owned(),
@@ -372,7 +397,10 @@ fn letters_of(
 
 /// The name under which a file of papers is known to readers of PDF: their numbers.
 fn name_of(letters: &[Letter]) -> String {
-    let numbers: Vec<&str> = letters.iter().map(|letter| letter.number.as_str()).collect();
+    let numbers: Vec<&str> = letters
+        .iter()
+        .map(|letter| letter.number.as_str())
+        .collect();
     numbers.join(" ")
 }
 
