@@ -24,7 +24,7 @@ use crate::kernel::{ApiError, Result};
 use crate::offer::{self, PersonStatus};
 use crate::store::files::FILE_LIMIT;
 use crate::store::{Outcome, Table, Tx, disk};
-use crate::{conviction, enquiry, exchange, task};
+use crate::{conviction, enquiry, exchange, paper, task};
 
 /// `person.search`: as you type, by kanji, kana, romaji, number, telephone or e-mail.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -342,6 +342,7 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
     let person = request.person;
     let mut timeline = timeline::entries(q.db, person)?;
     timeline.extend(application::timeline_of_person(q.db, person)?);
+    timeline.extend(paper::timeline_of_person(q.db, person)?);
     timeline.extend(offer::timeline_of_person(q.db, person)?);
     timeline.extend(joining::timeline_of_person(q.db, person)?);
     timeline.extend(enquiry::timeline_of_person(q.db, person)?);
