@@ -24,6 +24,17 @@ const EVERYONE: &[Role] = &Role::ALL;
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 /// Selection of applicants.
 const RECRUITER: &[Role] = &[Role::Recruiter];
+/// Everybody who does things here; auditors read.
+const STAFF: &[Role] = &[
+    Role::Administrator,
+    Role::Recruiter,
+    Role::Coordinator,
+    Role::Personnel,
+    Role::Registrar,
+    Role::Secretary,
+];
+/// Keeping and erasing personal data.
+const KEEPERS: &[Role] = &[Role::Administrator, Role::Recruiter];
 /// Whoever works with people's records.
 const PEOPLE: &[Role] = &[
     Role::Recruiter,
@@ -74,6 +85,11 @@ mod names {
     pub use crate::application::{BoardColumn, SavedView};
     pub use crate::articles::api::*;
     pub use crate::backup::api::*;
+    pub use crate::care::{CareSign, CareView, api::*};
+    pub use crate::conviction::{Conviction, api::*};
+    pub use crate::enquiry::{Faq, api::*};
+    pub use crate::erasure::{Erasure, api::*};
+    pub use crate::exchange::api::*;
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::joining::api::*;
@@ -81,8 +97,10 @@ mod names {
     pub use crate::offer::{ReplyTime, WithdrawnWhen, api::*};
     pub use crate::organisation::{Organisation, api::*};
     pub use crate::person::api::*;
+    pub use crate::privacy::api::*;
     pub use crate::recruitment::{Recruitment, api::*};
     pub use crate::store::verify::VerifyReport;
+    pub use crate::task::{TaskTemplate, api::*};
     pub use crate::today::api::*;
     pub use crate::user::{User, api::*};
 }
@@ -180,14 +198,21 @@ mod rooms {
     pub use crate::application::api as application;
     pub use crate::articles::api as articles;
     pub use crate::backup::api as backup;
+    pub use crate::care::api as care;
+    pub use crate::conviction::api as conviction;
     pub use crate::documents::api as documents;
+    pub use crate::enquiry::api as enquiry;
+    pub use crate::erasure::api as erasure;
+    pub use crate::exchange::api as exchange;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
     pub use crate::joining::api as joining;
     pub use crate::offer::api as offer;
     pub use crate::organisation::api as organisation;
     pub use crate::person::api as person;
+    pub use crate::privacy::api as privacy;
     pub use crate::recruitment::api as recruitment;
+    pub use crate::task::api as task;
     pub use crate::today::api as today;
     pub use crate::user::api as user;
 }

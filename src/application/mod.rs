@@ -14,6 +14,7 @@ use crate::person::rules::ApplicationStep;
 use crate::person::{GraduateKind, TimelineEntry};
 use crate::recruitment::{Stage, StageKind};
 use crate::store::{Reader, Tx};
+use crate::task;
 
 /// A selection of applications: board, table, export and bulk moves all read it the same way.
 /// Empty lists and absent values do not narrow the selection.
@@ -275,6 +276,24 @@ pub fn enter(
     Ok(application)
 }
 
+/// Moves an application to a stage, and writes down the tasks that stage brings: what whoever moves a
+/// stage calls. An import does not: it tells of what has been.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn move_to(
+    tx: &Tx<'_>,
+    application: ApplicationId,
+    stage: &Stage,
+    on: NaiveDate,
+    reason: Option<&str>,
+) -> Result<()> {
+    store::move_to(tx, application, stage.id, on, reason)?;
+    let record = store::load(tx, application)?;
+    task::from_templates(tx, record.person, record.assignee, stage.kind, on)?;
+    Ok(())
+}
+
 /// Gives an application a source where it has none.
 ///
 /// # Errors
@@ -284,6 +303,22 @@ pub fn complete(tx: &Tx<'_>, application: ApplicationId, source: Option<&str>) -
         Some(source) => store::complete_source(tx, application, source),
         None => Ok(()),
     }
+}
+
+/// Who is in charge of an application.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::NotFound`].
+pub fn assignee_of(db: &Reader<'_>, application: ApplicationId) -> Result<Option<UserId>> {
+    Ok(store::load(db, application)?.assignee)
+}
+
+/// Whether this user may be put in charge of something: on record and still signing in.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn is_assignable(db: &Reader<'_>, user: UserId) -> Result<bool> {
+    store::is_assignable(db, user)
 }
 
 /// How many applications to a recruitment have this need.
@@ -362,7 +397,7 @@ pub fn bring_to(
         }
         .into());
     }
-    store::move_to(tx, application, stage.id, on, reason)
+    move_to(tx, application, stage, on, reason)
 }
 
 /// The applications to a recruitment that have waited longest at an open stage.

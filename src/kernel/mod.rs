@@ -7,10 +7,13 @@ pub mod date;
 pub mod error;
 pub mod field;
 pub mod file;
+pub mod holiday;
 pub mod id;
 pub mod kana;
+pub mod moment;
 pub mod money;
 pub mod operation;
+pub mod redact;
 pub mod text;
 
 pub use actor::{Actor, Role};

@@ -96,6 +96,65 @@ pub enum Operation {
     OfferConfirmCancel,
     #[serde(rename = "joining.record")]
     JoiningRecord,
+    // -- questions and contact
+    #[serde(rename = "enquiry.record")]
+    EnquiryRecord,
+    #[serde(rename = "enquiry.update")]
+    EnquiryUpdate,
+    #[serde(rename = "enquiry.remove")]
+    EnquiryRemove,
+    #[serde(rename = "enquiry.close")]
+    EnquiryClose,
+    #[serde(rename = "enquiry.reopen")]
+    EnquiryReopen,
+    #[serde(rename = "answer.give")]
+    AnswerGive,
+    #[serde(rename = "answer.update")]
+    AnswerUpdate,
+    #[serde(rename = "answer.remove")]
+    AnswerRemove,
+    #[serde(rename = "faq.save")]
+    FaqSave,
+    #[serde(rename = "faq.retire")]
+    FaqRetire,
+    #[serde(rename = "faq.reinstate")]
+    FaqReinstate,
+    #[serde(rename = "exchange.record")]
+    ExchangeRecord,
+    #[serde(rename = "exchange.update")]
+    ExchangeUpdate,
+    #[serde(rename = "exchange.remove")]
+    ExchangeRemove,
+    #[serde(rename = "conviction.record")]
+    ConvictionRecord,
+    #[serde(rename = "conviction.update")]
+    ConvictionUpdate,
+    #[serde(rename = "conviction.remove")]
+    ConvictionRemove,
+    // -- tasks
+    #[serde(rename = "task.add")]
+    TaskAdd,
+    #[serde(rename = "task.update")]
+    TaskUpdate,
+    #[serde(rename = "task.complete")]
+    TaskComplete,
+    #[serde(rename = "task.reopen")]
+    TaskReopen,
+    #[serde(rename = "task.remove")]
+    TaskRemove,
+    #[serde(rename = "task_template.save")]
+    TaskTemplateSave,
+    #[serde(rename = "task_template.retire")]
+    TaskTemplateRetire,
+    #[serde(rename = "task_template.reinstate")]
+    TaskTemplateReinstate,
+    #[serde(rename = "task_template.add_usual")]
+    TaskTemplateAddUsual,
+    // -- privacy
+    #[serde(rename = "privacy.set_purpose")]
+    PrivacySetPurpose,
+    #[serde(rename = "erasure.erase")]
+    ErasureErase,
 }
 
 impl Operation {
@@ -117,6 +176,7 @@ impl Operation {
                 | Self::UserAdd
                 | Self::UserDisable
                 | Self::UserEnable
+                | Self::ErasureErase
         )
     }
 }

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::api::{Act, Query};
 use crate::application::{self, ApplicationDetail};
+use crate::erasure::{self, Erasure};
 use crate::joining;
 use crate::kernel::field::{self, LINE, TEXT};
 use crate::kernel::file::FileToken;
@@ -22,7 +23,8 @@ use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
 use crate::offer::{self, PersonStatus};
 use crate::store::files::FILE_LIMIT;
-use crate::store::{Outcome, Tx, disk};
+use crate::store::{Outcome, Table, Tx, disk};
+use crate::{conviction, enquiry, exchange, task};
 
 /// `person.search`: as you type, by kanji, kana, romaji, number, telephone or e-mail.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -73,6 +75,8 @@ pub struct PersonPage {
     pub timeline: Vec<TimelineEntry>,
     /// Others who may be the same person, not yet decided.
     pub look_alikes: Vec<LookAlike>,
+    /// The latest erasure of their data.
+    pub erased: Option<Erasure>,
 }
 
 /// Another record that may be the same person.
@@ -261,9 +265,19 @@ pub struct MergePreview {
     pub consents: u32,
     /// Attachments that come over.
     pub attachments: u32,
+    /// Whatever else comes over, by table.
+    pub carried: Vec<MergedRows>,
     /// Applications that come over; one to the same recruitment is joined to the kept one, whose
     /// stage stays, with both histories.
     pub applications: Vec<MergedApplication>,
+}
+
+/// Rows of one table that come over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct MergedRows {
+    pub table: Table,
+    pub rows: u32,
 }
 
 /// What becomes of one application of the other record.
@@ -330,6 +344,20 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
     timeline.extend(application::timeline_of_person(q.db, person)?);
     timeline.extend(offer::timeline_of_person(q.db, person)?);
     timeline.extend(joining::timeline_of_person(q.db, person)?);
+    timeline.extend(enquiry::timeline_of_person(q.db, person)?);
+    timeline.extend(exchange::timeline_of_person(q.db, person)?);
+    timeline.extend(conviction::timeline_of_person(q.db, person)?);
+    timeline.extend(task::timeline_of_person(q.db, person)?);
+    let erased = erasure::of_person(q.db, person)?;
+    timeline.extend(erased.as_ref().map(|erasure| TimelineEntry {
+        on: erasure.erased_on,
+        recorded_at: None,
+        by: Some(erasure.by.clone()),
+        fact: TimelineFact::Erased {
+            ground: erasure.ground,
+            extent: erasure.extent,
+        },
+    }));
     let mut timeline = without_echoes(timeline);
     // What was recorded without an instant (a dated name) stands before the day's acts.
     timeline.sort_by(|a, b| (b.on, &b.recorded_at).cmp(&(a.on, &a.recorded_at)));
@@ -348,6 +376,7 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
         applications: application::details_of_person(q.db, person)?,
         timeline,
         look_alikes: store::look_alikes(q.db, person)?,
+        erased,
     })
 }
 
@@ -360,6 +389,7 @@ pub(crate) fn duplicates(q: &Query<'_>, _: PersonDuplicates) -> Result<Vec<Dupli
 pub(crate) fn merge_preview(q: &Query<'_>, request: PersonMerge) -> Result<MergePreview> {
     let keep = merging::side(q.db, request.keep, q.today)?;
     let other = merging::side(q.db, request.other, q.today)?;
+    offer::check_merge(q.db, request.keep, request.other)?;
     Ok(plan_merge(&keep, &other, &request.take_from_other)?.preview)
 }
 
@@ -462,7 +492,11 @@ fn living_name(tx: &Tx<'_>, person: PersonId) -> Result<String> {
 /// `person.merge`
 pub(crate) fn merge(act: &Act<'_>, request: PersonMerge) -> Result<Outcome<()>> {
     act.transact(Operation::PersonMerge, |tx| {
-        offer::check_merge(tx, request.keep, request.other)?;
+        for person in [request.keep, request.other] {
+            if erasure::is_erased(tx, person)? {
+                return Err(ApiError::PersonErased {}.into());
+            }
+        }
         let keep = merging::side(tx, request.keep, tx.today)?;
         let other = merging::side(tx, request.other, tx.today)?;
         let plan = plan_merge(&keep, &other, &request.take_from_other)?;

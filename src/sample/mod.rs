@@ -3,6 +3,8 @@
 
 mod offers;
 mod people;
+mod privacy;
+mod questions;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -78,6 +80,8 @@ const SELECTION: [(u64, &str, usize); 4] = [
     (9, "二次面接", 27),
     (7, "最終面接", 18),
 ];
+/// When the templates of tasks were written: after the last change of the posting.
+const TEMPLATES: u64 = 119;
 /// Who is offered a place this autumn, and for whom an offer is being prepared.
 const OFFERED: usize = 2;
 const PREPARED: usize = 2;
@@ -135,13 +139,15 @@ impl Maker<'_> {
         let second = self.organisation()?;
         let last_year = self.last_year(&second)?;
         let this_year = self.recruitment()?;
+        self.task_templates(TEMPLATES)?;
         let (spring, rest) = self.cohort().split(SPRING);
         let (by_file, by_hand) = rest.split(BY_FILE);
         self.call.progress(1, STEPS)?;
         let table = spring.csv(|invented| self.ago(151 + invented.days_ago / 4));
         self.import(this_year, 150, "応募者_大学経由（見本）.csv", &table)?;
         let in_spring = self.ids(this_year)?;
-        let offers = self.spring(this_year, &second)?;
+        let mut dialogue = questions::Dialogue::default();
+        let offers = self.spring(this_year, &second, &mut dialogue)?;
         self.call.progress(3, STEPS)?;
         // Imported a fortnight ago, so that nobody in it applied later than that.
         let table = by_file.csv(|invented| self.ago(15 + invented.days_ago));
@@ -168,6 +174,7 @@ impl Maker<'_> {
             {
                 self.by_hand(this_year, invented, days_ago)?;
             }
+            self.dialogue(this_year, &mut dialogue, days_ago)?;
             match days_ago {
                 5 => {
                     self.letter(&people, days_ago)?;
@@ -183,6 +190,8 @@ impl Maker<'_> {
                 _ => {}
             }
         }
+        self.purpose(0)?;
+        self.erase_some(last_year, 0)?;
         self.call.progress(STEPS, STEPS)
     }
 

@@ -3,6 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::questions::Dialogue;
 use super::{Maker, Walk};
 use crate::api::Act;
 use crate::kernel::id::{ApplicationId, OfferId, RecruitmentId};
@@ -234,7 +235,12 @@ impl Maker<'_> {
     }
 
     /// This year's first wave: selected in spring, offered two months ago.
-    pub(super) fn spring(&self, id: RecruitmentId, second: &Actor) -> Result<Vec<OfferId>> {
+    pub(super) fn spring(
+        &self,
+        id: RecruitmentId,
+        second: &Actor,
+        dialogue: &mut Dialogue,
+    ) -> Result<Vec<OfferId>> {
         let mut walk = Walk::new(self.ids(id)?);
         for (stage, count, days_ago) in [
             ("書類選考", 20, 140),
@@ -243,6 +249,7 @@ impl Maker<'_> {
         ] {
             self.advance(id, &mut walk, stage, count, days_ago)?;
         }
+        self.take_charge(id, 90)?;
         let terms = self.terms(self.ago(REPLY_BY), self.april(self.entry_year()));
         let offered = &walk.standing[..walk.standing.len().min(10)];
         let mut offers = self.issue(offered, terms.clone(), ISSUED)?;
@@ -271,6 +278,7 @@ impl Maker<'_> {
                 offers.extend(self.issue(next.as_slice(), terms.clone(), days_ago)?);
             }
             self.replies(&offers, second, days_ago)?;
+            self.dialogue(id, dialogue, days_ago)?;
         }
         Ok(offers)
     }

@@ -1,19 +1,22 @@
 //! Commands of the first page.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rules::{self, WAITING_SHOWN};
 use crate::api::Query;
 use crate::application::{self, ApplicationRow, Need};
+use crate::care::{self, CareSign};
+use crate::enquiry::{self, OpenQuestion};
 use crate::kernel::Result;
 use crate::kernel::clock::office_day;
-use crate::kernel::id::RecruitmentId;
+use crate::kernel::id::{RecruitmentId, UserId};
 use crate::offer::{self, OfferRow, api::Confirmation};
 use crate::person::{self, api::DuplicatePair};
 use crate::recruitment::{self, Recruitment};
 use crate::store::journal::{self, JournalLine};
+use crate::task::{self, TaskRow};
 
 /// `today.load`
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -33,6 +36,8 @@ pub enum Task {
         application: ApplicationRow,
         stage: String,
         days: i64,
+        /// In charge of the application.
+        assignee: Option<UserId>,
     },
     /// People without a reading.
     ReadingMissing {
@@ -62,6 +67,12 @@ pub enum Task {
         joins_on: NaiveDate,
         offers: Vec<OfferRow>,
     },
+    /// A task is due within so many days: 0 today, below it was due.
+    Due { task: TaskRow, days: i64 },
+    /// A question waits for an answer, or to be closed. Longest first.
+    Question { question: OpenQuestion },
+    /// Somebody should hear a word.
+    Care { sign: CareSign },
 }
 
 /// The first page.
@@ -86,6 +97,27 @@ pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
         .filter(|recruitment| recruitment.closed_on.is_none_or(|on| on > q.today))
         .collect();
     let mut tasks = Vec::new();
+    for task in task::due(
+        q.db,
+        q.today,
+        Days::new(rules::AHEAD_DAYS),
+        rules::DUE_SHOWN,
+    )? {
+        let days = (task.due_on - q.today).num_days();
+        tasks.push(Task::Due { task, days });
+    }
+    let questions = enquiry::longest_open(q.db, rules::QUESTIONS_SHOWN, q.today)?;
+    tasks.extend(
+        questions
+            .into_iter()
+            .map(|question| Task::Question { question }),
+    );
+    let signs = care::signs(q.db, q.today)?.into_iter();
+    tasks.extend(
+        signs
+            .take(rules::CARE_SHOWN)
+            .map(|sign| Task::Care { sign }),
+    );
     if let (count, Some(first)) = person::undecided_pairs(q.db)? {
         tasks.push(Task::Duplicates { count, first });
     }
@@ -166,6 +198,7 @@ fn waiting(q: &Query<'_>, open: &[Recruitment]) -> Result<Vec<Task>> {
                 recruitment: recruitment.id,
                 stage: stage.map(|stage| stage.name.clone()).unwrap_or_default(),
                 days: (q.today - row.stage_on).num_days(),
+                assignee: application::assignee_of(q.db, row.id)?,
                 application: row,
             });
         }
@@ -179,7 +212,10 @@ fn waiting(q: &Query<'_>, open: &[Recruitment]) -> Result<Vec<Task>> {
         | Task::OfferOverdue { .. }
         | Task::OfferDueSoon { .. }
         | Task::CancellationToConfirm { .. }
-        | Task::JoinDue { .. } => std::cmp::Reverse(0),
+        | Task::JoinDue { .. }
+        | Task::Due { .. }
+        | Task::Question { .. }
+        | Task::Care { .. } => std::cmp::Reverse(0),
     });
     longest.truncate(WAITING_SHOWN as usize);
     Ok(longest)

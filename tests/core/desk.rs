@@ -316,10 +316,129 @@ impl Furnished {
             "history.list" => json!({ "limit": 20 }),
             "history.entry" => json!({ "seq": 3 }),
             "history.undo" => json!({ "target": { "kind": "last" } }),
+            // -- privacy
+            "privacy.list" | "privacy.due" => json!({ "as_of": "2027-06-01" }),
+            "privacy.set_purpose" => {
+                json!({ "kind": "note", "words": "相談に続けて応じるため。", "effective_on": "2026-12-01" })
+            }
+            "erasure.preview" => json!({ "person": other }),
+            // Entered by mistake: no application has to be ended first.
+            "erasure.erase" => {
+                json!({ "person": other, "ground": "mistake", "name": "高橋 ひなた" })
+            }
             "backup.make" => json!({ "folder": null }),
+            // -- questions and contact
+            "enquiry.list" => {
+                json!({ "filter": { "text": "寮", "recruitment": recruitment }, "offset": 0, "limit": 50 })
+            }
+            "enquiry.figures" => json!({ "recruitment": recruitment }),
+            "enquiry.record" => {
+                json!({ "person": person, "question": "研修中の住まいはありますか", "channel": "email", "assignee": 1, "event": null,
+                "asked_on": "2026-11-20", "asked_time": "午後2時" })
+            }
+            "enquiry.update" => {
+                json!({ "enquiry": self.enquiry(), "question": "寮はどこですか", "channel": "phone", "assignee": null, "event": null,
+                "asked_on": "2026-11-19", "asked_time": "9:30" })
+            }
+            "enquiry.remove" | "enquiry.close" | "enquiry.reopen" => {
+                json!({ "enquiry": self.enquiry() })
+            }
+            "answer.give" => {
+                json!({ "enquiry": self.enquiry(), "answer": "あります", "channel": "email", "answered_on": null, "answered_time": null, "then": "close" })
+            }
+            "answer.update" => {
+                json!({ "answer_id": self.answer(), "answer": "東京にあります", "channel": "email", "answered_on": "2026-11-21", "answered_time": "10:00" })
+            }
+            "answer.remove" => json!({ "answer_id": self.answer() }),
+            "faq.list" => json!({ "text": "", "scope": "all" }),
+            "faq.save" => {
+                json!({ "faq": null, "topic": "住まい", "question": "寮はありますか", "answer": "あります", "enquiry": self.enquiry(), "naming": "refuse" })
+            }
+            "faq.retire" | "faq.reinstate" => {
+                let faq = bench.act(
+                    "faq.save",
+                    json!({ "faq": null, "topic": null, "question": "制服はありますか", "answer": "ありません", "enquiry": null, "naming": "refuse" }),
+                );
+                json!({ "faq": faq })
+            }
+            "exchange.list" => json!({ "filter": { "person": person }, "offset": 0, "limit": 50 }),
+            "exchange.record" => {
+                json!({ "person": person, "direction": "both", "channel": "phone", "about": "近況を聞いた", "happened_on": null, "happened_time": null })
+            }
+            "exchange.update" => {
+                json!({ "exchange": self.exchange(), "direction": "to_person", "channel": "email", "about": "案内を送った",
+                "happened_on": "2026-11-20", "happened_time": "10:00" })
+            }
+            "exchange.remove" => json!({ "exchange": self.exchange() }),
+            "conviction.list" => json!({ "person": person }),
+            "conviction.record" => {
+                json!({ "person": person, "said_on": null, "words": "自分たちで決めて働けるところがよい" })
+            }
+            "conviction.update" => {
+                json!({ "conviction": self.conviction(), "said_on": "2026-11-20", "words": "地域の役に立ちたい" })
+            }
+            "conviction.remove" => json!({ "conviction": self.conviction() }),
+            "care.show" => json!({ "person": person }),
+            // -- tasks
+            "task.list" => json!({ "filter": { "text": "電話" }, "offset": 0, "limit": 50 }),
+            "task.add" => json!({ "task": self.task_draft("電話する") }),
+            "task.update" => {
+                json!({ "id": self.task(), "task": self.task_draft("電話をかけ直す") })
+            }
+            "task.complete" => json!({ "tasks": [self.task()] }),
+            "task.reopen" | "task.remove" => json!({ "task": self.task() }),
+            "task_template.save" => {
+                json!({ "template": null, "stage_kind": "offer", "title": "お祝いを伝える", "after_days": 0, "lasts_days": 3 })
+            }
+            "task_template.retire" | "task_template.reinstate" => {
+                let template = bench.act(
+                    "task_template.save",
+                    json!({ "template": null, "stage_kind": "interview", "title": "日時を知らせる", "after_days": 0, "lasts_days": 3 }),
+                );
+                json!({ "template": template })
+            }
             "backup.drill" => json!({ "name": bench.ok("backup.list", json!({}))[0]["name"] }),
             _ => json!({}),
         }
+    }
+
+    fn enquiry(&self) -> Value {
+        self.bench.act(
+            "enquiry.record",
+            json!({ "person": self.person, "question": "寮はありますか", "channel": "online", "assignee": null, "event": null,
+            "asked_on": "2026-11-20", "asked_time": null }),
+        )
+    }
+
+    fn answer(&self) -> Value {
+        self.bench.act(
+            "answer.give",
+            json!({ "enquiry": self.enquiry(), "answer": "調べます", "channel": "online", "answered_on": null, "answered_time": null, "then": "leave_open" }),
+        )
+    }
+
+    fn exchange(&self) -> Value {
+        self.bench.act(
+            "exchange.record",
+            json!({ "person": self.person, "direction": "from_person", "channel": "message", "about": "予定を知らせてきた",
+            "happened_on": null, "happened_time": null }),
+        )
+    }
+
+    fn conviction(&self) -> Value {
+        self.bench.act(
+            "conviction.record",
+            json!({ "person": self.person, "said_on": null, "words": "まだ迷っている" }),
+        )
+    }
+
+    fn task_draft(&self, title: &str) -> Value {
+        json!({ "title": title, "starts_on": null, "due_on": "2026-11-25", "person": self.person, "event": null, "assignee": 1, "remark": null })
+    }
+
+    fn task(&self) -> Value {
+        self.bench
+            .act("task.add", json!({ "task": self.task_draft("電話する") }))
     }
 
     fn second_user(&self) -> Value {
@@ -354,7 +473,8 @@ fn every_command_answers_a_good_request() {
         // What changes keys or leaves the office is tried on an office of its own.
         let own = command.kind == CommandKind::Host
             || command.name.starts_with("history.")
-            || command.name.starts_with("person.merge");
+            || command.name.starts_with("person.merge")
+            || command.name == "erasure.erase";
         thread_local!(static SHARED: Furnished = Furnished::new());
         let run = |furnished: &Furnished| {
             let request = furnished.request(command.name);

@@ -5,13 +5,17 @@
 mod application;
 mod articles;
 mod canary;
+mod care;
 mod cli;
 mod crash;
 mod desk;
+mod enquiry;
 mod import;
 mod intake;
 mod offer;
 mod person;
+mod privacy;
 mod recruitment;
 mod store;
 mod support;
+mod task;

@@ -683,9 +683,13 @@ fn a_cancellation_needs_a_ground_two_people_and_the_duty_to_notify_done_beforeha
         bench.ok("offer.of_person", json!({ "person": cohort.person("a1") }))["offers"][0].clone()
     };
     assert_eq!(detail(bench)["confirmation"], "by_somebody_else");
-    assert_eq!(
-        bench.ok("today.load", json!({}))["tasks"][0]["kind"],
-        "cancellation_to_confirm"
+    let today = bench.ok("today.load", json!({}));
+    let tasks = today["tasks"].as_array().unwrap();
+    assert!(
+        tasks
+            .iter()
+            .any(|task| task["kind"] == "cancellation_to_confirm"),
+        "{tasks:?}"
     );
 
     cohort.sign_in("林");
@@ -889,7 +893,7 @@ fn offers_come_along_when_two_records_become_one() {
     // Both hold an open offer: first one of them has to be settled.
     let first = cohort.issue("a1", "2026-06-15", "2026-07-31");
     let second = cohort.issue("a2", "2026-06-15", "2026-07-31");
-    assert_eq!(merge("a1", "a2").unwrap_err(), "offer.open_already");
+    assert_eq!(merge("a1", "a2").unwrap_err(), "person.merge_two_offers");
     bench.act(
         "offer.decline",
         json!({ "offer": first, "on": "2026-07-01", "reason": "not_said" }),

@@ -21,6 +21,7 @@ import {
   type ValueOf,
 } from "$ipc";
 import { t } from "$messages";
+import { noticeDamage } from "./damage.svelte";
 import { complain, say } from "./toasts.svelte";
 import { workOn } from "./work.svelte";
 
@@ -29,6 +30,9 @@ export const client = new QueryClient({
     // A question that found the office locked or closed: the whole window asks where it stands.
     onError: (problem) => {
       if (problem instanceof CallFailed && (problem.error.code === "office.locked" || problem.error.code === "office.closed")) void client.invalidateQueries({ queryKey: ["office.status"] });
+      if (problem instanceof CallFailed && problem.error.code === "office.damaged") noticeDamage();
+      // A screen left empty because the file could not be read says why.
+      if (problem instanceof CallFailed && /^office\.damaged$|^store\./.test(problem.error.code)) complain(wordsFor(problem));
     },
   }),
   defaultOptions: { queries: { staleTime: Infinity, gcTime: 5 * 60_000, networkMode: "always", retry: false, refetchOnWindowFocus: false } },

@@ -1,6 +1,6 @@
 /**
- * What other features hang into a person's page. The app holds the list (`app/panels.ts`); the page
- * only knows its places, so that no feature imports another.
+ * What other features hang into a person's page and into the settings. The app holds the lists
+ * (`app/panels.ts`); the page only knows its places, so that no feature imports another.
  */
 import type { Component } from "svelte";
 import type { ApplicationId, MutationName, OfferDetail, OfferId, PersonId, PersonPage, RecruitmentId } from "$ipc";
@@ -25,7 +25,14 @@ export interface PersonEntry {
   keys: string;
   /** The act it does: left out for whoever may not. */
   command: MutationName;
-  component: Component<PanelProps & { /** Asked for by key or click: the first field takes the focus. */ first: boolean }>;
+  component: Component<{ person: PersonId }>;
+}
+
+/** A tab of the settings, at `#/settings/<name>`. */
+export interface SettingsSection {
+  name: string;
+  label: () => string;
+  component: Component;
 }
 
 // -- offers ---------------------------------------------------------------------------------------

@@ -80,8 +80,12 @@ export const personEn: Messages["person"] = {
     renamed: (name) => `Name became “${name}”`,
     movedHouse: "Address changed",
     merged: (name) => `Merged the record of “${name}”`,
+    asked: (question: string) => `Asked: “${question}”`,
+    answered: (answer: string) => `Answered: “${answer}”`,
+    taskDone: (title: string) => `Task “${title}” done`,
   },
   timelineAll: "All",
   timelineNotes: "Notes only",
+  timelineTalk: "Contact",
   days: (n) => `${n} days`,
 };

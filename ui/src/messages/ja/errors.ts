@@ -1,6 +1,7 @@
 import { showDate } from "$lib/dates";
 import { wordError, type ErrorTable } from "../errors";
 import { candidateJa } from "./candidate";
+import { privacyJa } from "./privacy";
 import { fieldsJa as field, nounsJa as noun, rolesJa } from "./words";
 
 const stageKind = (kind: string) => candidateJa.stageKind[kind as keyof typeof candidateJa.stageKind] ?? kind;
@@ -52,6 +53,7 @@ export const errorsJa: ErrorTable = {
   "undo.conflict": ({ by }) => `そのあとで${by}さんが同じ記録を変えたため、元に戻せません。履歴で確かめてください。`,
   "undo.done_already": () => "すでに元に戻してあります。",
   "undo.other_schema": () => "古い版で書かれた記録のため、元に戻せません。",
+  "undo.erased": ({ seq }) => `個人情報を消去した記録(${seq}番の消去)のため、元に戻せません。`,
   "journal.broken": ({ seq }) => `記録のつながりが ${seq} 番で合いません。この先を使わず、検証済みの控えと見くらべてください。`,
   "backup.not_verified": () => "作った控えを確かめられなかったため、残しませんでした。保存先の空きを確かめ、もう一度作ってください。",
   "backup.not_found": () => "このフォルダーには控えがありません。別のフォルダーを選んでください。",
@@ -86,6 +88,13 @@ export const errorsJa: ErrorTable = {
   "import.column_missing": ({ field: name }) => `「${field(name)}」にあたる列が決まっていません。列の対応で選んでください。`,
   "import.file_changed": () => "確かめたあとにファイルが変わりました。もう一度選んで確かめてください。",
   "import.encrypted": () => "パスワードのかかった Excel は読めません。パスワードを外して保存しなおしてください。",
+  // 質問と連絡・用事
+  "time.invalid": () => "時刻として読めません。「14:05」「14時半」「午後2時」のように書いてください。",
+  "enquiry.answered_before": () => "答えが質問より前の日時になっています。質問か答えの日時を直してください。",
+  "faq.names_person": ({ fields: names }) =>
+    `${names.map((name) => `「${field(name)}」`).join("と")}に、だれのことかわかる氏名や連絡先が残っているようです。だれの質問かわからないことばに直してください。`,
+  "task.done_already": () => "その用事はもう済んでいます。",
+  "person.merge_two_offers": () => "二つの記録のどちらにも、返事を待つ内定があります。どちらかの内定を終えてから、まとめてください。",
 
   // -- offers
   "offer.refused": ({ refusals }) =>
@@ -109,4 +118,9 @@ export const errorsJa: ErrorTable = {
   "offer.stands": () => "この応募には内定があります。段階は、内定の承諾・辞退・取消しを記録すると移ります。その人のページの「内定」から記録してください。",
   "offer.stage_missing": ({ stage_kind }) => `この募集には「${stageKind(stage_kind)}」にあたる段階がありません。募集の設定で加えてください。`,
   "joining.not_accepted": () => "承諾された内定ではないため、入団を記録できません。",
+
+  // -- privacy
+  "person.erased": () => "この人の個人情報は消去済みです。新しく応募があったときは、新しい人として加えてください。",
+  "erasure.name_differs": () => "氏名が違います。画面に出ている氏名を、そのまま入れてください。",
+  "erasure.in_the_way": ({ in_the_way }) => privacyJa.inTheWay(in_the_way),
 };

@@ -78,8 +78,12 @@ export const personJa = {
     renamed: (name: string) => `氏名を「${name}」に`,
     movedHouse: "住所が変わりました",
     merged: (name: string) => `「${name}」の記録をまとめました`,
+    asked: (question: string) => `質問「${question}」`,
+    answered: (answer: string) => `答え「${answer}」`,
+    taskDone: (title: string) => `用事「${title}」を済ませました`,
   },
   timelineAll: "すべて",
   timelineNotes: "メモだけ",
+  timelineTalk: "やりとり",
   days: (n: number) => `${n}日`,
 };
