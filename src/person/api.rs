@@ -390,6 +390,7 @@ pub(crate) fn duplicates(q: &Query<'_>, _: PersonDuplicates) -> Result<Vec<Dupli
 pub(crate) fn merge_preview(q: &Query<'_>, request: PersonMerge) -> Result<MergePreview> {
     let keep = merging::side(q.db, request.keep, q.today)?;
     let other = merging::side(q.db, request.other, q.today)?;
+    offer::check_merge(q.db, request.keep, request.other)?;
     Ok(plan_merge(&keep, &other, &request.take_from_other)?.preview)
 }
 
@@ -497,7 +498,6 @@ pub(crate) fn merge(act: &Act<'_>, request: PersonMerge) -> Result<Outcome<()>> 
                 return Err(ApiError::PersonErased {}.into());
             }
         }
-        offer::check_merge(tx, request.keep, request.other)?;
         let keep = merging::side(tx, request.keep, tx.today)?;
         let other = merging::side(tx, request.other, tx.today)?;
         let plan = plan_merge(&keep, &other, &request.take_from_other)?;
