@@ -19,7 +19,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::kernel::text::is_variation_selector;
 use crate::kernel::{ApiError, Error, Result};
@@ -92,6 +92,7 @@ impl World for Room {
 pub struct Typeset {
     document: PagedDocument,
     name: String,
+    dated_on: NaiveDate,
 }
 
 impl Typeset {
@@ -128,6 +129,7 @@ impl Typeset {
         Ok(Self {
             document,
             name: name.to_owned(),
+            dated_on,
         })
     }
 
@@ -147,6 +149,8 @@ impl Typeset {
             ident: typst::foundations::Smart::Custom(self.name.clone()),
             creator: typst::foundations::Smart::Custom(Some("よりあい".to_owned())),
             standards,
+            // An archive's paper has a date; a template may set it more exactly.
+            timestamp: Some(Timestamp::new_utc(day(self.dated_on)?)),
             ..PdfOptions::default()
         };
         typst_pdf::pdf(&self.document, &options).map_err(fault)
