@@ -85,10 +85,10 @@ mod names {
     pub use crate::application::{BoardColumn, SavedView};
     pub use crate::articles::api::*;
     pub use crate::backup::api::*;
-    pub use crate::erasure::{Erasure, api::*};
     pub use crate::care::{CareSign, CareView, api::*};
     pub use crate::conviction::{Conviction, api::*};
     pub use crate::enquiry::{Faq, api::*};
+    pub use crate::erasure::{Erasure, api::*};
     pub use crate::exchange::api::*;
     pub use crate::history::api::*;
     pub use crate::import::api::*;
@@ -201,8 +201,8 @@ mod rooms {
     pub use crate::care::api as care;
     pub use crate::conviction::api as conviction;
     pub use crate::documents::api as documents;
-    pub use crate::erasure::api as erasure;
     pub use crate::enquiry::api as enquiry;
+    pub use crate::erasure::api as erasure;
     pub use crate::exchange::api as exchange;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
