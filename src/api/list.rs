@@ -163,7 +163,6 @@ macro_rules! command_list {
             mutation "invitation.reply" InvitationReplyRecord => PlacesChanged; by PROGRAMME; reads [] = invitation::reply,
             mutation "invitation.update" InvitationUpdate => (); by PROGRAMME; reads [] = invitation::update,
             mutation "invitation.withdraw" InvitationRef => PlacesChanged; by PROGRAMME; reads [] = invitation::withdraw,
-            mutation "invitation.offer_place" InvitationRef => PlaceOffered; by PROGRAMME; reads [] = invitation::offer_place,
             mutation "invitation.run_waiting" InvitationRunWaiting => WaitingRun; by PROGRAMME; reads [] = invitation::run_waiting,
             mutation "invitation.tell" InvitationTell => u32; by PROGRAMME; reads [] = invitation::tell,
             service "invitation.draft" InvitationDraft => InvitationsDrafted; by PROGRAMME; reads [] = calendar::draft,

@@ -420,9 +420,6 @@ pub enum ApiError {
     /// The place that was kept for this person was not taken in time.
     #[serde(rename = "invitation.place_lapsed")]
     PlaceLapsed { until: String },
-    /// The person does not wait for a place.
-    #[serde(rename = "invitation.not_waiting")]
-    NotWaiting {},
     /// The person replied, was told or was there: an invitation is then declined, not withdrawn.
     #[serde(rename = "invitation.in_use")]
     InvitationInUse {},

@@ -114,8 +114,6 @@ pub enum Operation {
     InvitationUpdate,
     #[serde(rename = "invitation.withdraw")]
     InvitationWithdraw,
-    #[serde(rename = "invitation.offer_place")]
-    InvitationOfferPlace,
     #[serde(rename = "invitation.run_waiting")]
     InvitationRunWaiting,
     #[serde(rename = "invitation.tell")]

@@ -9,6 +9,7 @@ use yoriai::api::host::OpenMode;
 use yoriai::api::{COMMANDS, Call, CommandKind};
 use yoriai::kernel::Role;
 
+use crate::programme::Programme;
 use crate::support::{Bench, PASSPHRASE, SIGN_IN};
 
 /// An office with something of everything in it, and a good request for every command.
@@ -18,6 +19,7 @@ pub struct Furnished {
     person: i64,
     other: i64,
     application: i64,
+    programme: Programme,
 }
 
 impl Furnished {
@@ -57,6 +59,7 @@ impl Furnished {
             "attachment.add",
             json!({ "person": person, "file": bench.root.path().join("履歴書.pdf") }),
         );
+        let programme = Programme::furnish(&bench, recruitment, person, other);
         bench.ok("backup.make", json!({ "folder": null }));
         Self {
             bench,
@@ -64,6 +67,7 @@ impl Furnished {
             person,
             other,
             application,
+            programme,
         }
     }
 
@@ -217,6 +221,11 @@ impl Furnished {
             "history.undo" => json!({ "target": { "kind": "last" } }),
             "backup.make" => json!({ "folder": null }),
             "backup.drill" => json!({ "name": bench.ok("backup.list", json!({}))[0]["name"] }),
+            // programme
+            _ if self.programme.knows(command) => {
+                self.programme
+                    .request(bench, command, *recruitment, *person, *other)
+            }
             _ => json!({}),
         }
     }

@@ -11,6 +11,8 @@ mod desk;
 mod import;
 mod intake;
 mod person;
+mod programme;
 mod recruitment;
 mod store;
+mod study;
 mod support;

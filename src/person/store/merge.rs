@@ -5,7 +5,6 @@ use rusqlite::params;
 use super::{
     addresses, contacts, facts, insert_address, names, update, update_address, update_name,
 };
-use crate::{application, programme, study};
 use crate::kernel::Result;
 use crate::kernel::date::read_month;
 use crate::kernel::error::{Noun, OrNotFound};
@@ -13,6 +12,7 @@ use crate::kernel::id::PersonId;
 use crate::person::rules::{Change, MergePlan, MergeSide};
 use crate::person::store::OwnFacts;
 use crate::store::{Reader, Tx};
+use crate::{application, programme, study};
 
 /// Everything a merge looks at, of one of the two.
 pub fn side(db: &Reader<'_>, person: PersonId, today: chrono::NaiveDate) -> Result<MergeSide> {
