@@ -80,6 +80,7 @@ impl Furnished {
             person,
             other,
             application,
+            programme,
         } = self;
         let page = |what: &str| {
             bench.ok("person.page", json!({ "person": person }))[what][0]["id"].clone()
@@ -222,9 +223,8 @@ impl Furnished {
             "backup.make" => json!({ "folder": null }),
             "backup.drill" => json!({ "name": bench.ok("backup.list", json!({}))[0]["name"] }),
             // programme
-            _ if self.programme.knows(command) => {
-                self.programme
-                    .request(bench, command, *recruitment, *person, *other)
+            _ if programme.knows(command) => {
+                programme.request(bench, command, *recruitment, *person, *other)
             }
             _ => json!({}),
         }
