@@ -709,11 +709,11 @@ pub(crate) fn record_attendance(act: &Act<'_>, request: AttendanceRecord) -> Res
         }
         let mut recorded = 0;
         for (entry, note) in &entries {
+            person::living_name(tx, entry.person)?;
             let invitation = match invitation::find(tx, event.id, entry.person)? {
                 Some(invitation) => invitation,
                 // Came uninvited: entered without a seat, which they did not need.
                 None if entry.attendance.is_some() => {
-                    person::living_name(tx, entry.person)?;
                     invitation::insert(tx, event.id, entry.person, SeatState::None, 0)?
                 }
                 None => continue,

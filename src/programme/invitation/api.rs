@@ -290,6 +290,7 @@ pub(crate) fn reply(
     let now = act.clock.now();
     act.transact(Operation::InvitationReply, |tx| {
         let invitation = store::load(tx, request.invitation)?;
+        person::living_name(tx, invitation.person)?;
         let event = event::load(tx, invitation.event)?;
         if event.cancelled.is_some() {
             return Err(ApiError::EventCancelled {}.into());

@@ -19,6 +19,7 @@ const DETAIL = {
   needs: ["recruiter"],
   noun: "person",
   field: "email",
+  fields: ["question", "answer"],
   from: "90",
   to: "365",
   by: "小川",
@@ -32,6 +33,14 @@ const DETAIL = {
   column: "氏名",
   limit: "rows",
   line: 7,
+  refusals: [{ application: 1, refusal: { code: "offer.open_already", detail: {} } }],
+  target: 10,
+  taken: 10,
+  earlier: "reply_by",
+  later: "joins_on",
+  present: "2026-07-31",
+  stage_kind: "offer",
+  in_the_way: { kind: "applying", recruitment: "2027年3月卒" },
 };
 
 const codes = Object.keys(errorsJa) as ApiError["code"][];

@@ -48,4 +48,5 @@ export const kitEn: Messages["kit"] = {
   toggleRow: "Select or deselect",
   openRow: "Open",
   saving: "Saving",
+  choosesAgain: (what: string) => `Choose another than ${what}`,
 };

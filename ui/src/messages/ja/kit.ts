@@ -46,4 +46,5 @@ export const kitJa = {
   toggleRow: "選ぶ・外す",
   openRow: "開く",
   saving: "保存しています",
+  choosesAgain: (what: string) => `${what}を選びなおす`,
 };
