@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 
 use crate::kernel::Result;
 use crate::store::{ChangedRow, Domain, Reader};
-use crate::{application, conviction, enquiry, exchange, joining, offer, paper, person, task};
+use crate::{
+    application, conviction, enquiry, exchange, joining, offer, paper, person, programme, study,
+    task,
+};
 
 /// The nouns of this version.
 pub const DOMAIN: &'static dyn Domain = &Nouns;
@@ -35,6 +38,8 @@ impl Domain for Nouns {
         broken.extend(exchange::broken_invariants(db)?);
         broken.extend(conviction::broken_invariants(db)?);
         broken.extend(task::broken_invariants(db)?);
+        broken.extend(programme::broken_invariants(db)?);
+        broken.extend(study::broken_invariants(db)?);
         Ok(broken)
     }
 }

@@ -8,8 +8,10 @@
 
 pub mod api;
 mod applications;
+pub mod calendar;
 pub mod csv;
 pub mod docx;
+pub mod ics;
 pub mod letter;
 pub mod mail;
 pub mod paper;

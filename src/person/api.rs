@@ -22,6 +22,7 @@ use crate::kernel::id::{AttachmentId, ConsentId, ContactId, NoteId, PersonId};
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
 use crate::offer::{self, PersonStatus};
+use crate::programme;
 use crate::store::files::FILE_LIMIT;
 use crate::store::{Outcome, Table, Tx, disk};
 use crate::{conviction, enquiry, exchange, paper, task};
@@ -349,6 +350,7 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
     timeline.extend(exchange::timeline_of_person(q.db, person)?);
     timeline.extend(conviction::timeline_of_person(q.db, person)?);
     timeline.extend(task::timeline_of_person(q.db, person)?);
+    timeline.extend(programme::timeline_of_person(q.db, person)?);
     let erased = erasure::of_person(q.db, person)?;
     timeline.extend(erased.as_ref().map(|erasure| TimelineEntry {
         on: erasure.erased_on,

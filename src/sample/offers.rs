@@ -286,6 +286,7 @@ impl Maker<'_> {
             }
             self.replies(&offers, second, days_ago)?;
             self.dialogue(id, dialogue, days_ago)?;
+            self.programme(id, second, days_ago)?;
         }
         Ok(offers)
     }

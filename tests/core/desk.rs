@@ -10,6 +10,7 @@ use yoriai::api::host::OpenMode;
 use yoriai::api::{COMMANDS, Call, CommandKind};
 use yoriai::kernel::Role;
 
+use crate::programme::Programme;
 use crate::support::{Bench, PASSPHRASE, SIGN_IN};
 
 /// An office with something of everything in it, and a good request for every command.
@@ -21,6 +22,7 @@ pub struct Furnished {
     application: i64,
     /// Made when first asked for: most tests of other nouns do without.
     offers: OnceCell<Offers>,
+    programme: Programme,
 }
 
 /// What the commands on offers are tried on: each on its own.
@@ -123,6 +125,7 @@ impl Furnished {
             json!({ "person": person, "file": bench.root.path().join("履歴書.pdf") }),
         );
         bench.act("mail_template.add_usual", json!({}));
+        let programme = Programme::furnish(&bench, recruitment, person, other);
         bench.ok("backup.make", json!({ "folder": null }));
         Self {
             bench,
@@ -131,6 +134,7 @@ impl Furnished {
             other,
             application,
             offers: OnceCell::new(),
+            programme,
         }
     }
 
@@ -162,6 +166,7 @@ impl Furnished {
             person,
             other,
             application,
+            programme,
             ..
         } = self;
         let page = |what: &str| {
@@ -442,6 +447,10 @@ impl Furnished {
                 json!({ "template": template })
             }
             "backup.drill" => json!({ "name": bench.ok("backup.list", json!({}))[0]["name"] }),
+            // programme
+            _ if programme.knows(command) => {
+                programme.request(bench, command, *recruitment, *person, *other)
+            }
             _ => json!({}),
         }
     }
