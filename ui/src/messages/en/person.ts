@@ -41,6 +41,8 @@ export const personEn: Messages["person"] = {
   openAttachment: (name) => `Open ${name}`,
   removeAttachment: (name) => `Remove ${name}`,
   size: (kb) => (kb >= 1024 ? `${(kb / 1024).toFixed(1)} MB` : `${Math.max(1, Math.round(kb))} KB`),
+  entry: "Write down",
+  entryKind: "What to write down",
   note: "Note",
   noteLabel: "Note",
   notePlaceholder: "What was said, what was promised, the person's own words",

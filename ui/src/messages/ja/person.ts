@@ -39,6 +39,8 @@ export const personJa = {
   openAttachment: (name: string) => `${name}を開く`,
   removeAttachment: (name: string) => `${name}を外す`,
   size: (kb: number) => (kb >= 1024 ? `${(kb / 1024).toFixed(1)} MB` : `${Math.max(1, Math.round(kb))} KB`),
+  entry: "書きとめる",
+  entryKind: "書きとめるもの",
   note: "メモ",
   noteLabel: "メモ",
   notePlaceholder: "話したこと、約束したこと、本人のことば",
