@@ -1,12 +1,22 @@
 /** What each feature hangs into a person's page, in the order shown. One line a panel. */
-import type { PersonEntry, PersonPanel } from "$lib/panels";
+import { t } from "$messages";
+import type { PersonEntry, PersonPanel, SettingsSection } from "$lib/panels";
+import PersonProgramme from "../features/programme/PersonProgramme.svelte";
+import ProgrammeSettings from "../features/programme/ProgrammeSettings.svelte";
 
 export const personPanels: readonly PersonPanel[] = [
   // -- offers
   // -- papers
   // -- programme
+  { name: "programme", place: "side", component: PersonProgramme },
   // -- questions
   // -- privacy
 ];
 
 export const personEntries: readonly PersonEntry[] = [];
+
+/** What each feature adds to the settings, in the order shown. */
+export const settingsSections: readonly SettingsSection[] = [
+  // -- programme
+  { name: "programme", label: () => t().app.programme, component: ProgrammeSettings },
+];

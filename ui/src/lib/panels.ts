@@ -28,3 +28,10 @@ export interface PersonEntry {
   command: MutationName;
   component: Component<PanelProps & { /** Asked for by key or click: the first field takes the focus. */ first: boolean }>;
 }
+
+/** A section of the settings that another feature brings: `#/settings/<name>`. */
+export interface SettingsSection {
+  name: string;
+  label: () => string;
+  component: Component;
+}

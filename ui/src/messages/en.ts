@@ -8,6 +8,7 @@ import { importEn } from "./en/import";
 import { kitEn } from "./en/kit";
 import { nameOperationEn, wordOperationEn } from "./en/operations";
 import { personEn } from "./en/person";
+import { programmeEn } from "./en/programme";
 import { settingsEn } from "./en/settings";
 import { startEn } from "./en/start";
 import { todayEn } from "./en/today";
@@ -19,6 +20,7 @@ export const en: Messages = {
   import: importEn,
   kit: kitEn,
   person: personEn,
+  programme: programmeEn,
   settings: settingsEn,
   start: startEn,
   history: historyEn,

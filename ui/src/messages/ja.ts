@@ -8,6 +8,7 @@ import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
 import { nameOperationJa, wordOperationJa } from "./ja/operations";
 import { personJa } from "./ja/person";
+import { programmeJa } from "./ja/programme";
 import { settingsJa } from "./ja/settings";
 import { startJa } from "./ja/start";
 import { todayJa } from "./ja/today";
@@ -19,6 +20,7 @@ export const ja = {
   import: importJa,
   kit: kitJa,
   person: personJa,
+  programme: programmeJa,
   settings: settingsJa,
   start: startJa,
   history: historyJa,

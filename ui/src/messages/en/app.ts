@@ -5,6 +5,7 @@ export const appEn: Messages["app"] = {
   nav: "Main screens",
   today: "Today",
   candidates: "Candidates",
+  programme: "Programme",
   history: "History",
   settings: "Settings",
   collapse: "Collapse menu",

@@ -48,4 +48,5 @@ export const kitEn: Messages["kit"] = {
   toggleRow: "Select or deselect",
   openRow: "Open",
   saving: "Saving",
+  timeUnread: "This is no time of day. E.g. 19:00, 7pm",
 };

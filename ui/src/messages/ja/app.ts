@@ -3,6 +3,7 @@ export const appJa = {
   nav: "おもな画面",
   today: "今日",
   candidates: "候補者",
+  programme: "プログラム",
   history: "履歴",
   settings: "設定",
   collapse: "メニューをたたむ",

@@ -46,4 +46,5 @@ export const kitJa = {
   toggleRow: "選ぶ・外す",
   openRow: "開く",
   saving: "保存しています",
+  timeUnread: "時刻として読めません。例 19:00、午後7時半",
 };
