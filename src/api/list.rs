@@ -102,6 +102,9 @@ macro_rules! command_list {
             mutation "import.applicants" ImportApplicants => ImportReport; by RECRUITER; reads [] = import::applicants,
             query "import.batches" ImportBatches => Vec<ImportBatch>; by EVERYONE; reads [ImportBatch, User] = import::batches,
 
+            service "import.calendar_preview" CalendarPreviewLoad => CalendarPreview; by PROGRAMME; reads [] = import_calendar::preview,
+            mutation "import.calendar" ImportCalendar => CalendarReport; by PROGRAMME; reads [] = import_calendar::import,
+
             query "history.list" HistoryList => History; by EVERYONE; reads [Journal, User] = history::list,
             query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE;
                 reads [Application, ImportBatch, Journal, Person, PersonName, Recruitment, Stage, User] = history::entry,
@@ -112,6 +115,61 @@ macro_rules! command_list {
             service "backup.make" BackupMake => Backup; by EVERYONE; reads [] = backup::make,
             service "backup.list" BackupList => Vec<Backup>; by EVERYONE; reads [] = backup::list,
             service "backup.drill" BackupDrill => Drill; by EVERYONE; reads [] = backup::drill,
+
+            // programme
+            query "template.list" TemplateList => Vec<ProgrammeTemplate>; by EVERYONE; reads [ProgrammeTemplate] = programme::templates,
+            mutation "template.save" TemplateSave => ProgrammeTemplateId; by PROGRAMME; reads [] = programme::save_template,
+            mutation "template.retire" TemplateRetire => (); by PROGRAMME; reads [] = programme::retire_template,
+            mutation "template.add_usual" TemplateAddUsual => u32; by PROGRAMME; reads [] = programme::add_usual_templates,
+            query "programme.plan_preview" ProgrammePlanPreview => YearPlan; by EVERYONE;
+                reads [Application, ClosedDay, Event, Person, PersonName, ProgrammeTemplate, Recruitment, Stage, StudyPeriod, User] = programme::plan_preview,
+            mutation "programme.plan" ProgrammePlan => YearPlanned; by PROGRAMME; reads [] = programme::plan,
+            query "programme.calendar" ProgrammeCalendarLoad => ProgrammeCalendar; by EVERYONE;
+                reads [Application, ClosedDay, Event, Invitation, Person, PersonName, Recruitment, Stage, StudyPeriod, User] = programme::calendar,
+            query "programme.grid" ProgrammeGridLoad => ProgrammeGrid; by EVERYONE;
+                reads [Application, Event, Invitation, Person, PersonName, Recruitment, Stage] = programme::grid,
+            query "programme.find_dates" ProgrammeFindDates => Vec<DateProposal>; by EVERYONE;
+                reads [Application, ClosedDay, Event, Invitation, Person, PersonName, Recruitment, Stage, StudyPeriod, User] = programme::find_dates,
+            query "programme.of_person" ProgrammeOfPerson => PersonProgramme; by EVERYONE;
+                reads [Event, Invitation, Person, PersonName, StudyPeriod] = programme::of_person,
+            service "programme.export" ProgrammeExport => CalendarWritten; by EVERYONE; reads [] = calendar::export,
+            query "closed_day.list" ClosedDayList => Vec<ClosedDay>; by EVERYONE; reads [ClosedDay] = programme::closed_days,
+            mutation "closed_day.save" ClosedDaySave => ClosedDayId; by PROGRAMME; reads [] = programme::save_closed_day,
+            mutation "closed_day.remove" ClosedDayRemove => (); by PROGRAMME; reads [] = programme::remove_closed_day,
+            query "holiday.list" HolidayList => Vec<HolidayRow>; by EVERYONE; reads [] = programme::holidays,
+            query "series.list" SeriesList => Vec<Series>; by EVERYONE; reads [Event, Series] = programme::series,
+            query "series.preview" SeriesPreviewLoad => SeriesPreview; by EVERYONE;
+                reads [Application, ClosedDay, Event, Person, PersonName, Recruitment, Stage, StudyPeriod, User] = programme::preview_series,
+            query "event.page" EventPageLoad => EventPage; by EVERYONE;
+                reads [ClosedDay, Contact, Event, EventNote, FollowUp, FollowUpAnswer, Guest, Invitation, Person, PersonName, Recruitment, Series,
+                    StudyPeriod, User] = event::page,
+            mutation "event.add" EventAdd => EventsAdded; by PROGRAMME; reads [] = event::add,
+            mutation "event.update" EventUpdate => EventsChanged; by PROGRAMME; reads [] = event::update,
+            query "event.move_preview" EventMove => EventsMoved; by EVERYONE;
+                reads [Application, ClosedDay, Event, Invitation, Person, PersonName, Recruitment, Series, Stage, StudyPeriod, User] = event::preview_move,
+            mutation "event.move" EventMove => EventsMoved; by PROGRAMME; reads [] = event::move_to,
+            mutation "event.cancel" EventCancel => EventsChanged; by PROGRAMME; reads [] = event::cancel,
+            mutation "event.restore" EventRef => EventsChanged; by PROGRAMME; reads [] = event::restore,
+            mutation "event.remove" EventRef => (); by PROGRAMME; reads [] = event::remove,
+            mutation "guest.save" GuestSave => GuestId; by PROGRAMME; reads [] = event::save_guest,
+            mutation "guest.remove" GuestRemove => (); by PROGRAMME; reads [] = event::remove_guest,
+            mutation "attendance.record" AttendanceRecord => u32; by PROGRAMME; reads [] = event::record_attendance,
+            mutation "event_note.save" EventNoteSave => EventNoteId; by PROGRAMME; reads [] = event::save_note,
+            mutation "event_note.remove" EventNoteRemove => (); by PROGRAMME; reads [] = event::remove_note,
+            mutation "follow_up.ask" FollowUpAsk => FollowUpAsked; by PROGRAMME; reads [] = event::ask,
+            mutation "follow_up.answer" FollowUpAnswerWrite => (); by PROGRAMME; reads [] = event::answer,
+            mutation "follow_up.remove" FollowUpRemove => (); by PROGRAMME; reads [] = event::remove_follow_up,
+            mutation "invitation.invite" InvitationInvite => Invited; by PROGRAMME; reads [] = invitation::invite,
+            mutation "invitation.reply" InvitationReplyRecord => PlacesChanged; by PROGRAMME; reads [] = invitation::reply,
+            mutation "invitation.update" InvitationUpdate => (); by PROGRAMME; reads [] = invitation::update,
+            mutation "invitation.withdraw" InvitationRef => PlacesChanged; by PROGRAMME; reads [] = invitation::withdraw,
+            mutation "invitation.offer_place" InvitationRef => PlaceOffered; by PROGRAMME; reads [] = invitation::offer_place,
+            mutation "invitation.run_waiting" InvitationRunWaiting => WaitingRun; by PROGRAMME; reads [] = invitation::run_waiting,
+            mutation "invitation.tell" InvitationTell => u32; by PROGRAMME; reads [] = invitation::tell,
+            service "invitation.draft" InvitationDraft => InvitationsDrafted; by PROGRAMME; reads [] = calendar::draft,
+            query "study.list" StudyList => Vec<StudyPeriod>; by EVERYONE; reads [Application, Person, PersonName, StudyPeriod] = study::list,
+            mutation "study.save" StudySave => StudyPeriodId; by PEOPLE; reads [] = study::save,
+            mutation "study.remove" StudyRemove => (); by PEOPLE; reads [] = study::remove,
         }
     };
 }

@@ -24,6 +24,8 @@ const EVERYONE: &[Role] = &Role::ALL;
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 /// Selection of applicants.
 const RECRUITER: &[Role] = &[Role::Recruiter];
+/// The follow-up programme.
+const PROGRAMME: &[Role] = &[Role::Coordinator, Role::Recruiter];
 /// Whoever works with people's records.
 const PEOPLE: &[Role] = &[
     Role::Recruiter,
@@ -70,13 +72,20 @@ mod names {
     pub use crate::application::{BoardColumn, SavedView};
     pub use crate::articles::api::*;
     pub use crate::backup::api::*;
+    pub use crate::documents::calendar::api::*;
     pub use crate::history::api::*;
     pub use crate::import::api::*;
+    pub use crate::import::calendar::api::*;
     pub use crate::kernel::id::*;
     pub use crate::organisation::{Organisation, api::*};
     pub use crate::person::api::*;
+    pub use crate::programme::api::*;
+    pub use crate::programme::event::api::*;
+    pub use crate::programme::invitation::api::*;
+    pub use crate::programme::{ClosedDay, HolidayRow, ProgrammeTemplate, Series};
     pub use crate::recruitment::{Recruitment, api::*};
     pub use crate::store::verify::VerifyReport;
+    pub use crate::study::{StudyPeriod, api::*};
     pub use crate::today::api::*;
     pub use crate::user::{User, api::*};
 }
@@ -175,11 +184,17 @@ mod rooms {
     pub use crate::articles::api as articles;
     pub use crate::backup::api as backup;
     pub use crate::documents::api as documents;
+    pub use crate::documents::calendar::api as calendar;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
+    pub use crate::import::calendar::api as import_calendar;
     pub use crate::organisation::api as organisation;
     pub use crate::person::api as person;
+    pub use crate::programme::api as programme;
+    pub use crate::programme::event::api as event;
+    pub use crate::programme::invitation::api as invitation;
     pub use crate::recruitment::api as recruitment;
+    pub use crate::study::api as study;
     pub use crate::today::api as today;
     pub use crate::user::api as user;
 }

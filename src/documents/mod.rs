@@ -3,5 +3,7 @@
 
 pub mod api;
 mod applications;
+pub mod calendar;
 pub mod csv;
+pub mod ics;
 pub mod xlsx;

@@ -93,6 +93,12 @@ pub enum RowCode {
     KindInvalid,
     /// Refused: a cell is longer than its field may be.
     TooLong,
+    /// Refused: nobody on record has this e-mail address or name.
+    ApplicantUnknown,
+    /// Refused: a day of the period is missing or none.
+    DateInvalid,
+    /// Refused: the period ends before it begins.
+    PeriodReversed,
     /// Warning: the reading holds other than kana and is left out.
     ReadingInvalid,
     /// Warning: no reading, neither in a column nor as furigana.

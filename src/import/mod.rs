@@ -15,6 +15,7 @@
 pub mod api;
 pub mod applicants;
 mod batch;
+pub mod calendar;
 pub mod csv;
 pub mod duplicates;
 pub mod encoding;

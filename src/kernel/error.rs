@@ -99,6 +99,17 @@ pub enum Noun {
     ArticleSetting,
     JournalEntry,
     Backup,
+    // programme
+    ProgrammeTemplate,
+    Series,
+    Event,
+    Invitation,
+    Guest,
+    EventNote,
+    FollowUp,
+    FollowUpAnswer,
+    ClosedDay,
+    StudyPeriod,
 }
 
 /// Which field of a form a refusal belongs to; the screen puts the message beside it.
@@ -365,6 +376,62 @@ pub enum ApiError {
     /// The password-protected workbook cannot be read.
     #[serde(rename = "import.encrypted")]
     WorkbookEncrypted {},
+
+    // -- programme ---------------------------------------------------------------------------
+    /// Somebody replied, was told or was there: an event is then cancelled, not removed.
+    #[serde(rename = "event.in_use")]
+    EventInUse { people: u32 },
+    /// The event was cancelled.
+    #[serde(rename = "event.cancelled")]
+    EventCancelled {},
+    /// The event is not cancelled.
+    #[serde(rename = "event.not_cancelled")]
+    EventNotCancelled {},
+    /// The event has begun.
+    #[serde(rename = "event.begun")]
+    EventBegun {},
+    /// The event lies ahead: nobody has been there yet.
+    #[serde(rename = "event.ahead")]
+    EventAhead {},
+    /// It would end before it begins, or last longer than 31 days.
+    #[serde(rename = "event.times_invalid")]
+    EventTimesInvalid {},
+    /// The event belongs to no series, so that there is nothing "following".
+    #[serde(rename = "event.no_series")]
+    EventNoSeries {},
+    /// So many people have a place; there cannot be fewer seats.
+    #[serde(rename = "event.over_capacity")]
+    EventOverCapacity { people: u32 },
+    /// No seat is left and there is no waiting list.
+    #[serde(rename = "event.full")]
+    EventFull { free: u32 },
+    /// The rule of a series cannot be read.
+    #[serde(rename = "series.rule_invalid")]
+    SeriesRuleInvalid {},
+    /// More events than a series may have, or further apart.
+    #[serde(rename = "series.too_long")]
+    SeriesTooLong { at_most: u32, years: u32 },
+    /// The rule gives no event.
+    #[serde(rename = "series.empty")]
+    SeriesEmpty {},
+    /// The rule names no day that could be moved: say how the series is repeated from now on.
+    #[serde(rename = "series.pattern_needed")]
+    SeriesPatternNeeded {},
+    /// The place that was kept for this person was not taken in time.
+    #[serde(rename = "invitation.place_lapsed")]
+    PlaceLapsed { until: String },
+    /// The person does not wait for a place.
+    #[serde(rename = "invitation.not_waiting")]
+    NotWaiting {},
+    /// The person replied, was told or was there: an invitation is then declined, not withdrawn.
+    #[serde(rename = "invitation.in_use")]
+    InvitationInUse {},
+    /// Only those who took part are asked afterwards.
+    #[serde(rename = "follow_up.took_no_part")]
+    TookNoPart {},
+    /// The period would end before it begins.
+    #[serde(rename = "study.reversed")]
+    StudyReversed {},
 }
 
 /// Why a folder is no place for the live file.

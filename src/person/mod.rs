@@ -14,8 +14,9 @@ use ts_rs::TS;
 
 use crate::kernel::Result;
 use crate::kernel::id::{
-    AttachmentId, ConsentId, ContactId, NoteId, PersonAddressId, PersonId, PersonNameId,
+    AttachmentId, ConsentId, ContactId, EventId, NoteId, PersonAddressId, PersonId, PersonNameId,
 };
+use crate::kernel::moment::OfficeTime;
 use crate::kernel::operation::Summary;
 use crate::store::{Reader, Tx};
 
@@ -193,6 +194,34 @@ pub enum TimelineFact {
     /// Any other change of the record, from the journal.
     Changed {
         summary: Summary,
+    },
+    // -- programme
+    /// Was invited to an event.
+    Invited {
+        event: EventId,
+        event_name: String,
+        starts_at: OfficeTime,
+    },
+    /// Said whether they come.
+    Replied {
+        event: EventId,
+        event_name: String,
+        reply: crate::programme::InvitationReply,
+        reason: Option<crate::programme::ReplyReason>,
+        words: Option<String>,
+    },
+    /// Was there, or was not.
+    TookPart {
+        event: EventId,
+        event_name: String,
+        attendance: crate::programme::AttendanceKind,
+    },
+    /// Answered a question after an event.
+    FollowedUp {
+        event: EventId,
+        event_name: String,
+        question: String,
+        answer: String,
     },
 }
 
