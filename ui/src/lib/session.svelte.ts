@@ -54,6 +54,9 @@ const READS_ONLY: Record<ServiceName, boolean> = {
   "draft.load": true,
   "draft.clear": false,
   "picture.save": true,
+  "import.calendar_preview": false,
+  "programme.export": true,
+  "invitation.draft": false,
 };
 
 export function useSession() {

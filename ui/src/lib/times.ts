@@ -85,6 +85,11 @@ export function showSpan(starts: string, ends: string, year?: string): string {
   return `${showDayShort(dayOf(starts), year)} ${clockOf(starts)}${dash()}${last}`;
 }
 
+/** 「12/17(木) 19:00」. */
+export function showMoment(time: string, year?: string): string {
+  return `${showDayShort(dayOf(time), year)} ${clockOf(time)}`;
+}
+
 /** 「19:00〜20:30」. */
 export function showClocks(starts: string, ends: string): string {
   return `${clockOf(starts)}${dash()}${clockOf(ends)}`;

@@ -32,6 +32,10 @@ const DETAIL = {
   column: "氏名",
   limit: "rows",
   line: 7,
+  people: 3,
+  free: 2,
+  years: 3,
+  until: "2027-01-11T09:00:00Z",
 };
 
 const codes = Object.keys(errorsJa) as ApiError["code"][];

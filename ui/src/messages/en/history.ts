@@ -55,6 +55,17 @@ export const historyEn: Messages["history"] = {
     import_mapping: "column mapping",
     import_batch: "import",
     import_row: "imported row",
+    // programme
+    programme_template: "template of events",
+    series: "series",
+    event: "event",
+    invitation: "invitation",
+    guest: "guest",
+    event_note: "note of an event",
+    follow_up: "question afterwards",
+    follow_up_answer: "answer to it",
+    closed_day: "closed day",
+    study_period: "study period",
     journal: "history",
   },
   check: {

@@ -80,6 +80,11 @@ export const personEn: Messages["person"] = {
     renamed: (name) => `Name became “${name}”`,
     movedHouse: "Address changed",
     merged: (name) => `Merged the record of “${name}”`,
+    // programme
+    invited: (event, when) => `Invited to “${event}” (${when})`,
+    replied: (event, reply, words) => `Replied to “${event}”: ${reply}${words ? ` — ${words}` : ""}`,
+    tookPart: (event, how) => `“${event}”: ${how}`,
+    followedUp: (event, question, answer) => `Asked after “${event}”: ${question} — ${answer}`,
   },
   timelineAll: "All",
   timelineNotes: "Notes only",

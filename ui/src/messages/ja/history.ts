@@ -23,6 +23,17 @@ const table: Record<Table, string> = {
   import_mapping: "列の対応",
   import_batch: "取り込み",
   import_row: "取り込んだ行",
+  // プログラム
+  programme_template: "予定のひな形",
+  series: "くり返し",
+  event: "予定",
+  invitation: "招待",
+  guest: "客",
+  event_note: "予定の覚え",
+  follow_up: "あとからの問い",
+  follow_up_answer: "問いへの答え",
+  closed_day: "休業日",
+  study_period: "学事日程",
   journal: "履歴",
 };
 const check: Record<Check, string> = {

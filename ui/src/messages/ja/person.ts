@@ -78,6 +78,11 @@ export const personJa = {
     renamed: (name: string) => `氏名を「${name}」に`,
     movedHouse: "住所が変わりました",
     merged: (name: string) => `「${name}」の記録をまとめました`,
+    // プログラム
+    invited: (event: string, when: string) => `「${event}」(${when})に招きました`,
+    replied: (event: string, reply: string, words: string | null) => `「${event}」に「${reply}」と返事${words ? ` ― ${words}` : ""}`,
+    tookPart: (event: string, how: string) => `「${event}」 ${how}`,
+    followedUp: (event: string, question: string, answer: string) => `「${event}」のあとの問い「${question}」に ― ${answer}`,
   },
   timelineAll: "すべて",
   timelineNotes: "メモだけ",

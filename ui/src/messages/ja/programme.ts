@@ -1,9 +1,12 @@
 import type {
+  CalendarField,
+  AttendanceKind,
   AttendanceMark,
   EventForm,
   EventKind,
   FifthWeek,
   InvitationReply,
+  InvitationRow,
   MonthEnd,
   OnClosed,
   ReplyReason,
@@ -11,7 +14,6 @@ import type {
   SeatState,
   SeriesScope,
   StudyKind,
-  Told,
   Visibility,
   WaitingMode,
   WeekDay,
@@ -36,7 +38,7 @@ const scope: Record<SeriesScope, string> = { this: "この回だけ", following:
 const places: Record<SeatState, string> = { seat: "席あり", waiting: "待ち", offered: "打診中", none: "席なし" };
 const replies: Record<InvitationReply, string> = { none: "返事待ち", yes: "参加", no: "不参加" };
 const replyReason: Record<ReplyReason, string> = { study: "学業", other: "ほかの都合" };
-const toldWord: Record<Told, string> = { never: "未案内", stale: "送り直し", current: "案内済み" };
+const toldWord: Record<InvitationRow["told"], string> = { never: "未案内", stale: "送り直し", current: "案内済み" };
 const mark: Record<AttendanceMark, string> = { P: "出席", L: "途中から・まで", S: "学業で欠席", X: "連絡あり欠席", N: "連絡なし欠席", "-": "招待なし", "?": "未記録" };
 const letter: Record<AttendanceMark, string> = { P: "出", L: "途", S: "学", X: "欠", N: "無", "-": "·", "?": "" };
 const weekday: Record<WeekDay, string> = { MO: "月", TU: "火", WE: "水", TH: "木", FR: "金", SA: "土", SU: "日" };
@@ -65,6 +67,7 @@ export const programmeJa = {
   replyReason,
   toldWord,
   mark,
+  attended: { attended: mark.P, part: mark.L, study: mark.S, excused: mark.X, no_word: mark.N } satisfies Record<AttendanceKind, string>,
   letter,
   weekday,
   study,
@@ -305,6 +308,11 @@ export const programmeJa = {
   allTold: "みな、今の日時で案内済みです。",
   markTold: "案内済みにする",
   noMail: "メールなし",
+  draftMails: "メールの下書きをつくる…",
+  draftFolder: "下書きを置くフォルダーを選ぶ",
+  draftNote: "予定表(ics)を添えた下書き(eml)を、選んだフォルダーに一人一通つくります。いつものメールソフトで開いて送れます。",
+  drafted: (n: string) => `下書きを${n}通つくりました。`,
+  withoutAddress: (n: string) => `メールのない${n}人の分はありません。`,
 
   // 客・終わったあと
   guests: "客",
@@ -385,6 +393,8 @@ export const programmeJa = {
   asOfHint: "いつの時点か。空欄なら今日",
   asOfDay: (date: string) => `${date}現在`,
   print: "印刷",
+  exportCalendar: "予定表に書き出す(ics)",
+  exported: (n: string) => `${n}件の予定を書き出しました`,
   legend: "印の意味",
   gridNote: "学業での欠席は、出席の割合に数えません。",
   attendanceRate: "出席",
@@ -404,6 +414,15 @@ export const programmeJa = {
   addStudy: "学事日程を加える",
   addStudyShort: "加える",
   importStudy: "取り込む",
+  importTitle: "学事日程を取り込む",
+  importNote: "氏名・メール・種別・開始日・終了日の列がある CSV か Excel。人は、メールか氏名で見つけます。確かめるまでは何も取り込みません。",
+  importField: { name: "氏名", email: "メール", kind: "種別", starts_on: "開始日", ends_on: "終了日", remarks: "備考" } satisfies Record<CalendarField, string>,
+  importPeople: "人",
+  importPeriods: "加えた学事日程",
+  importReady: (n: string) => `${n}件を取り込みます`,
+  importDo: "取り込む",
+  importUnused: "使わない",
+  backToStudy: "学事日程へ",
   noStudy: "学事日程がまだありません",
   noStudyNote: "試験や論文の締切を入れておくと、日程を決めるときに重なりが分かります。",
   noStudyHere: "この期間に学事日程がありません。",
