@@ -10,10 +10,19 @@ export interface ConflictLine {
   title: string;
   /** One name each, with what keeps them. */
   names: string[];
+  /** The people it is about, each once. */
+  who: string[];
 }
 
 /** Whether it is about the day itself rather than about somebody. */
 export const isOfDay = (conflict: DateConflict): boolean => conflict.kind === "holiday" || conflict.kind === "closed_day";
+
+/** One conflict of a person whose name is said already. */
+export function wordOwn(conflict: DateConflict): string {
+  if (conflict.kind === "study") return `${conflict.label} ${showDays(conflict.starts_on, conflict.ends_on)}`;
+  if (conflict.kind === "other_event") return `${conflict.event_name} ${clockOf(conflict.starts_at)}`;
+  return wordConflict(conflict);
+}
 
 /** The people a list of conflicts is about, each once. */
 export function peopleOf(conflicts: readonly DateConflict[]): Map<number, string> {
@@ -50,18 +59,19 @@ export function linesOf(conflicts: readonly DateConflict[]): ConflictLine[] {
     const mine = conflicts.filter((conflict) => conflict.kind === kind);
     if (mine.length === 0) return [];
     const names = mine.map(wordConflict);
+    const who = [...peopleOf(mine).values()];
     switch (kind) {
       case "holiday":
       case "closed_day":
-        return [{ kind, title: names.join("、"), names: [] }];
+        return [{ kind, title: names.join("、"), names: [], who }];
       case "study":
-        return [{ kind, title: p.studyOf(peopleOf(mine).size), names }];
+        return [{ kind, title: p.studyOf(who.length), names, who }];
       case "other_event":
-        return [{ kind, title: p.elsewhereOf(peopleOf(mine).size), names }];
+        return [{ kind, title: p.elsewhereOf(who.length), names, who }];
       case "facilitator":
-        return [{ kind, title: p.facilitatorBusy, names }];
+        return [{ kind, title: p.facilitatorBusy, names, who }];
       case "overlap":
-        return [{ kind, title: p.overlapping, names }];
+        return [{ kind, title: p.overlapping, names, who }];
     }
   });
 }

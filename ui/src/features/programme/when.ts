@@ -1,5 +1,5 @@
 /** When an event takes place, as a form holds it: a day, two times, how many days in a row. */
-import type { Pattern, WeekDay } from "$ipc";
+import type { Pattern, TemplateDraft, WeekDay } from "$ipc";
 import { t } from "$messages";
 import { addDays, addMinutes, clockOf, dayOf, daysFrom, minutesBetween, weekdayOf } from "$lib/times";
 
@@ -62,4 +62,18 @@ export function wordPattern(pattern: Pattern | null): string {
     case "rule":
       return pattern.rule;
   }
+}
+
+/** When a template's events are: 「12月から 毎月 第3木曜日 19:00」, 「2月に一回 13:00」. */
+export function wordTemplate({ pattern, starts_month, start_time }: TemplateDraft): string {
+  const p = t().programme;
+  const month = starts_month === null ? null : p.monthName(starts_month);
+  if (pattern === null) return `${month === null ? p.onceAYear : p.onceIn(month)} ${start_time}`;
+  return `${month === null ? "" : p.fromMonth(month)}${wordPattern(pattern)} ${start_time}`;
+}
+
+/** What becomes of days that do not fit: closed days, the month's end, the fifth week. */
+export function wordPolicy({ pattern, on_closed, month_end }: TemplateDraft): string {
+  const p = t().programme;
+  return [p.closedPolicy[on_closed], pattern?.kind === "month_day" && pattern.day > 28 ? p.monthEnd[month_end] : "", pattern?.kind === "month_weekday" && pattern.nth === 5 ? p.fifth[pattern.fifth] : ""].filter(Boolean).join(" · ");
 }

@@ -63,6 +63,7 @@ export const programmeEn: Messages["programme"] = {
   nameAnd: (name, what) => `${name}: ${what}`,
   studyOf: (n) => `study: ${n}`,
   elsewhereOf: (n) => `elsewhere: ${n}`,
+  andMore: (n) => ` and ${n} more`,
   facilitatorBusy: "the facilitator has another event",
   overlapping: "another event at that time",
 
@@ -73,6 +74,7 @@ export const programmeEn: Messages["programme"] = {
   endsBefore: "The end must come after the beginning.",
   once: "Once",
   onceAYear: "Once a year",
+  onceIn: (month) => `once, in ${month}`,
   everyWeek: (every, days) => `${every === 1 ? "every week" : `every ${every} weeks`}${days.length === 0 ? "" : ` on ${days.join(", ")}`}`,
   everyMonth: (every, what) => `${what} ${every === 1 ? "of every month" : `of every ${every} months`}`,
   dayOfMonth: (n) => `day ${n}`,
@@ -191,6 +193,8 @@ export const programmeEn: Messages["programme"] = {
   eventMenu: "More for this event",
 
   peopleTitle: "People",
+  peopleTable: "Table of people",
+  acts: "Actions",
   peopleMode: "Use of the table",
   look: "Look",
   startRecording: "Take attendance",

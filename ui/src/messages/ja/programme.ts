@@ -108,6 +108,7 @@ export const programmeJa = {
   nameAnd: (name: string, what: string) => `${name} ${what}`,
   studyOf: (n: number) => `学業 ${n}人`,
   elsewhereOf: (n: number) => `ほかの予定 ${n}人`,
+  andMore: (n: number) => ` ほか${n}人`,
   facilitatorBusy: "進行役に別の予定",
   overlapping: "同じ日に別の予定",
 
@@ -119,6 +120,7 @@ export const programmeJa = {
   endsBefore: "おわりは、はじめより後にしてください。",
   once: "一回だけ",
   onceAYear: "年に一回",
+  onceIn: (month: string) => `${month}に一回`,
   everyWeek: (every: number, days: string[]) => `${every === 1 ? "毎週" : `${every}週ごと`}${days.length === 0 ? "" : ` ${days.join("・")}曜日`}`,
   everyMonth: (every: number, what: string) => `${every === 1 ? "毎月" : `${every}か月ごと`} ${what}`,
   dayOfMonth: (n: number) => `${n}日`,
@@ -248,6 +250,8 @@ export const programmeJa = {
 
   // 人
   peopleTitle: "参加する人",
+  peopleTable: "参加する人の表",
+  acts: "操作",
   peopleMode: "表の使い方",
   look: "見る",
   startRecording: "出欠をつける",
@@ -272,7 +276,7 @@ export const programmeJa = {
   priority: "優先度",
   priorityHint: "大きいほど先。−1000から1000まで",
   waitingAt: (n: number) => `待ち ${n}番目`,
-  offeredUntil: (until: string) => `打診中 ${until}まで`,
+  offeredUntil: (until: string) => `打診 ${until}まで`,
   offerLapsed: "打診の期限切れ",
   offerPlace: "空いた席をすすめる",
   withdraw: "招待を取り消す",
@@ -356,7 +360,7 @@ export const programmeJa = {
   otherDate: "日を変える",
   leftOut: "置きません",
   movedByHand: "手で選んだ日時",
-  ofPeople: (n: string) => `のべ${n}人`,
+  ofPeople: (n: string) => `${n}人`,
   fallen: (n: string) => `休みの日に当たり、置かれない回 ${n}件`,
   weekend: "土日",
   editPolicy: "ひな形と決まりを直す",
