@@ -301,7 +301,7 @@ export const programmeEn: Messages["programme"] = {
   otherDate: "Other date",
   leftOut: "left out",
   movedByHand: "chosen by hand",
-  ofPeople: (n) => `${n} people`,
+  ofPeople: (n) => ` · ${n} people`,
   fallen: (n) => `${n} fall on closed days and are left out`,
   weekend: "weekend",
   editPolicy: "Edit template and rules",

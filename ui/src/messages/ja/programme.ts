@@ -360,7 +360,7 @@ export const programmeJa = {
   otherDate: "日を変える",
   leftOut: "置きません",
   movedByHand: "手で選んだ日時",
-  ofPeople: (n: string) => `${n}人`,
+  ofPeople: (n: string) => `・${n}人`,
   fallen: (n: string) => `休みの日に当たり、置かれない回 ${n}件`,
   weekend: "土日",
   editPolicy: "ひな形と決まりを直す",
