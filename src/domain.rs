@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::kernel::Result;
 use crate::store::{ChangedRow, Domain, Reader};
-use crate::{application, person};
+use crate::{application, person, programme, study};
 
 /// The nouns of this version.
 pub const DOMAIN: &'static dyn Domain = &Nouns;
@@ -23,6 +23,8 @@ impl Domain for Nouns {
     fn broken_invariants(&self, db: &Reader<'_>) -> Result<Vec<String>> {
         let mut broken = application::store::broken_invariants(db)?;
         broken.extend(person::index::broken_invariants(db)?);
+        broken.extend(programme::broken_invariants(db)?);
+        broken.extend(study::broken_invariants(db)?);
         Ok(broken)
     }
 }

@@ -31,7 +31,7 @@ macro_rules! command_list {
             host "date.read" DateRead => DateAnswer; by NOBODY; reads [] = desk::read_date,
 
             query "today.load" TodayLoad => Today; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Journal, Person, PersonName, Recruitment, Stage, User] = today::load,
+                reads [Application, Consent, Contact, DistinctPair, Event, Invitation, Journal, Person, PersonName, Recruitment, Stage, User] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -53,8 +53,8 @@ macro_rules! command_list {
             query "person.search" PersonSearch => Vec<PersonHit>; by EVERYONE;
                 reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
             query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
-                reads [Application, Attachment, Consent, Contact, DistinctPair, ImportBatch, ImportRow, Note, Person, PersonAddress,
-                    PersonName, Recruitment, Stage, StageMove, User] = person::page,
+                reads [Application, Attachment, Consent, Contact, DistinctPair, Event, FollowUp, FollowUpAnswer, ImportBatch, ImportRow,
+                    Invitation, Note, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, User] = person::page,
             query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
             query "person.merge_preview" PersonMerge => MergePreview; by RECRUITER;

@@ -17,6 +17,7 @@ use crate::kernel::file::FileToken;
 use crate::kernel::id::{AttachmentId, ConsentId, ContactId, NoteId, PersonId};
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
+use crate::programme;
 use crate::store::files::FILE_LIMIT;
 use crate::store::{Outcome, Tx, disk};
 
@@ -298,6 +299,7 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
     let person = request.person;
     let mut timeline = timeline::entries(q.db, person)?;
     timeline.extend(application::timeline_of_person(q.db, person)?);
+    timeline.extend(programme::timeline_of_person(q.db, person)?);
     // What was recorded without an instant (a dated name) stands before the day's acts.
     timeline.sort_by(|a, b| (b.on, &b.recorded_at).cmp(&(a.on, &a.recorded_at)));
     Ok(PersonPage {

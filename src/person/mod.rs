@@ -8,11 +8,14 @@ pub mod index;
 pub mod rules;
 pub mod store;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Result;
+use crate::kernel::contact::Email;
 use crate::kernel::id::{
     AttachmentId, ConsentId, ContactId, EventId, NoteId, PersonAddressId, PersonId, PersonNameId,
 };
@@ -328,6 +331,33 @@ pub fn likeness(db: &Reader<'_>, person: PersonId) -> Result<Likeness> {
 /// Whatever the database says.
 pub fn people_like(db: &Reader<'_>, draft: &rules::PersonDraft) -> Result<Vec<PersonId>> {
     store::index::people_like(db, draft)
+}
+
+/// The first e-mail address of each of these people, where they have one.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn emails(
+    db: &Reader<'_>,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Result<HashMap<PersonId, String>> {
+    store::emails(db, people)
+}
+
+/// Living records with this e-mail address, first entered first.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn with_email(db: &Reader<'_>, email: &Email) -> Result<Vec<PersonId>> {
+    store::index::with_email(db, email)
+}
+
+/// Living records with this name, variants of characters folded, first entered first.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn with_name(db: &Reader<'_>, name: &str) -> Result<Vec<PersonId>> {
+    store::index::with_name(db, name)
 }
 
 /// Who may be the same as this person and has not been decided on.

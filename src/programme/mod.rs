@@ -13,11 +13,17 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::application;
+use crate::kernel::Result;
+use crate::kernel::holiday::OpenDays;
 use crate::kernel::id::{
     ClosedDayId, EventId, EventNoteId, FollowUpAnswerId, FollowUpId, GuestId, InvitationId,
     PersonId, ProgrammeTemplateId, RecruitmentId, SeriesId, UserId,
 };
 use crate::kernel::moment::{OfficeTime, TimeOfDay};
+use crate::person::TimelineEntry;
+use crate::recruitment::StageKind;
+use crate::store::{Reader, Tx};
 use crate::study::StudyKind;
 
 pub use rules::attendance::{AttendanceFigures, AttendanceMark};
@@ -611,4 +617,100 @@ pub struct TodayPlace {
     /// UTC, RFC 3339.
     pub until: String,
     pub lapsed: bool,
+}
+
+// -- what other nouns ask of this one ------------------------------------------------------------
+
+/// Everybody with an open or accepted offer in a recruitment, by reading.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn cohort(db: &Reader<'_>, recruitment: RecruitmentId) -> Result<Vec<PersonId>> {
+    application::people_at(db, recruitment, &[StageKind::Offer, StageKind::Accepted])
+}
+
+/// The days on which the office is open: tasks slide off the others.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn open_days(db: &Reader<'_>) -> Result<OpenDays> {
+    store::open_days(db)
+}
+
+/// An event's name, for what refers to it.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::NotFound`].
+pub fn event_name(db: &Reader<'_>, event: EventId) -> Result<String> {
+    Ok(store::event::load(db, event)?.facts.name)
+}
+
+/// Invitations, replies, attendance and answers on a person's timeline.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn timeline_of_person(db: &Reader<'_>, person: PersonId) -> Result<Vec<TimelineEntry>> {
+    store::person::timeline(db, person)
+}
+
+/// Gives another record's invitations and answers to the person kept.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn merge(tx: &Tx<'_>, kept: PersonId, gone: PersonId) -> Result<()> {
+    store::person::merge(tx, kept, gone)
+}
+
+/// What the first page tells of the programme.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn today(db: &Reader<'_>, now: OfficeTime) -> Result<TodayProgramme> {
+    use store::event::Which;
+    /// So many days ahead are shown.
+    const AHEAD: i64 = 14;
+    /// So many days back attendance is asked for.
+    const BACK: i64 = 60;
+    /// Reminders reach so far back from an event.
+    const REMIND: i64 = 91;
+    let day = now.day();
+    let begin = OfficeTime::new(day, TimeOfDay::MIDNIGHT);
+    let end = |days: i64| OfficeTime::new(day, TimeOfDay::LAST).plus_days(days);
+    let mut reminders = Vec::new();
+    for event in store::event::all_between(db, now, end(REMIND))? {
+        for reminder in &event.facts.reminders {
+            let at = rules::reminder::due_at(event.starts_at, *reminder);
+            let people = if at.day() == day {
+                store::invitation::count_expected(db, event.id)?
+            } else {
+                0
+            };
+            if people > 0 {
+                reminders.push(TodayReminder {
+                    event: event.id,
+                    event_name: event.facts.name.clone(),
+                    starts_at: event.starts_at,
+                    at,
+                    people,
+                });
+            }
+        }
+    }
+    reminders.sort_by_key(|reminder| (reminder.at, reminder.event));
+    let mut events = store::event::short(db, Which::Between(begin, end(AHEAD), None))?;
+    events.retain(|event| !event.cancelled);
+    Ok(TodayProgramme {
+        events,
+        reminders,
+        places: store::invitation::places_today(db, now, &now.stamp())?,
+        unrecorded: store::event::short(db, Which::Unrecorded(now.plus_days(-BACK), now))?,
+    })
+}
+
+/// Events and invitations that contradict each other, without personal data.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn broken_invariants(db: &Reader<'_>) -> Result<Vec<String>> {
+    store::broken_invariants(db)
 }

@@ -10,7 +10,9 @@ use crate::application::{self, ApplicationRow, Need};
 use crate::kernel::Result;
 use crate::kernel::clock::office_day;
 use crate::kernel::id::RecruitmentId;
+use crate::kernel::moment::OfficeTime;
 use crate::person::{self, api::DuplicatePair};
+use crate::programme::{self, TodayProgramme};
 use crate::recruitment::{self, Recruitment};
 use crate::store::journal::{self, JournalLine};
 
@@ -57,6 +59,8 @@ pub struct Today {
     pub recruitment: Option<RecruitmentId>,
     /// The last acts, latest first.
     pub recent: Vec<JournalLine>,
+    /// Events, reminders, places kept, attendance not recorded.
+    pub programme: TodayProgramme,
 }
 
 /// Journal entries shown.
@@ -107,6 +111,7 @@ pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
         tasks,
         recruitment: open.first().map(|recruitment| recruitment.id),
         recent: journal::lines(q.db, None, RECENT)?,
+        programme: programme::today(q.db, OfficeTime::at(q.host.clock.now()))?,
     })
 }
 

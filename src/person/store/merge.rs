@@ -5,7 +5,7 @@ use rusqlite::params;
 use super::{
     addresses, contacts, facts, insert_address, names, update, update_address, update_name,
 };
-use crate::application;
+use crate::{application, programme, study};
 use crate::kernel::Result;
 use crate::kernel::date::read_month;
 use crate::kernel::error::{Noun, OrNotFound};
@@ -89,6 +89,8 @@ pub fn apply(tx: &Tx<'_>, keep: &MergeSide, other: &MergeSide, plan: &MergePlan)
         tx.prepare_cached(sql)?.execute([gone, kept])?;
     }
     application::merge(tx, kept, &plan.applications)?;
+    programme::merge(tx, kept, gone)?;
+    study::merge(tx, kept, gone)?;
     // Who is not the one is not the other either.
     tx.prepare_cached(
         "INSERT INTO distinct_pair (first_id, second_id, user_id, at_utc)

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::programme::AttendanceKind;
+use crate::programme::{AttendanceKind, InvitationReply, ReplyReason};
 
 /// One cell of the participation grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -44,13 +44,30 @@ impl AttendanceMark {
         }
     }
 
-    const fn is_present(self) -> bool {
+    /// Whether the person was there, if only for a part.
+    pub const fn is_present(self) -> bool {
         matches!(self, Self::Present | Self::Late)
     }
 
     /// Whether it says something of a person who was invited.
     const fn is_recorded(self) -> bool {
         !matches!(self, Self::NotInvited | Self::Open)
+    }
+}
+
+/// The mark of somebody invited. Who declined and of whom nothing was recorded afterwards was absent and had
+/// said so, for study or otherwise.
+pub const fn mark_of(
+    held: bool,
+    attendance: Option<AttendanceKind>,
+    reply: InvitationReply,
+    reason: Option<ReplyReason>,
+) -> AttendanceMark {
+    match (held, attendance, reply, reason) {
+        (false, ..) => AttendanceMark::Open,
+        (true, None, InvitationReply::No, Some(ReplyReason::Study)) => AttendanceMark::Study,
+        (true, None, InvitationReply::No, _) => AttendanceMark::Excused,
+        (true, recorded, ..) => AttendanceMark::of(recorded),
     }
 }
 
@@ -96,7 +113,7 @@ impl AttendanceFigures {
         let count = |counts: &dyn Fn(AttendanceMark) -> bool| {
             u32::try_from(marks.iter().filter(|mark| counts(**mark)).count()).unwrap_or(u32::MAX)
         };
-        let attended = count(&AttendanceMark::is_present);
+        let attended = count(&|mark| mark.is_present());
         let counted = count(&|mark| mark.is_recorded() && mark != Study);
         let invited = count(&AttendanceMark::is_recorded);
         let answered = invited - count(&|mark| mark == NoWord);
@@ -202,6 +219,23 @@ mod tests {
         for (text, drop, without) in [("PPP", 2, "100.0 %"), ("XX", 2, "-"), ("PX", 9, "-")] {
             let figures = AttendanceFigures::of(&marks(text), 0, drop);
             assert_eq!(shown(figures.rate_without_lowest), without, "{text} {drop}");
+        }
+    }
+
+    #[test]
+    fn who_declined_was_absent_with_a_word() {
+        use InvitationReply::{No, None, Yes};
+        for (held, attendance, reply, reason, mark) in [
+            (true, Option::None, No, Some(ReplyReason::Study), "S"),
+            (true, Option::None, No, Some(ReplyReason::Other), "X"),
+            (true, Option::None, No, Option::None, "X"),
+            (true, Option::None, Yes, Option::None, "?"),
+            (true, Option::None, None, Option::None, "?"),
+            (true, Some(AttendanceKind::Attended), No, Some(ReplyReason::Study), "P"),
+            (true, Some(AttendanceKind::NoWord), Yes, Option::None, "N"),
+            (false, Option::None, No, Some(ReplyReason::Study), "?"),
+        ] {
+            assert_eq!([mark_of(held, attendance, reply, reason)], marks(mark)[..]);
         }
     }
 

@@ -2,8 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::kernel::holiday::holidays_between;
+use crate::kernel::id::{EventId, PersonId, UserId};
 use crate::kernel::moment::OfficeTime;
-use crate::programme::DateConflict;
+use crate::programme::{ClosedDay, DateConflict};
+use crate::study::StudyPeriod;
 
 /// The calendar days from beginning to end, both included.
 pub fn days_covered(starts_at: OfficeTime, ends_at: OfficeTime) -> u32 {
@@ -42,6 +45,106 @@ pub fn weigh(conflicts: &[DateConflict]) -> (u32, u32) {
     (people, people.saturating_add(facilitator + closed))
 }
 
+/// Somebody engaged at an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Engaged<T> {
+    pub who: T,
+    pub name: String,
+    pub event: EventId,
+    pub event_name: String,
+    pub starts_at: OfficeTime,
+    pub ends_at: OfficeTime,
+}
+
+impl<T> Engaged<T> {
+    fn is_at(&self, starts_at: OfficeTime, ends_at: OfficeTime) -> bool {
+        overlap((self.starts_at, self.ends_at), (starts_at, ends_at))
+    }
+}
+
+/// Everything that may stand in the way of a time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diary {
+    /// Days the office keeps closed of its own.
+    pub closed: Vec<ClosedDay>,
+    /// When study or work comes first for people.
+    pub study: Vec<StudyPeriod>,
+    /// Where people are invited.
+    pub invited: Vec<Engaged<PersonId>>,
+    /// What the facilitator leads.
+    pub led: Vec<Engaged<UserId>>,
+    /// The other events of the programme.
+    pub events: Vec<Engaged<()>>,
+}
+
+impl Diary {
+    /// What stands in the way: of the office first, then of people in the order of the diary.
+    pub fn conflicts(&self, starts_at: OfficeTime, ends_at: OfficeTime) -> Vec<DateConflict> {
+        let mut conflicts: Vec<DateConflict> = holidays_between(starts_at.day(), ends_at.day())
+            .into_iter()
+            .map(|holiday| DateConflict::Holiday {
+                on: holiday.on,
+                name: holiday.name.to_owned(),
+            })
+            .collect();
+        conflicts.extend(
+            self.closed
+                .iter()
+                .filter(|day| touches((day.closed_on, day.closed_on), starts_at, ends_at))
+                .map(|day| DateConflict::ClosedDay {
+                    on: day.closed_on,
+                    name: day.name.clone(),
+                }),
+        );
+        conflicts.extend(self.led.iter().filter(|led| led.is_at(starts_at, ends_at)).map(|led| {
+            DateConflict::Facilitator {
+                user: led.who,
+                name: led.name.clone(),
+                event: led.event,
+                event_name: led.event_name.clone(),
+                starts_at: led.starts_at,
+            }
+        }));
+        conflicts.extend(
+            self.events
+                .iter()
+                .filter(|event| event.is_at(starts_at, ends_at))
+                .map(|event| DateConflict::Overlap {
+                    event: event.event,
+                    event_name: event.event_name.clone(),
+                    starts_at: event.starts_at,
+                }),
+        );
+        conflicts.extend(
+            self.study
+                .iter()
+                .filter(|period| touches((period.starts_on, period.ends_on), starts_at, ends_at))
+                .map(|period| DateConflict::Study {
+                    person: period.person,
+                    name: period.name.clone(),
+                    study: period.kind,
+                    label: period.label.clone(),
+                    starts_on: period.starts_on,
+                    ends_on: period.ends_on,
+                }),
+        );
+        conflicts.extend(
+            self.invited
+                .iter()
+                .filter(|one| one.is_at(starts_at, ends_at))
+                .map(|one| DateConflict::OtherEvent {
+                    person: one.who,
+                    name: one.name.clone(),
+                    event: one.event,
+                    event_name: one.event_name.clone(),
+                    starts_at: one.starts_at,
+                }),
+        );
+        conflicts
+    }
+}
+
 /// Sorts times by what they are ranked by, of equals the earlier first.
 pub fn rank<T>(times: &mut [T], key: impl Fn(&T) -> (u32, OfficeTime)) {
     times.sort_by_key(key);
@@ -50,7 +153,6 @@ pub fn rank<T>(times: &mut [T], key: impl Fn(&T) -> (u32, OfficeTime)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kernel::id::PersonId;
     use crate::study::StudyKind;
 
     fn time(text: &str) -> OfficeTime {

@@ -2,7 +2,11 @@
 
 pub mod attendance;
 pub mod dates;
+pub mod draft;
+pub mod plan;
 pub mod recurrence;
 pub mod reminder;
+pub mod shift;
+pub mod usual;
 pub mod visibility;
 pub mod waiting;

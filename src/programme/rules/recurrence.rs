@@ -361,8 +361,9 @@ impl Rule {
             return Err(TooLong);
         }
         let mut times = BTreeSet::new();
+        let most = u16::try_from(MAX_OCCURRENCES + 1).unwrap_or(u16::MAX);
         for parts in self.variants(starts_at, month_end) {
-            times.extend(self.expand_one(&parts, starts_at, until.min(last))?);
+            times.extend(self.expand_one(&parts, starts_at, until.min(last), most)?);
         }
         let times: Vec<OfficeTime> = match self.count {
             Some(count) => {
@@ -420,11 +421,72 @@ impl Rule {
             .collect()
     }
 
+    /// The rule with the days that otherwise follow from its first event said in full.
+    #[must_use]
+    pub(super) fn anchored(mut self, first: OfficeTime) -> Self {
+        let names_days = [Part::ByDay, Part::ByMonthDay, Part::ByYearDay, Part::ByWeekNo]
+            .into_iter()
+            .any(|part| self.part(part).is_some());
+        if names_days {
+            return self;
+        }
+        let day = first.day();
+        match self.frequency() {
+            "WEEKLY" => self
+                .parts
+                .push((Part::ByDay, WeekDay::of(day).code().to_owned())),
+            "MONTHLY" => self.parts.push((Part::ByMonthDay, day.day().to_string())),
+            "YEARLY" => {
+                if self.part(Part::ByMonth).is_none() {
+                    self.parts.push((Part::ByMonth, day.month().to_string()));
+                }
+                self.parts.push((Part::ByMonthDay, day.day().to_string()));
+            }
+            _ => {}
+        }
+        self.parts.sort();
+        self
+    }
+
+    /// `DAILY`, `WEEKLY`, `MONTHLY` or `YEARLY`.
+    pub(super) fn frequency(&self) -> &str {
+        self.part(Part::Freq).unwrap_or_default()
+    }
+
+    /// Every how many days, weeks, months or years.
+    pub(super) fn interval(&self) -> u32 {
+        self.part(Part::Interval)
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(1)
+    }
+
+    pub(super) fn week_begins_on_sunday(&self) -> bool {
+        self.part(Part::Wkst) == Some("SU")
+    }
+
+    /// The first times of the rule, whatever its end: as many as series are ever laid beside each other.
+    ///
+    /// # Errors
+    /// [`RecurrenceProblem::Invalid`].
+    pub(super) fn first_times(
+        &self,
+        starts_at: OfficeTime,
+        month_end: MonthEnd,
+    ) -> Result<Vec<OfficeTime>, RecurrenceProblem> {
+        let until = latest(OfficeTime::new(latest(starts_at).day(), TimeOfDay::MIDNIGHT));
+        let mut times = BTreeSet::new();
+        for parts in self.variants(starts_at, month_end) {
+            times.extend(self.expand_one(&parts, starts_at, until, super::shift::MANY)?);
+        }
+        Ok(times.into_iter().collect())
+    }
+
     fn expand_one(
         &self,
         parts: &[(Part, String)],
         starts_at: OfficeTime,
         until: OfficeTime,
+        most: u16,
     ) -> Result<Vec<OfficeTime>, RecurrenceProblem> {
         let on_the_clock = |time: OfficeTime| rrule::Tz::UTC.from_utc_datetime(&time.local());
         let start = on_the_clock(starts_at);
@@ -433,7 +495,6 @@ impl Rule {
             .until(on_the_clock(until))
             .validate(start)
             .map_err(|_| RecurrenceProblem::Invalid)?;
-        let most = u16::try_from(MAX_OCCURRENCES + 1).unwrap_or(u16::MAX);
         let result = RRuleSet::new(start).rrule(rule).all(most);
         Ok(result
             .dates
