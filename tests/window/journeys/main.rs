@@ -2,4 +2,5 @@
 
 mod first_day;
 mod first_screen;
+mod programme;
 mod sample_office;

@@ -3,6 +3,8 @@ import type { Operation, Summary } from "$ipc";
 const who = (s: Summary) => s.subject ?? (s.count ? `${s.count} people` : "somebody");
 const named = (s: Summary, noun: string) => (s.subject ? `${noun} “${s.subject}”` : noun);
 
+const at = (s: Summary, word: string) => (s.object ? ` ${word} “${s.object}”` : "");
+
 /** What was done, as one sentence without its full stop. */
 const didEn: Record<Operation, (s: Summary) => string> = {
   "office.create": () => "Made the office",
@@ -47,21 +49,21 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "event.cancel": (s) => `Cancelled ${named(s, "event")}${s.count && s.count > 1 ? `, ${s.count} of the series` : ""}`,
   "event.restore": (s) => `Brought back ${named(s, "event")}`,
   "event.remove": (s) => `Removed ${named(s, "event")}`,
-  "guest.save": (s) => `Wrote guest ${s.object ? `“${s.object}” ` : ""}of ${named(s, "event")}`,
-  "guest.remove": (s) => `Removed guest ${s.object ? `“${s.object}” ` : ""}of ${named(s, "event")}`,
+  "guest.save": (s) => `Wrote ${named(s, "guest")}${at(s, "of")}`,
+  "guest.remove": (s) => `Removed ${named(s, "guest")}${at(s, "of")}`,
   "attendance.record": (s) => `Took the attendance ${s.count ? `of ${s.count} people ` : ""}at ${named(s, "event")}`,
   "event_note.save": (s) => `Wrote a note on ${named(s, "event")}`,
   "event_note.remove": (s) => `Removed a note on ${named(s, "event")}`,
   "follow_up.ask": (s) => `Asked ${s.count ? `${s.count} people` : "those"} who took part in ${named(s, "event")}`,
   "follow_up.answer": (s) => `Wrote the answer of ${who(s)}`,
   "follow_up.remove": (s) => `Removed a question on ${named(s, "event")}`,
-  "invitation.invite": (s) => `Invited ${s.count ? `${s.count} people ` : ""}to ${named(s, "event")}`,
-  "invitation.reply": (s) => `Recorded the reply of ${who(s)}`,
+  "invitation.invite": (s) => `Invited ${who(s)}${at(s, "to")}`,
+  "invitation.reply": (s) => `Recorded the reply of ${who(s)}${at(s, "to")}`,
   "invitation.update": (s) => `Edited the invitation of ${who(s)}`,
-  "invitation.withdraw": (s) => `Withdrew the invitation of ${who(s)}`,
-  "invitation.offer_place": (s) => `Offered a place to ${who(s)}`,
+  "invitation.withdraw": (s) => `Withdrew the invitation of ${who(s)}${at(s, "to")}`,
+  "invitation.offer_place": (s) => `Offered ${who(s)} a place${at(s, "at")}`,
   "invitation.run_waiting": (s) => `Ran the waiting list of ${named(s, "event")}`,
-  "invitation.tell": (s) => `Noted that ${s.count ? `${s.count} ` : ""}invitations to ${named(s, "event")} were sent`,
+  "invitation.tell": (s) => `Noted that ${who(s)} got the invitation${at(s, "to")}`,
   "closed_day.save": (s) => `Wrote ${named(s, "closed day")}`,
   "closed_day.remove": (s) => `Removed ${named(s, "closed day")}`,
   "study.save": (s) => `Wrote a study period of ${who(s)}`,
