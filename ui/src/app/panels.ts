@@ -15,7 +15,7 @@ export const personPanels: readonly PersonPanel[] = [
 
 export const personEntries: readonly PersonEntry[] = [];
 
-/** What each feature adds to the settings, in the order shown. */
+/** Further tabs of the settings, after those of the office itself. */
 export const settingsSections: readonly SettingsSection[] = [
   // -- programme
   { name: "programme", label: () => t().app.programme, component: ProgrammeSettings },

@@ -29,7 +29,7 @@ export interface PersonEntry {
   component: Component<PanelProps & { /** Asked for by key or click: the first field takes the focus. */ first: boolean }>;
 }
 
-/** A section of the settings that another feature brings: `#/settings/<name>`. */
+/** A tab of the settings, at `#/settings/<name>`. */
 export interface SettingsSection {
   name: string;
   label: () => string;
