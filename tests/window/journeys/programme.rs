@@ -96,6 +96,13 @@ fn invite_cohort(journey: &Journey) {
     });
 }
 
+/// Opens the menu of one of the people.
+fn open_menu(journey: &Journey, row: usize) {
+    let table = journey.find("region", "参加する人の表");
+    let menus = journey.find_all_in(&table, "button", "の操作");
+    journey.click_on(&menus[row]);
+}
+
 /// Puts the keys on a row of the people.
 fn on_row(journey: &Journey, index: usize) {
     journey.script(
@@ -184,12 +191,10 @@ fn a_year_of_the_programme() {
     journey.click_on(&journey.find_all("link", "オンライン交流会")[0]);
     journey.see("まだだれも招いていません");
     invite_cohort(&journey);
-    let menus = journey.find_all("button", "の操作");
-    journey.click_on(&menus[0]);
+    open_menu(&journey, 0);
     journey.click("menuitem", "参加");
     journey.wait_until("the first comes", || journey.text().contains("参加 1"));
-    let menus = journey.find_all("button", "の操作");
-    journey.click_on(&menus[1]);
+    open_menu(&journey, 1);
     journey.click("menuitem", "不参加(学業)");
     journey.wait_until("the second does not", || {
         journey.text().contains("不参加 1")
@@ -200,6 +205,7 @@ fn a_year_of_the_programme() {
     journey.keys("m");
     journey.see("日時を変える");
     journey.fill("はじめ", "午後6時半");
+    journey.keys("Tab");
     journey.choose_radio("この回からあと");
     journey.see("返事と席はそのまま残ります");
     look(&journey, "move-following");

@@ -73,3 +73,6 @@ export function repeatOf(form: RepeatForm): Repeat | null {
 export const asksMonthEnd = (form: RepeatForm): boolean => form.kind === "month_day" && countOf(form.monthDay) > 28;
 /** Whether the fifth week matters. */
 export const asksFifth = (form: RepeatForm): boolean => form.kind === "month_weekday" && form.nth === "5";
+
+/** One event alone, looked at as a series of one. */
+export const ONCE: Repeat = { pattern: { kind: "weekly", every: 1, weekdays: [] }, end: { kind: "count", count: 1 }, month_end: "clamp", on_closed: "keep", except: [] };
