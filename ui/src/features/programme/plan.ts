@@ -17,7 +17,7 @@ export interface Adjustment {
 /** A row is known by its template and the time the rule gives. */
 export const rowKey = (row: { template: ProgrammeTemplateId; planned_at: string }): string => `${row.template} ${row.planned_at}`;
 
-const inOrder = (a: { starts_at: string; name: string }, b: { starts_at: string; name: string }) => (a.starts_at === b.starts_at ? (a.name < b.name ? -1 : 1) : a.starts_at < b.starts_at ? -1 : 1);
+export const inOrder = (a: { starts_at: string; name: string }, b: { starts_at: string; name: string }) => (a.starts_at === b.starts_at ? (a.name < b.name ? -1 : 1) : a.starts_at < b.starts_at ? -1 : 1);
 
 export function rowsOf(plan: YearPlan): PlanRow[] {
   return plan.items.flatMap(({ template, kind, name, events }) => events.map((event) => ({ ...event, template, kind, name, skip: false, own: false }))).sort(inOrder);
