@@ -92,7 +92,7 @@ fn invite_cohort(journey: &Journey) {
     let confirm = journey.find_all("button", "招く").pop();
     journey.click_on(&confirm.expect("the dialog's button"));
     journey.wait_until("somebody is invited", || {
-        count(journey, ".people tbody tr[data-index]") > 3
+        count(journey, ".people tbody tr[data-index]") > 3 && count(journey, "dialog[open]") == 0
     });
 }
 
