@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use window_journeys::{Journey, Theme};
+use window_journeys::{Element, Journey, Theme};
 
 /// A look at the screen: accessible in both themes, and a picture in each.
 fn look(journey: &Journey, name: &str) {
@@ -96,10 +96,22 @@ fn invite_cohort(journey: &Journey) {
     });
 }
 
+/// What lies in the middle of an element is that element, and nothing over it.
+fn assert_can_be_hit(journey: &Journey, element: &Element) {
+    let over = journey.script(
+        "const [element] = arguments; const box = element.getBoundingClientRect();
+         const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+         return element.contains(there) ? '' : there?.outerHTML.slice(0, 200) ?? 'nothing'",
+        vec![element.json()],
+    );
+    assert_eq!(over.as_str(), Some(""), "the element can be hit");
+}
+
 /// Opens the menu of one of the people.
 fn open_menu(journey: &Journey, row: usize) {
     let table = journey.find("region", "参加する人の表");
     let menus = journey.find_all_in(&table, "button", "の操作");
+    assert_can_be_hit(journey, &menus[row]);
     journey.click_on(&menus[row]);
 }
 
@@ -246,6 +258,15 @@ fn a_year_of_the_programme() {
     assert!(
         text(&journey, "[data-testid=rate]").contains('/'),
         "figures as fractions"
+    );
+    let grid = journey.find("region", "参加状況");
+    // The names stay in sight while the grid is scrolled, and lead to the people.
+    assert_can_be_hit(
+        &journey,
+        &journey
+            .find_all_in(&grid, "link", "")
+            .pop()
+            .expect("a name"),
     );
     look(&journey, "grid");
     journey.choose_radio("図");
