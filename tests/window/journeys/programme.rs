@@ -109,6 +109,9 @@ fn assert_can_be_hit(journey: &Journey, element: &Element) {
 
 /// Opens the menu of one of the people.
 fn open_menu(journey: &Journey, row: usize) {
+    journey.wait_until("no other menu is open", || {
+        count(journey, "[role=menu]") == 0
+    });
     let table = journey.find("region", "参加する人の表");
     let menus = journey.find_all_in(&table, "button", "の操作");
     assert_can_be_hit(journey, &menus[row]);
