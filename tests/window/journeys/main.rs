@@ -8,5 +8,6 @@ mod offers;
 mod person_at_hand;
 mod questions;
 mod safekeeping;
+mod programme;
 mod sample_office;
 mod steps;
