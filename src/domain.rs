@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::kernel::Result;
 use crate::store::{ChangedRow, Domain, Reader};
 use crate::{
-    application, conviction, enquiry, exchange, joining, offer, person, programme, study, task,
+    application, conviction, enquiry, exchange, joining, offer, paper, person, programme, study,
+    task,
 };
 
 /// The nouns of this version.
@@ -29,6 +30,7 @@ impl Domain for Nouns {
     fn broken_invariants(&self, db: &Reader<'_>) -> Result<Vec<String>> {
         let mut broken = application::store::broken_invariants(db)?;
         broken.extend(person::index::broken_invariants(db)?);
+        broken.extend(paper::store::broken_invariants(db)?);
         broken.extend(offer::store::broken_invariants(db)?);
         broken.extend(joining::store::broken_invariants(db)?);
         // questions and contact, tasks

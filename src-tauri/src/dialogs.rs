@@ -28,6 +28,8 @@ pub enum SaveKind {
     Xlsx,
     /// A printed paper.
     Pdf,
+    /// A paper to go on editing.
+    Docx,
     /// A picture of a plot.
     Png,
     /// A text to read, such as a diagnosis.
@@ -44,6 +46,8 @@ pub enum FolderPurpose {
     OpenOffice,
     /// Where backups go, or a backup to restore.
     Backup,
+    /// Where drafts of mails go.
+    Drafts,
 }
 
 /// What a dialog asks for.
@@ -95,6 +99,7 @@ pub async fn pick_save_file(
         SaveKind::Csv => "csv",
         SaveKind::Xlsx => "xlsx",
         SaveKind::Pdf => "pdf",
+        SaveKind::Docx => "docx",
         SaveKind::Png => "png",
         SaveKind::Text => "txt",
     };
@@ -114,7 +119,7 @@ pub async fn pick_folder(
     title: String,
 ) -> Result<Option<Picked>, ApiError> {
     let may_create = match purpose {
-        FolderPurpose::NewOffice | FolderPurpose::Backup => true,
+        FolderPurpose::NewOffice | FolderPurpose::Backup | FolderPurpose::Drafts => true,
         FolderPurpose::OpenOffice => false,
     };
     pick(window, &grants, Question::Folder { may_create }, title).await

@@ -55,7 +55,7 @@ macro_rules! command_list {
                 reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
             query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
                 reads [Application, Attachment, Consent, Contact, Conviction, DistinctPair, Enquiry, EnquiryAnswer, Erasure, Event, Exchange, FollowUp, FollowUpAnswer, ImportBatch,
-                    ImportRow, Invitation, Joining, Note, Offer, OfferEvent, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, Task,
+                    ImportRow, Invitation, Joining, Note, Offer, OfferEvent, Paper, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, Task,
                     User] = person::page,
             query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
@@ -107,6 +107,21 @@ macro_rules! command_list {
 
             service "import.calendar_preview" CalendarPreviewLoad => CalendarPreview; by PROGRAMME; reads [] = import_calendar::preview,
             mutation "import.calendar" ImportCalendar => CalendarReport; by PROGRAMME; reads [] = import_calendar::import,
+            query "paper.list" PaperList => PaperRegister; by EVERYONE; reads [Paper, PersonName, User] = paper::list,
+            query "paper.form" PaperFormLoad => PaperForm; by PEOPLE;
+                reads [Application, Offer, OfferEvent, Organisation, Paper, Person, PersonAddress, PersonName] = paper::form,
+            service "paper.preview" PaperPreview => PaperPages; by EVERYONE; reads [] = papers::preview,
+            mutation "paper.issue" PaperIssue => Vec<PaperId>; by RECRUITER; reads [] = papers::issue,
+            mutation "paper.reissue" PaperReissue => Vec<PaperId>; by RECRUITER; reads [] = papers::reissue,
+            service "paper.export" PaperExport => PaperExported; by EVERYONE; reads [] = papers::export,
+            service "paper.open" PaperOpen => (); by EVERYONE; reads [] = papers::open,
+            query "mail_template.list" MailTemplateList => MailTemplates; by EVERYONE; reads [MailTemplate] = mail::list,
+            mutation "mail_template.save" MailTemplateSave => MailTemplateId; by PEOPLE; reads [] = mail::save,
+            mutation "mail_template.remove" MailTemplateRemove => (); by PEOPLE; reads [] = mail::remove,
+            mutation "mail_template.add_usual" MailTemplateAddUsual => u32; by PEOPLE; reads [] = mail::add_usual,
+            query "mail.preview" MailPreview => Vec<Mail>; by PEOPLE;
+                reads [Application, Contact, Offer, OfferEvent, Organisation, Paper, Person, PersonAddress, PersonName, Recruitment, Stage, User] = mail::preview,
+            service "mail.write" MailWrite => MailsWritten; by PEOPLE; reads [] = mails::write,
 
             query "history.list" HistoryList => History; by EVERYONE; reads [Journal, Redaction, User] = history::list,
             query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE;

@@ -98,8 +98,10 @@ mod names {
     pub use crate::import::calendar::api::*;
     pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
+    pub use crate::mail::api::*;
     pub use crate::offer::{ReplyTime, WithdrawnWhen, api::*};
     pub use crate::organisation::{Organisation, api::*};
+    pub use crate::paper::api::*;
     pub use crate::person::api::*;
     pub use crate::privacy::api::*;
     pub use crate::programme::api::*;
@@ -211,6 +213,8 @@ mod rooms {
     pub use crate::conviction::api as conviction;
     pub use crate::documents::api as documents;
     pub use crate::documents::calendar::api as calendar;
+    pub use crate::documents::mail::api as mails;
+    pub use crate::documents::paper::api as papers;
     pub use crate::enquiry::api as enquiry;
     pub use crate::erasure::api as erasure;
     pub use crate::exchange::api as exchange;
@@ -218,8 +222,10 @@ mod rooms {
     pub use crate::import::api as import;
     pub use crate::import::calendar::api as import_calendar;
     pub use crate::joining::api as joining;
+    pub use crate::mail::api as mail;
     pub use crate::offer::api as offer;
     pub use crate::organisation::api as organisation;
+    pub use crate::paper::api as paper;
     pub use crate::person::api as person;
     pub use crate::privacy::api as privacy;
     pub use crate::programme::api as programme;

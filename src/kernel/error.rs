@@ -49,6 +49,9 @@ pub enum Error {
     /// A workbook could not be written.
     #[error("workbook: {0}")]
     Workbook(Box<dyn std::error::Error + Send + Sync>),
+    /// A paper could not be typeset; a fault of a template of ours.
+    #[error("typesetting: {0}")]
+    Typesetting(String),
     /// A handler panicked; the transaction was rolled back.
     #[error("panic in a command")]
     Panic,
@@ -108,6 +111,8 @@ pub enum Noun {
     Conviction,
     TaskTemplate,
     Task,
+    Paper,
+    MailTemplate,
     // programme
     ProgrammeTemplate,
     Series,
@@ -389,6 +394,28 @@ pub enum ApiError {
     #[serde(rename = "import.encrypted")]
     WorkbookEncrypted {},
 
+    // -- papers ------------------------------------------------------------------------------
+    /// A character that none of the fonts of papers has; the paper would show a box.
+    #[serde(rename = "paper.glyph_missing")]
+    GlyphMissing { character: String, code: String },
+    /// The offer is still a draft: nobody has been told of it.
+    #[serde(rename = "paper.offer_draft")]
+    PaperOfferDraft {},
+    /// The offer was declined, withdrawn or cancelled.
+    #[serde(rename = "paper.offer_over")]
+    PaperOfferOver {},
+    /// The person's data was erased, and what the paper said with it.
+    #[serde(rename = "paper.erased")]
+    PaperErased { number: String },
+    /// A mail asks for something that cannot be filled in. `field` is what stands between the braces.
+    #[serde(rename = "mail.field_unknown")]
+    MailFieldUnknown { field: String },
+    /// Braces are opened and never closed.
+    #[serde(rename = "mail.field_unclosed")]
+    MailFieldUnclosed {},
+    /// Another mail template has this name.
+    #[serde(rename = "mail.name_taken")]
+    MailNameTaken {},
     // -- offer -------------------------------------------------------------------------------
     /// Of several offers asked for in one act, these stand in the way; nothing was done.
     #[serde(rename = "offer.refused")]
@@ -629,6 +656,7 @@ impl From<Error> for ApiError {
             Error::Crypto(what) => Self::fault(what),
             Error::Damaged(_) => Self::OfficeDamaged {},
             Error::Workbook(_) => Self::FileUnwritable {},
+            Error::Typesetting(_) => Self::fault("typesetting"),
             Error::Panic => Self::fault("panic"),
         }
     }

@@ -69,6 +69,17 @@ pub enum Operation {
     ViewRemove,
     #[serde(rename = "import.applicants")]
     ImportApplicants,
+    // -- papers and mails --------------------------------------------------------------------
+    #[serde(rename = "paper.issue")]
+    PaperIssue,
+    #[serde(rename = "paper.reissue")]
+    PaperReissue,
+    #[serde(rename = "mail_template.save")]
+    MailTemplateSave,
+    #[serde(rename = "mail_template.remove")]
+    MailTemplateRemove,
+    #[serde(rename = "mail_template.add_usual")]
+    MailTemplateAddUsual,
 
     #[serde(rename = "offer.draft")]
     OfferDraft,
@@ -236,6 +247,8 @@ impl Operation {
                 | Self::UserDisable
                 | Self::UserEnable
                 | Self::ErasureErase
+                | Self::PaperIssue
+                | Self::PaperReissue
         )
     }
 }

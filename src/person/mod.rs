@@ -192,6 +192,14 @@ pub enum TimelineFact {
         name: String,
     },
     MovedHouse {},
+    /// A paper was issued under a number.
+    PaperIssued {
+        paper: crate::kernel::id::PaperId,
+        paper_kind: crate::paper::PaperKind,
+        number: String,
+        /// The number of the paper it repeats.
+        reissue_of: Option<String>,
+    },
     /// Another record of the same person was merged into this one.
     Merged {
         other: PersonId,

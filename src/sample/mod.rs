@@ -2,6 +2,7 @@
 //! every time on the same day.
 
 mod offers;
+mod papers;
 mod people;
 mod privacy;
 mod programme;

@@ -124,6 +124,7 @@ impl Furnished {
             "attachment.add",
             json!({ "person": person, "file": bench.root.path().join("履歴書.pdf") }),
         );
+        bench.act("mail_template.add_usual", json!({}));
         let programme = Programme::furnish(&bench, recruitment, person, other);
         bench.ok("backup.make", json!({ "folder": null }));
         Self {
@@ -140,6 +141,20 @@ impl Furnished {
     fn offers(&self) -> &Offers {
         self.offers
             .get_or_init(|| Offers::new(&self.bench, self.recruitment))
+    }
+
+    /// A paper, issued where it is asked about.
+    fn issued_paper(&self) -> Value {
+        let last = || {
+            self.bench
+                .ok("paper.list", json!({ "offset": 0, "limit": 1 }))["papers"][0]["id"]
+                .clone()
+        };
+        if last().is_null() {
+            self.bench
+                .act("paper.issue", paper(self.offers().issued[0]));
+        }
+        last()
     }
 
     /// A good request.
@@ -318,6 +333,35 @@ impl Furnished {
             "offer.confirm_cancel" => {
                 json!({ "offer": self.offers().proposed[1], "told": { "office_on": "2026-11-20", "school_on": "2026-11-20" } })
             }
+            "paper.list" => {
+                json!({ "paper_kind": "offer_notice", "text": "内定", "offset": 0, "limit": 20 })
+            }
+            "paper.form" => {
+                json!({ "recipients": { "kind": "offers", "offers": [self.offers().issued[0]] } })
+            }
+            "paper.preview" => {
+                json!({ "papers": { "kind": "issued", "papers": [self.issued_paper()] }, "from": 0, "count": 1 })
+            }
+            "paper.issue" => paper(self.offers().issued[0]),
+            "paper.reissue" => json!({ "papers": [self.issued_paper()], "dated_on": "2026-11-22" }),
+            "paper.export" => {
+                json!({ "papers": [self.issued_paper()], "format": "docx", "file": root.join("内定通知書.docx") })
+            }
+            "paper.open" => json!({ "papers": [self.issued_paper()] }),
+            "mail_template.save" => {
+                json!({ "template": null, "occasion": "other", "name": "年末のご挨拶", "subject": "{{氏名}} 様", "body": "{{組合名}}より" })
+            }
+            "mail_template.remove" => {
+                json!({ "template": bench.ok("mail_template.list", json!({}))["templates"][0]["id"] })
+            }
+            "mail.preview" | "mail.write" => {
+                let mut request = json!({ "people": [person, self.offers().person], "attach": ["offer_notice"], "text": {
+                    "subject": "{{氏名}} 様", "body": "{{返答期限}} {{募集}} {{組合名}}", "date_form": "era", "common": null } });
+                if command == "mail.write" {
+                    request["folder"] = json!(root);
+                }
+                request
+            }
             "history.list" => json!({ "limit": 20 }),
             "history.entry" => json!({ "seq": 3 }),
             "history.undo" => json!({ "target": { "kind": "last" } }),
@@ -469,6 +513,13 @@ impl Furnished {
             _ => {}
         }
     }
+}
+
+/// A notice on an offer.
+fn paper(offer: i64) -> Value {
+    json!({ "paper_kinds": ["offer_notice"], "offers": [offer], "dated_on": "2026-11-22", "choices": {
+        "date_form": "western", "seal": "marked", "enclosures": ["労働条件通知書"], "documents": ["卒業証明書"],
+        "documents_by": null, "contact": "担当 小川 春", "remark": null } })
 }
 
 /// What an offer says.

@@ -5,10 +5,10 @@ use rusqlite::params;
 use super::{
     addresses, contacts, facts, insert_address, names, update, update_address, update_name,
 };
+use crate::kernel::Result;
 use crate::kernel::date::read_month;
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::PersonId;
-use crate::kernel::{ApiError, Result};
 use crate::person::api::MergedRows;
 use crate::person::rules::{Change, MergePlan, MergeSide};
 use crate::person::store::OwnFacts;
@@ -111,19 +111,6 @@ pub fn carried(db: &Reader<'_>, person: PersonId) -> Result<Vec<MergedRows>> {
     Ok(carried)
 }
 
-/// One person has one open offer.
-fn check_offers(db: &Reader<'_>, kept: PersonId, gone: PersonId) -> Result<()> {
-    let open: i64 = db
-        .prepare_cached(
-            "SELECT count(*) FROM offer WHERE person_id IN (?1, ?2) AND state IN ('draft', 'issued')",
-        )?
-        .query_row([kept, gone], |row| row.get(0))?;
-    if open > 1 {
-        return Err(ApiError::MergeTwoOffers {}.into());
-    }
-    Ok(())
-}
-
 /// Gives the rows of one table to the kept record.
 fn follow(
     tx: &Tx<'_>,
@@ -174,7 +161,7 @@ pub fn apply(tx: &Tx<'_>, keep: &MergeSide, other: &MergeSide, plan: &MergePlan)
         tx.prepare_cached("UPDATE contact SET person_id = ?2 WHERE id = ?1")?
             .execute(params![contact.id, kept])?;
     }
-    check_offers(tx, kept, gone)?;
+    offer::check_merge(tx, kept, gone)?;
     for follows in FOLLOWS {
         follow(tx, *follows, kept, gone)?;
     }

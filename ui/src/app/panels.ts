@@ -10,12 +10,14 @@ import QuestionForm from "../features/enquiry/QuestionForm.svelte";
 import QuestionsPanel from "../features/enquiry/QuestionsPanel.svelte";
 import TaskPanel from "../features/task/TaskPanel.svelte";
 import TaskTemplates from "../features/task/TaskTemplates.svelte";
+import PersonPapers from "../features/paper/PersonPapers.svelte";
 import PersonOffers from "./PersonOffers.svelte";
 
 export const personPanels: readonly PersonPanel[] = [
   // -- offers
   { name: "offers", place: "head", component: PersonOffers },
   // -- papers
+  { name: "papers", place: "side", component: PersonPapers },
   // -- programme
   // -- questions
   { name: "care", place: "head", component: CareLine },

@@ -4,6 +4,7 @@ import type { IconName } from "$kit/Icon.svelte";
 import { t } from "$messages";
 import CandidateRoutes from "./CandidateRoutes.svelte";
 import EnquiryScreen from "../features/enquiry/EnquiryScreen.svelte";
+import PaperRoutes from "./PaperRoutes.svelte";
 import OfferRoutes from "./OfferRoutes.svelte";
 import HistoryScreen from "../features/history/HistoryScreen.svelte";
 import SettingsRoutes from "./SettingsRoutes.svelte";
@@ -23,6 +24,7 @@ export const screens: readonly Screen[] = [
   { path: "candidates", icon: "people", label: () => t().app.candidates, component: CandidateRoutes },
   { path: "offers", icon: "mail", label: () => t().app.offers, component: OfferRoutes },
   { path: "questions", icon: "question", label: () => t().app.questions, component: EnquiryScreen },
+  { path: "papers", icon: "file", label: () => t().app.papers, component: PaperRoutes },
   { path: "history", icon: "history", label: () => t().app.history, component: HistoryScreen, apart: true },
   { path: "settings", icon: "settings", label: () => t().app.settings, component: SettingsRoutes },
 ];

@@ -9,6 +9,8 @@ import { importEn } from "./en/import";
 import { kitEn } from "./en/kit";
 import { nameOperationEn, wordOperationEn } from "./en/operations";
 import { offerEn } from "./en/offer";
+import { mailEn } from "./en/mail";
+import { paperEn } from "./en/paper";
 import { personEn } from "./en/person";
 import { privacyEn } from "./en/privacy";
 import { settingsEn } from "./en/settings";
@@ -24,6 +26,8 @@ export const en: Messages = {
   import: importEn,
   kit: kitEn,
   offer: offerEn,
+  mail: mailEn,
+  paper: paperEn,
   person: personEn,
   privacy: privacyEn,
   settings: settingsEn,

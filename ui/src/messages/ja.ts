@@ -9,6 +9,8 @@ import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
 import { nameOperationJa, wordOperationJa } from "./ja/operations";
 import { offerJa } from "./ja/offer";
+import { mailJa } from "./ja/mail";
+import { paperJa } from "./ja/paper";
 import { personJa } from "./ja/person";
 import { privacyJa } from "./ja/privacy";
 import { settingsJa } from "./ja/settings";
@@ -24,6 +26,8 @@ export const ja = {
   import: importJa,
   kit: kitJa,
   offer: offerJa,
+  mail: mailJa,
+  paper: paperJa,
   person: personJa,
   privacy: privacyJa,
   settings: settingsJa,

@@ -29,6 +29,8 @@ const DETAIL = {
   earliest: "2026-06-01",
   article: "法第14条",
   character: "𠮷",
+  code: "U+20BB7",
+  number: "内定通-2026-0001",
   row: 4,
   column: "氏名",
   limit: "rows",

@@ -7,6 +7,7 @@ export const appEn: Messages["app"] = {
   candidates: "Candidates",
   questions: "Questions",
   offers: "Offers",
+  papers: "Papers",
   history: "History",
   settings: "Settings",
   collapse: "Collapse menu",

@@ -124,4 +124,12 @@ export const errorsEn: ErrorTable = {
   "person.erased": () => "The personal data of this person was erased. If they apply again, add them as somebody new.",
   "erasure.name_differs": () => "That is not the name. Type it as it is shown.",
   "erasure.in_the_way": ({ in_the_way }) => privacyEn.inTheWay(in_the_way),
+  // -- papers and mails
+  "paper.glyph_missing": ({ character, code }) => `“${character}” (${code}) is not in the typefaces of papers, so nothing was issued. Ask the person whether another form of the character will do.`,
+  "paper.offer_draft": () => "This offer has not been issued. Issue it first, then the papers.",
+  "paper.offer_over": () => "This offer ended: declined, withdrawn or cancelled. No paper can be issued on it.",
+  "paper.erased": ({ number }) => `What paper ${number} said was erased with the person's data.`,
+  "mail.field_unknown": ({ field: name }) => `There is no place called “{{${name}}}”. Choose one from the list.`,
+  "mail.field_unclosed": () => "“{{” is not closed. Close it with “}}”.",
+  "mail.name_taken": () => "Another template has this name. Choose a different one.",
 };

@@ -90,6 +90,12 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   // -- privacy
   "privacy.set_purpose": () => "Changed what personal data is used for",
   "erasure.erase": (s) => `Erased the personal data of one person${s.object ? ` (${privacyEn.ground[s.object as ErasureGround]})` : ""}`,
+  // -- papers and mails
+  "paper.issue": (s) => `Issued ${s.count ?? 1} ${(s.count ?? 1) > 1 ? "papers" : "paper"}${s.subject ? ` for ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
+  "paper.reissue": (s) => `Reissued ${s.count ?? 1} ${(s.count ?? 1) > 1 ? "papers" : "paper"}${s.subject ? ` for ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
+  "mail_template.save": (s) => `Saved ${named(s, "the template")}`,
+  "mail_template.remove": (s) => `Removed ${named(s, "the template")}`,
+  "mail_template.add_usual": (s) => `Added ${s.count ?? 0} usual templates`,
 };
 
 export const wordOperationEn = (summary: Summary): string => didEn[summary.operation](summary);

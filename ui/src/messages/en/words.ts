@@ -32,6 +32,8 @@ export const nounsEn: Record<Noun, string> = {
   conviction: "words",
   task_template: "task template",
   task: "task",
+  paper: "paper",
+  mail_template: "mail template",
   offer: "offer",
 };
 
@@ -87,7 +89,6 @@ const fields: Record<string, string> = {
   title: "what to do",
   due_on: "due",
   starts_on: "from",
-  remark: "remark",
   after_days: "days until it begins",
   lasts_days: "days it takes",
   // -- offers
@@ -102,6 +103,18 @@ const fields: Record<string, string> = {
   told_school_on: "the day the school was told",
   site: "place of work",
   duties: "work",
+  remark: "remark",
+  // -- papers and mails
+  dated_on: "the date on the paper",
+  paper_kinds: "the papers to issue",
+  papers: "the papers selected",
+  people: "the people selected",
+  enclosures: "what is enclosed",
+  documents: "what is to be handed in",
+  documents_by: "the day to hand in by",
+  contact: "whom to ask",
+  subject: "the subject",
+  common: "what is filled in",
 };
 
 /** The name of a field; an unknown one is "this field". */

@@ -123,4 +123,12 @@ export const errorsJa: ErrorTable = {
   "person.erased": () => "この人の個人情報は消去済みです。新しく応募があったときは、新しい人として加えてください。",
   "erasure.name_differs": () => "氏名が違います。画面に出ている氏名を、そのまま入れてください。",
   "erasure.in_the_way": ({ in_the_way }) => privacyJa.inTheWay(in_the_way),
+  // -- papers and mails
+  "paper.glyph_missing": ({ character, code }) => `「${character}」(${code})は書類の書体にない文字のため、発行していません。氏名などを別の字体で書けるか、本人に確かめてください。`,
+  "paper.offer_draft": () => "この内定はまだ出していません。内定を出してから、書類を発行してください。",
+  "paper.offer_over": () => "この内定は、辞退または取消しで終わっています。書類は発行できません。",
+  "paper.erased": ({ number }) => `書類 ${number} の内容は、個人情報の消去とともに消されています。`,
+  "mail.field_unknown": ({ field: name }) => `「{{${name}}}」という差し込みの欄はありません。欄の一覧から選んでください。`,
+  "mail.field_unclosed": () => "「{{」が閉じていません。「}}」で閉じてください。",
+  "mail.name_taken": () => "同じ名前の文面があります。別の名前にしてください。",
 };

@@ -90,6 +90,12 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   // -- privacy
   "privacy.set_purpose": () => "個人情報の使いみちを改めました",
   "erasure.erase": (s) => `1人の個人情報を消去しました${s.object ? `(${privacyJa.ground[s.object as ErasureGround]})` : ""}`,
+  // -- papers and mails
+  "paper.issue": (s) => `${s.subject ? `${s.subject}さん${(s.count ?? 1) > 1 ? "ほか" : ""}の` : ""}書類を${s.count ?? 1}通発行しました`,
+  "paper.reissue": (s) => `${s.subject ? `${s.subject}さん${(s.count ?? 1) > 1 ? "ほか" : ""}の` : ""}書類を${s.count ?? 1}通再発行しました`,
+  "mail_template.save": (s) => `${what(s, "文面")}を保存しました`,
+  "mail_template.remove": (s) => `${what(s, "文面")}を消しました`,
+  "mail_template.add_usual": (s) => `いつもの文面を${s.count ?? 0}件加えました`,
 };
 
 export const wordOperationJa = (summary: Summary): string => didJa[summary.operation](summary);

@@ -32,6 +32,8 @@ export const nounsJa: Record<Noun, string> = {
   conviction: "納得のことば",
   task_template: "用事のひな型",
   task: "用事",
+  paper: "書類",
+  mail_template: "メールの文面",
   offer: "内定",
 };
 
@@ -87,7 +89,6 @@ const fields: Record<string, string> = {
   title: "すること",
   due_on: "期限",
   starts_on: "始める日",
-  remark: "覚え",
   after_days: "始めるまでの日数",
   lasts_days: "かける日数",
   // -- offers
@@ -102,6 +103,18 @@ const fields: Record<string, string> = {
   told_school_on: "学校に通知した日",
   site: "勤務地",
   duties: "仕事",
+  remark: "内部の覚え",
+  // -- papers and mails
+  dated_on: "書類の日付",
+  paper_kinds: "発行する書類",
+  papers: "選んだ書類",
+  people: "選んだ人",
+  enclosures: "同封する書類",
+  documents: "提出してもらう書類",
+  documents_by: "提出期限",
+  contact: "お問合せ先",
+  subject: "件名",
+  common: "差し込むことば",
 };
 
 /** 項目の名。知らない名は「この項目」と言う。 */
