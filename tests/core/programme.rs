@@ -30,6 +30,15 @@ pub fn facts(name: &str) -> Value {
     })
 }
 
+/// Gives the office an e-mail address.
+fn write_to(bench: &Bench) {
+    bench.act(
+        "organisation.update",
+        json!({ "name": "労働者協同組合みどりの丘", "reading": null, "representative": null, "postal_code": null, "address": null,
+            "phone": null, "email": "jimu@example.test", "corporate_number": null, "established_on": null }),
+    );
+}
+
 /// A request for an event of one day.
 pub fn event(recruitment: i64, name: &str, day: &str, from: &str, to: &str) -> Value {
     json!({
@@ -92,11 +101,6 @@ fn tell(bench: &Bench, event: i64, person: i64) {
 
 impl Programme {
     pub fn furnish(bench: &Bench, recruitment: i64, person: i64, other: i64) -> Self {
-        bench.act(
-            "organisation.update",
-            json!({ "name": "労働者協同組合みどりの丘", "reading": null, "representative": null, "postal_code": null,
-                "address": null, "phone": null, "email": "jimu@example.test", "corporate_number": null, "established_on": null }),
-        );
         bench.act("template.add_usual", json!({}));
         bench.act(
             "closed_day.save",
@@ -288,7 +292,9 @@ impl Programme {
             "invitation.tell" => {
                 json!({ "invitations": [invitation(bench, *small, person)["id"]] })
             }
+            // Mails come from the office's address.
             "invitation.draft" => {
+                write_to(bench);
                 json!({ "event": small, "invitations": [invitation(bench, *small, person)["id"]], "folder": root })
             }
             "study.list" => {
@@ -1120,11 +1126,7 @@ fn calendars_and_invitations_are_written() {
         bench.refused("invitation.draft", request.clone()),
         "field.missing"
     );
-    bench.act(
-        "organisation.update",
-        json!({ "name": "労働者協同組合みどりの丘", "reading": null, "representative": null, "postal_code": null, "address": null,
-            "phone": null, "email": "jimu@example.test", "corporate_number": null, "established_on": null }),
-    );
+    write_to(&bench);
     let drafted = bench.ok("invitation.draft", request);
     assert_eq!(drafted["without_address"], json!([ids[1]]));
     let file = drafted["files"][0].as_str().unwrap();
