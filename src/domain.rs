@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use crate::kernel::Result;
 use crate::store::{ChangedRow, Domain, Reader};
-use crate::{application, person, programme, study};
+use crate::{
+    application, conviction, enquiry, exchange, joining, offer, person, programme, study, task,
+};
 
 /// The nouns of this version.
 pub const DOMAIN: &'static dyn Domain = &Nouns;
@@ -20,9 +22,20 @@ impl Domain for Nouns {
         person::index::catch_up(db, today)
     }
 
+    fn forget(&self, db: &Reader<'_>) -> Result<()> {
+        person::index::purge(db)
+    }
+
     fn broken_invariants(&self, db: &Reader<'_>) -> Result<Vec<String>> {
         let mut broken = application::store::broken_invariants(db)?;
         broken.extend(person::index::broken_invariants(db)?);
+        broken.extend(offer::store::broken_invariants(db)?);
+        broken.extend(joining::store::broken_invariants(db)?);
+        // questions and contact, tasks
+        broken.extend(enquiry::broken_invariants(db)?);
+        broken.extend(exchange::broken_invariants(db)?);
+        broken.extend(conviction::broken_invariants(db)?);
+        broken.extend(task::broken_invariants(db)?);
         broken.extend(programme::broken_invariants(db)?);
         broken.extend(study::broken_invariants(db)?);
         Ok(broken)

@@ -67,13 +67,26 @@ pub fn watch(app: AppHandle, desk: Arc<Desk>, idle: Arc<Idle>) {
                 idle.touch();
             }
             was_open = allowed.is_some();
-            if allowed.is_some_and(|seconds| idle.seconds() >= seconds) {
+            if allowed.is_some_and(|seconds| idle.seconds() >= lasting(seconds)) {
                 // First the screen, then the file: a long command may hold the desk for a while.
                 let _ = app.emit(LOCKED, ());
                 desk.lock();
             }
         }
     });
+}
+
+#[cfg(not(feature = "journey"))]
+const fn lasting(seconds: u64) -> u64 {
+    seconds
+}
+
+/// A journey need not wait a minute: the file `YORIAI_JOURNEY_MINUTE` says how many seconds one lasts.
+#[cfg(feature = "journey")]
+fn lasting(seconds: u64) -> u64 {
+    let told = std::env::var_os("YORIAI_JOURNEY_MINUTE");
+    let minute = told.and_then(|file| std::fs::read_to_string(file).ok()?.trim().parse().ok());
+    minute.map_or(seconds, |minute: u64| seconds / 60 * minute)
 }
 
 /// Has a verified backup made every ten minutes if anything changed, for the life of the program. When

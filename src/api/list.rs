@@ -31,7 +31,8 @@ macro_rules! command_list {
             host "date.read" DateRead => DateAnswer; by NOBODY; reads [] = desk::read_date,
 
             query "today.load" TodayLoad => Today; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Event, Invitation, Journal, Person, PersonName, Recruitment, Stage, User] = today::load,
+                reads [Application, ArticleSetting, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, Event, Exchange, Invitation, Joining,
+                    Journal, Offer, OfferEvent, Person, PersonName, Recruitment, Redaction, Stage, StageMove, Task, User] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -53,12 +54,14 @@ macro_rules! command_list {
             query "person.search" PersonSearch => Vec<PersonHit>; by EVERYONE;
                 reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
             query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
-                reads [Application, Attachment, Consent, Contact, DistinctPair, Event, FollowUp, FollowUpAnswer, ImportBatch, ImportRow,
-                    Invitation, Note, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, User] = person::page,
+                reads [Application, Attachment, Consent, Contact, Conviction, DistinctPair, Enquiry, EnquiryAnswer, Erasure, Event, Exchange, FollowUp, FollowUpAnswer, ImportBatch,
+                    ImportRow, Invitation, Joining, Note, Offer, OfferEvent, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, Task,
+                    User] = person::page,
             query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
             query "person.merge_preview" PersonMerge => MergePreview; by RECRUITER;
-                reads [Application, Attachment, Consent, Contact, Note, Person, PersonAddress, PersonName, Recruitment, Stage] = person::merge_preview,
+                reads [Application, Attachment, Consent, Contact, Note, Person, PersonAddress, PersonName, Recruitment, Stage,
+                    Conviction, Enquiry, Exchange, FollowUpAnswer, Invitation, Joining, Offer, Paper, StudyPeriod, Task] = person::merge_preview,
             mutation "person.update" PersonUpdate => (); by PEOPLE; reads [] = person::update,
             mutation "person.rename" PersonRename => (); by PEOPLE; reads [] = person::rename,
             mutation "person.move_house" PersonMoveHouse => (); by PEOPLE; reads [] = person::move_house,
@@ -83,11 +86,11 @@ macro_rules! command_list {
             mutation "stage.save" StageSave => (); by RECRUITER; reads [] = recruitment::save_stages,
 
             query "application.table" ApplicationTable => ApplicationPage; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Person, PersonName, Stage, User] = application::table,
+                reads [Application, Consent, Contact, DistinctPair, Offer, Person, PersonName, Stage, User] = application::table,
             query "application.ids" ApplicationIds => Vec<ApplicationId>; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Person, PersonName, Stage] = application::ids,
+                reads [Application, Consent, Contact, DistinctPair, Offer, Person, PersonName, Stage] = application::ids,
             query "application.board" ApplicationBoard => Vec<BoardColumn>; by EVERYONE;
-                reads [Application, Consent, Contact, DistinctPair, Person, PersonName, Stage, User] = application::board,
+                reads [Application, Consent, Contact, DistinctPair, Offer, Person, PersonName, Stage, User] = application::board,
             query "application.flow" ApplicationFlow => Flow; by EVERYONE;
                 reads [Application, Recruitment, Stage, StageMove] = application::flow,
             mutation "application.add" ApplicationAdd => Added; by RECRUITER; reads [] = application::add,
@@ -105,9 +108,9 @@ macro_rules! command_list {
             service "import.calendar_preview" CalendarPreviewLoad => CalendarPreview; by PROGRAMME; reads [] = import_calendar::preview,
             mutation "import.calendar" ImportCalendar => CalendarReport; by PROGRAMME; reads [] = import_calendar::import,
 
-            query "history.list" HistoryList => History; by EVERYONE; reads [Journal, User] = history::list,
+            query "history.list" HistoryList => History; by EVERYONE; reads [Journal, Redaction, User] = history::list,
             query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE;
-                reads [Application, ImportBatch, Journal, Person, PersonName, Recruitment, Stage, User] = history::entry,
+                reads [Application, ImportBatch, Journal, Offer, Person, PersonName, Recruitment, Redaction, Stage, User] = history::entry,
             mutation "history.undo" HistoryUndo => Undone; by EVERYONE; reads [] = history::undo,
             mutation "history.redo" HistoryRedo => Undone; by EVERYONE; reads [] = history::redo,
             service "history.verify" HistoryVerify => VerifyReport; by EVERYONE; reads [] = history::verify,
@@ -116,7 +119,82 @@ macro_rules! command_list {
             service "backup.list" BackupList => Vec<Backup>; by EVERYONE; reads [] = backup::list,
             service "backup.drill" BackupDrill => Drill; by EVERYONE; reads [] = backup::drill,
 
-            // programme
+            query "offer.list" OfferList => OfferCohort; by EVERYONE;
+                reads [Application, Joining, Offer, OfferEvent, Person, PersonName, Recruitment, Stage, StageMove, User] = offer::list,
+            query "offer.of_person" OfferOfPerson => PersonOffers; by EVERYONE;
+                reads [Application, Erasure, Joining, Offer, OfferEvent, Person, PersonName, Recruitment, Stage, User] = offer::of_person,
+            query "offer.check" OfferIssue => OfferCheck; by EVERYONE;
+                reads [Application, Erasure, Joining, Offer, OfferEvent, Person, PersonAddress, PersonName, Recruitment, Stage] = offer::check,
+            mutation "offer.draft" OfferDraft => Vec<OfferId>; by RECRUITER; reads [] = offer::draft,
+            mutation "offer.update" OfferUpdate => (); by RECRUITER; reads [] = offer::update,
+            mutation "offer.discard" OfferDiscard => (); by RECRUITER; reads [] = offer::discard,
+            mutation "offer.issue" OfferIssue => Vec<OfferId>; by RECRUITER; reads [] = offer::issue,
+            mutation "offer.extend" OfferExtend => (); by RECRUITER; reads [] = offer::extend,
+            mutation "offer.set_joining" OfferSetJoining => (); by RECRUITER; reads [] = offer::set_joining,
+            mutation "offer.accept" OfferAccept => ReplyTime; by RECRUITER; reads [] = offer::accept,
+            mutation "offer.decline" OfferDecline => (); by RECRUITER; reads [] = offer::decline,
+            mutation "offer.withdraw" OfferWithdraw => WithdrawnWhen; by RECRUITER; reads [] = offer::withdraw,
+            mutation "offer.propose_cancel" OfferProposeCancel => (); by RECRUITER; reads [] = offer::propose_cancel,
+            mutation "offer.drop_cancel" OfferDropCancel => (); by RECRUITER; reads [] = offer::drop_cancel,
+            mutation "offer.confirm_cancel" OfferConfirmCancel => (); by SECOND_PERSON; reads [] = offer::confirm_cancel,
+            query "joining.list" JoiningList => Vec<Newcomer>; by EVERYONE;
+                reads [Joining, Offer, Application, Person, PersonName, Recruitment] = joining::list,
+            mutation "joining.record" JoiningRecord => (); by JOINING; reads [] = joining::record,
+
+            // -- questions and contact
+            query "enquiry.list" EnquiryList => EnquiryPage; by EVERYONE;
+                reads [Application, Enquiry, EnquiryAnswer, Event, Person, PersonName, User] = enquiry::list,
+            query "enquiry.figures" EnquiryFiguresLoad => EnquiryFigures; by EVERYONE; reads [Application, Enquiry, EnquiryAnswer] = enquiry::figures,
+            mutation "enquiry.record" EnquiryRecordNew => EnquiryId; by PEOPLE; reads [] = enquiry::record,
+            mutation "enquiry.update" EnquiryUpdate => (); by PEOPLE; reads [] = enquiry::update,
+            mutation "enquiry.remove" EnquiryRef => (); by PEOPLE; reads [] = enquiry::remove,
+            mutation "enquiry.close" EnquiryRef => (); by PEOPLE; reads [] = enquiry::close,
+            mutation "enquiry.reopen" EnquiryRef => (); by PEOPLE; reads [] = enquiry::reopen,
+            mutation "answer.give" AnswerGive => EnquiryAnswerId; by PEOPLE; reads [] = enquiry::give_answer,
+            mutation "answer.update" AnswerUpdate => (); by PEOPLE; reads [] = enquiry::update_answer,
+            mutation "answer.remove" AnswerRef => (); by PEOPLE; reads [] = enquiry::remove_answer,
+            query "faq.list" FaqList => Vec<Faq>; by EVERYONE; reads [Faq] = enquiry::faqs,
+            mutation "faq.save" FaqSave => FaqId; by PEOPLE; reads [] = enquiry::save_faq,
+            mutation "faq.retire" FaqRef => (); by PEOPLE; reads [] = enquiry::retire_faq,
+            mutation "faq.reinstate" FaqRef => (); by PEOPLE; reads [] = enquiry::reinstate_faq,
+            query "exchange.list" ExchangeList => ExchangePage; by EVERYONE; reads [Exchange, Person, PersonName, User] = exchange::list,
+            mutation "exchange.record" ExchangeRecord => ExchangeId; by PEOPLE; reads [] = exchange::record,
+            mutation "exchange.update" ExchangeUpdate => (); by PEOPLE; reads [] = exchange::update,
+            mutation "exchange.remove" ExchangeRef => (); by PEOPLE; reads [] = exchange::remove,
+            query "conviction.list" ConvictionList => Vec<Conviction>; by EVERYONE; reads [Conviction, User] = conviction::list,
+            mutation "conviction.record" ConvictionRecord => ConvictionId; by PEOPLE; reads [] = conviction::record,
+            mutation "conviction.update" ConvictionUpdate => (); by PEOPLE; reads [] = conviction::update,
+            mutation "conviction.remove" ConvictionRef => (); by PEOPLE; reads [] = conviction::remove,
+            query "care.list" CareList => Vec<CareSign>; by EVERYONE;
+                reads [Application, ArticleSetting, Enquiry, EnquiryAnswer, Event, Exchange, Invitation, Joining, Offer, Person, PersonName,
+                    Recruitment, Stage, StageMove] = care::list,
+            query "care.show" CareShow => CareView; by EVERYONE;
+                reads [Application, ArticleSetting, Enquiry, EnquiryAnswer, Event, Exchange, Invitation, Joining, Offer, Person, PersonAddress,
+                    PersonName, Recruitment, Stage, StageMove] = care::show,
+
+            // -- tasks
+            query "task.list" TaskList => TaskPage; by EVERYONE; reads [Event, Person, PersonName, Task, User] = task::list,
+            mutation "task.add" TaskAdd => TaskId; by STAFF; reads [] = task::add,
+            mutation "task.update" TaskUpdate => (); by STAFF; reads [] = task::update,
+            mutation "task.complete" TasksRef => u32; by STAFF; reads [] = task::complete,
+            mutation "task.reopen" TaskRef => (); by STAFF; reads [] = task::reopen,
+            mutation "task.remove" TaskRef => (); by STAFF; reads [] = task::remove,
+            query "task_template.list" TaskTemplateList => Vec<TaskTemplate>; by EVERYONE; reads [TaskTemplate] = task::templates,
+            mutation "task_template.save" TaskTemplateSave => TaskTemplateId; by PEOPLE; reads [] = task::save_template,
+            mutation "task_template.retire" TaskTemplateRef => (); by PEOPLE; reads [] = task::retire_template,
+            mutation "task_template.reinstate" TaskTemplateRef => (); by PEOPLE; reads [] = task::reinstate_template,
+            mutation "task_template.add_usual" TaskTemplateAddUsual => u32; by PEOPLE; reads [] = task::add_usual,
+
+            // -- privacy
+            query "privacy.list" PrivacyList => Privacy; by EVERYONE; reads [ArticleSetting, PurposeNotice] = privacy::list,
+            mutation "privacy.set_purpose" PrivacySetPurpose => (); by ADMINISTRATOR; reads [] = privacy::set_purpose,
+            query "privacy.due" PrivacyDue => PrivacyDueList; by KEEPERS;
+                reads [Application, ArticleSetting, Consent, Erasure, Joining, Offer, Person, PersonName, Recruitment, Stage] = privacy::due,
+            query "erasure.list" ErasureList => Vec<Erasure>; by KEEPERS; reads [Erasure, User] = erasure::list,
+            service "erasure.preview" ErasurePreviewLoad => ErasurePreview; by KEEPERS; reads [] = erasure::preview,
+            mutation "erasure.erase" ErasureErase => Erasure; by ADMINISTRATOR; reads [] = erasure::erase,
+
+            // -- programme
             query "template.list" TemplateList => Vec<ProgrammeTemplate>; by EVERYONE; reads [ProgrammeTemplate] = programme::templates,
             mutation "template.save" TemplateSave => ProgrammeTemplateId; by PROGRAMME; reads [] = programme::save_template,
             mutation "template.retire" TemplateRetire => (); by PROGRAMME; reads [] = programme::retire_template,
@@ -163,7 +241,6 @@ macro_rules! command_list {
             mutation "invitation.reply" InvitationReplyRecord => PlacesChanged; by PROGRAMME; reads [] = invitation::reply,
             mutation "invitation.update" InvitationUpdate => (); by PROGRAMME; reads [] = invitation::update,
             mutation "invitation.withdraw" InvitationRef => PlacesChanged; by PROGRAMME; reads [] = invitation::withdraw,
-            mutation "invitation.offer_place" InvitationRef => PlaceOffered; by PROGRAMME; reads [] = invitation::offer_place,
             mutation "invitation.run_waiting" InvitationRunWaiting => WaitingRun; by PROGRAMME; reads [] = invitation::run_waiting,
             mutation "invitation.tell" InvitationTell => u32; by PROGRAMME; reads [] = invitation::tell,
             service "invitation.draft" InvitationDraft => InvitationsDrafted; by PROGRAMME; reads [] = calendar::draft,

@@ -24,6 +24,17 @@ const EVERYONE: &[Role] = &Role::ALL;
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 /// Selection of applicants.
 const RECRUITER: &[Role] = &[Role::Recruiter];
+/// Everybody who does things here; auditors read.
+const STAFF: &[Role] = &[
+    Role::Administrator,
+    Role::Recruiter,
+    Role::Coordinator,
+    Role::Personnel,
+    Role::Registrar,
+    Role::Secretary,
+];
+/// Keeping and erasing personal data.
+const KEEPERS: &[Role] = &[Role::Administrator, Role::Recruiter];
 /// The follow-up programme.
 const PROGRAMME: &[Role] = &[Role::Coordinator, Role::Recruiter];
 /// Whoever works with people's records.
@@ -33,6 +44,10 @@ const PEOPLE: &[Role] = &[
     Role::Personnel,
     Role::Registrar,
 ];
+/// Who may confirm, as a second person, what a recruiter proposed.
+const SECOND_PERSON: &[Role] = &[Role::Administrator, Role::Recruiter];
+/// Whoever receives newcomers.
+const JOINING: &[Role] = &[Role::Recruiter, Role::Personnel];
 
 /// How a command touches the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -72,13 +87,21 @@ mod names {
     pub use crate::application::{BoardColumn, SavedView};
     pub use crate::articles::api::*;
     pub use crate::backup::api::*;
+    pub use crate::care::{CareSign, CareView, api::*};
+    pub use crate::conviction::{Conviction, api::*};
     pub use crate::documents::calendar::api::*;
+    pub use crate::enquiry::{Faq, api::*};
+    pub use crate::erasure::{Erasure, api::*};
+    pub use crate::exchange::api::*;
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::import::calendar::api::*;
+    pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
+    pub use crate::offer::{ReplyTime, WithdrawnWhen, api::*};
     pub use crate::organisation::{Organisation, api::*};
     pub use crate::person::api::*;
+    pub use crate::privacy::api::*;
     pub use crate::programme::api::*;
     pub use crate::programme::event::api::*;
     pub use crate::programme::invitation::api::*;
@@ -86,6 +109,7 @@ mod names {
     pub use crate::recruitment::{Recruitment, api::*};
     pub use crate::store::verify::VerifyReport;
     pub use crate::study::{StudyPeriod, api::*};
+    pub use crate::task::{TaskTemplate, api::*};
     pub use crate::today::api::*;
     pub use crate::user::{User, api::*};
 }
@@ -183,18 +207,27 @@ mod rooms {
     pub use crate::application::api as application;
     pub use crate::articles::api as articles;
     pub use crate::backup::api as backup;
+    pub use crate::care::api as care;
+    pub use crate::conviction::api as conviction;
     pub use crate::documents::api as documents;
     pub use crate::documents::calendar::api as calendar;
+    pub use crate::enquiry::api as enquiry;
+    pub use crate::erasure::api as erasure;
+    pub use crate::exchange::api as exchange;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
     pub use crate::import::calendar::api as import_calendar;
+    pub use crate::joining::api as joining;
+    pub use crate::offer::api as offer;
     pub use crate::organisation::api as organisation;
     pub use crate::person::api as person;
+    pub use crate::privacy::api as privacy;
     pub use crate::programme::api as programme;
     pub use crate::programme::event::api as event;
     pub use crate::programme::invitation::api as invitation;
     pub use crate::recruitment::api as recruitment;
     pub use crate::study::api as study;
+    pub use crate::task::api as task;
     pub use crate::today::api as today;
     pub use crate::user::api as user;
 }

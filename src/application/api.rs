@@ -18,8 +18,9 @@ use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
 use crate::person::rules::PersonDraft;
 use crate::person::{self, GraduateKind};
-use crate::recruitment;
+use crate::recruitment::{self, StageKind};
 use crate::store::Outcome;
+use crate::task;
 
 /// `application.table`: one page of the table.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -328,6 +329,7 @@ pub(crate) fn add(act: &Act<'_>, request: ApplicationAdd) -> Result<Outcome<Adde
                 stage: store::first_stage(tx, request.recruitment)?,
             },
         )?;
+        task::from_templates(tx, person, None, StageKind::Applied, applied_on)?;
         let summary = Summary::new(Operation::ApplicationAdd)
             .subject(name)
             .object(recruitment.name);
@@ -422,7 +424,8 @@ pub(crate) fn move_stage(act: &Act<'_>, request: ApplicationMove) -> Result<Outc
             act.call.progress(done, applications.len())?;
             let record = store::load(tx, *application)?;
             if asked.check_from(&record.standing)? {
-                store::move_to(tx, *application, stage.id, on, asked.reason)?;
+                crate::offer::check_move(tx, *application, stage.kind)?;
+                super::move_to(tx, *application, &stage, on, asked.reason)?;
                 moved.push(record.person);
             } else if applications.len() == 1 {
                 return Err(ApiError::SameStage {}.into());

@@ -14,6 +14,7 @@ use crate::person::rules::ApplicationStep;
 use crate::person::{GraduateKind, TimelineEntry};
 use crate::recruitment::{Stage, StageKind};
 use crate::store::{Reader, Tx};
+use crate::task;
 
 /// A selection of applications: board, table, export and bulk moves all read it the same way.
 /// Empty lists and absent values do not narrow the selection.
@@ -66,7 +67,7 @@ pub enum Need {
     ConsentMissing,
     /// Neither e-mail nor telephone.
     ContactMissing,
-    /// Two weeks or more at the same open stage.
+    /// Two weeks or more at the same open stage, and not because an offer waits for its reply.
     Waiting,
 }
 
@@ -236,7 +237,10 @@ pub fn merge(tx: &Tx<'_>, kept: PersonId, steps: &[ApplicationStep]) -> Result<(
     for step in steps {
         match step {
             ApplicationStep::MoveOver(application) => store::hand_over(tx, *application, kept)?,
-            ApplicationStep::Join(join) => store::carry_out_join(tx, join)?,
+            ApplicationStep::Join(join) => {
+                crate::offer::hand_over(tx, join.other, join.kept)?;
+                store::carry_out_join(tx, join)?;
+            }
         }
     }
     Ok(())
@@ -284,6 +288,24 @@ pub fn enter(
     Ok(application)
 }
 
+/// Moves an application to a stage, and writes down the tasks that stage brings: what whoever moves a
+/// stage calls. An import does not: it tells of what has been.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn move_to(
+    tx: &Tx<'_>,
+    application: ApplicationId,
+    stage: &Stage,
+    on: NaiveDate,
+    reason: Option<&str>,
+) -> Result<()> {
+    store::move_to(tx, application, stage.id, on, reason)?;
+    let record = store::load(tx, application)?;
+    task::from_templates(tx, record.person, record.assignee, stage.kind, on)?;
+    Ok(())
+}
+
 /// Gives an application a source where it has none.
 ///
 /// # Errors
@@ -293,6 +315,22 @@ pub fn complete(tx: &Tx<'_>, application: ApplicationId, source: Option<&str>) -
         Some(source) => store::complete_source(tx, application, source),
         None => Ok(()),
     }
+}
+
+/// Who is in charge of an application.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::NotFound`].
+pub fn assignee_of(db: &Reader<'_>, application: ApplicationId) -> Result<Option<UserId>> {
+    Ok(store::load(db, application)?.assignee)
+}
+
+/// Whether this user may be put in charge of something: on record and still signing in.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn is_assignable(db: &Reader<'_>, user: UserId) -> Result<bool> {
+    store::is_assignable(db, user)
 }
 
 /// How many applications to a recruitment have this need.
@@ -311,6 +349,67 @@ pub fn count_need(
     };
     let count = store::selection::count(db, recruitment, &filter, today)?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// Where an application stands, and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "as in the tables")]
+pub struct Place {
+    pub person: PersonId,
+    pub recruitment: RecruitmentId,
+    pub kind: StageKind,
+    /// What the office calls the stage.
+    pub stage: String,
+    pub stage_on: NaiveDate,
+}
+
+/// Where an application stands.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::NotFound`].
+pub fn place(db: &Reader<'_>, application: ApplicationId) -> Result<Place> {
+    let record = store::load(db, application)?;
+    let (recruitment, stage) = store::stage(db, record.standing.stage)?;
+    Ok(Place {
+        person: record.person,
+        recruitment,
+        kind: stage.kind,
+        stage: stage.name,
+        stage_on: record.standing.stage_on,
+    })
+}
+
+/// Brings an application to the first stage of a kind, as an offer's act asks. One that stands at a
+/// stage of that kind stays where it is.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::OfferStageMissing`] where the recruitment has no such stage,
+/// [`crate::kernel::ApiError::MovedBefore`] where a later move is on record.
+pub fn bring_to(
+    tx: &Tx<'_>,
+    application: ApplicationId,
+    kind: StageKind,
+    on: NaiveDate,
+    reason: Option<&str>,
+) -> Result<()> {
+    let place = place(tx, application)?;
+    if place.kind == kind {
+        return Ok(());
+    }
+    let stages = crate::recruitment::stages(tx, place.recruitment)?;
+    let stage = stages
+        .iter()
+        .find(|stage| stage.kind == kind)
+        .ok_or_else(|| crate::kernel::ApiError::OfferStageMissing {
+            stage_kind: kind.key().to_owned(),
+        })?;
+    if on < place.stage_on {
+        return Err(crate::kernel::ApiError::MovedBefore {
+            earliest: place.stage_on.to_string(),
+        }
+        .into());
+    }
+    move_to(tx, application, stage, on, reason)
 }
 
 /// The applications to a recruitment that have waited longest at an open stage.

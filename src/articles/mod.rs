@@ -10,7 +10,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::Result;
 use crate::kernel::id::ArticleSettingId;
+use crate::store::Reader;
 
 /// A setting of the articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -26,6 +28,10 @@ pub enum ArticleKey {
     MeetingNoticeDays,
     /// 不採用者の個人情報の保存期間, months after the decision.
     RejectedRetentionMonths,
+    /// 連絡が途絶えたとみる日数, days without contact both ways before somebody should have a word.
+    CareContactDays,
+    /// 辞退者の個人情報の保存期間, months after the withdrawal.
+    DeclinedRetentionMonths,
 }
 
 /// How sure the legal ground of a setting is.
@@ -67,4 +73,23 @@ pub struct ArticleEntry {
     pub ground: Ground,
     /// All dated values, latest first; later than the day asked for included.
     pub values: Vec<ArticleValue>,
+}
+
+// -- what other nouns ask of this one ------------------------------------------------------------
+
+/// After so many days without contact both ways somebody should have a word, as set on a day.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn care_contact_days(db: &Reader<'_>, as_of: NaiveDate) -> Result<i64> {
+    let entries = rules::entries(&store::list(db)?, as_of);
+    Ok(rules::care_contact_days(&entries))
+}
+
+/// Every setting as of a day.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn as_of(db: &Reader<'_>, day: NaiveDate) -> Result<Vec<ArticleEntry>> {
+    Ok(rules::entries(&store::list(db)?, day))
 }

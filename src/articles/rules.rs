@@ -11,12 +11,14 @@ use crate::kernel::text::nfkc;
 
 impl ArticleKey {
     /// Every setting, in the order shown.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::FiscalYearEnd,
         Self::UnitPrice,
         Self::WithdrawalNoticeDays,
         Self::MeetingNoticeDays,
         Self::RejectedRetentionMonths,
+        Self::CareContactDays,
+        Self::DeclinedRetentionMonths,
     ];
 
     /// What the law and custom say of the setting.
@@ -59,13 +61,22 @@ impl ArticleKey {
                 range: (0, 10),
             },
             // Erased without delay once no longer needed: the law names no period.
-            Self::RejectedRetentionMonths => Terms {
+            Self::RejectedRetentionMonths | Self::DeclinedRetentionMonths => Terms {
                 default: "6",
                 floor: None,
                 ceiling: None,
                 article: "個人情報保護法22条",
                 ground: Ground::Practice,
                 range: (0, 120),
+            },
+            // How long somebody who was made an offer goes without a word: the office's own custom.
+            Self::CareContactDays => Terms {
+                default: "30",
+                floor: None,
+                ceiling: None,
+                article: "内定者プログラム",
+                ground: Ground::Practice,
+                range: (7, 365),
             },
         }
     }
@@ -216,6 +227,13 @@ pub fn last_notice_on(entries: &[ArticleEntry], year: FiscalYear) -> NaiveDate {
         .parse()
         .unwrap_or(90);
     year.last_day() - Duration::days(days)
+}
+
+/// After so many days without contact both ways somebody should have a word.
+pub fn care_contact_days(entries: &[ArticleEntry]) -> i64 {
+    value_of(entries, ArticleKey::CareContactDays)
+        .parse()
+        .unwrap_or(30)
 }
 
 #[cfg(test)]

@@ -14,6 +14,14 @@ pub fn office_day(instant: &str) -> NaiveDate {
         .unwrap_or_default()
 }
 
+/// Whole minutes from one instant as stored to another, never below zero; `None` where either cannot
+/// be read.
+pub fn minutes_between(from: &str, to: &str) -> Option<i64> {
+    let from = DateTime::parse_from_rfc3339(from).ok()?;
+    let to = DateTime::parse_from_rfc3339(to).ok()?;
+    Some((to - from).num_minutes().max(0))
+}
+
 /// Where "now" comes from. Logic receives a `Clock`; it never asks the machine.
 #[derive(Clone, Debug, Default)]
 pub enum Clock {
@@ -64,6 +72,14 @@ mod tests {
             office_day("2026-11-22T15:30:00.000Z"),
             NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
         );
+    }
+
+    #[test]
+    fn minutes_are_counted_whole_and_never_backwards() {
+        let (morning, evening) = ("2026-11-22T00:00:00.000Z", "2026-11-22T08:45:59.999Z");
+        assert_eq!(minutes_between(morning, evening), Some(525));
+        assert_eq!(minutes_between(evening, morning), Some(0));
+        assert_eq!(minutes_between("yesterday", morning), None);
     }
 
     #[test]

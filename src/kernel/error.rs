@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::actor::Role;
+use super::id::ApplicationId;
 
 /// The result of anything inside the core.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -99,6 +100,14 @@ pub enum Noun {
     ArticleSetting,
     JournalEntry,
     Backup,
+    Offer,
+    Enquiry,
+    EnquiryAnswer,
+    Faq,
+    Exchange,
+    Conviction,
+    TaskTemplate,
+    Task,
     // programme
     ProgrammeTemplate,
     Series,
@@ -259,6 +268,9 @@ pub enum ApiError {
     /// The entry was written under another schema and cannot be applied to this one.
     #[serde(rename = "undo.other_schema")]
     UndoOtherSchema {},
+    /// Personal data in it was erased by the entry `seq`; it cannot be taken back any more.
+    #[serde(rename = "undo.erased")]
+    UndoErased { seq: i64 },
     /// The journal does not fit together at this entry.
     #[serde(rename = "journal.broken")]
     JournalBroken { seq: i64 },
@@ -377,6 +389,103 @@ pub enum ApiError {
     #[serde(rename = "import.encrypted")]
     WorkbookEncrypted {},
 
+    // -- offer -------------------------------------------------------------------------------
+    /// Of several offers asked for in one act, these stand in the way; nothing was done.
+    #[serde(rename = "offer.refused")]
+    OfferRefused { refusals: Vec<OfferRefusal> },
+    /// The application is declined or rejected.
+    #[serde(rename = "offer.application_closed")]
+    OfferApplicationClosed { stage: String },
+    /// The person holds another open offer, a draft included, here or in another recruitment.
+    #[serde(rename = "offer.open_already")]
+    OfferOpenAlready {},
+    /// The person has accepted an offer already.
+    #[serde(rename = "offer.accepted_already")]
+    OfferAcceptedAlready {},
+    /// All places are taken; it takes somebody's word to go beyond.
+    #[serde(rename = "offer.places_taken")]
+    OfferPlacesTaken { target: u32, taken: u32 },
+    /// One day has to come before the other. Both named by their fields.
+    #[serde(rename = "offer.dates_order")]
+    OfferDatesOrder {
+        earlier: FieldName,
+        later: FieldName,
+    },
+    /// The reply-by day can only be moved to a later one.
+    #[serde(rename = "offer.extension_earlier")]
+    OfferExtensionEarlier { present: String },
+    /// Something later is on record for this offer.
+    #[serde(rename = "offer.acted_before")]
+    OfferActedBefore { earliest: String },
+    /// It was issued already.
+    #[serde(rename = "offer.not_draft")]
+    OfferNotDraft {},
+    /// It awaits no reply: not issued yet, or answered.
+    #[serde(rename = "offer.not_open")]
+    OfferNotOpen {},
+    /// It neither awaits a reply nor was accepted.
+    #[serde(rename = "offer.over")]
+    OfferOver {},
+    /// Its person has started work; what comes now is a matter of employment.
+    #[serde(rename = "offer.joined")]
+    OfferJoined {},
+    /// A cancellation was proposed already.
+    #[serde(rename = "offer.cancel_proposed")]
+    OfferCancelProposed {},
+    /// Nobody proposed a cancellation.
+    #[serde(rename = "offer.cancel_not_proposed")]
+    OfferCancelNotProposed {},
+    /// Whoever proposed a cancellation does not confirm it.
+    #[serde(rename = "offer.cancel_same_person")]
+    OfferCancelSamePerson {},
+    /// The employment office has to be told beforehand (職業安定法施行規則35条).
+    #[serde(rename = "offer.office_not_told")]
+    OfferOfficeNotTold {},
+    /// A new graduate's school has to be told beforehand (職業安定法施行規則35条).
+    #[serde(rename = "offer.school_not_told")]
+    OfferSchoolNotTold {},
+    /// The move contradicts an offer that is under way; the offer's own acts move the application.
+    #[serde(rename = "offer.stands")]
+    OfferStands {},
+    /// The recruitment has no stage of this kind to put the application at.
+    #[serde(rename = "offer.stage_missing")]
+    OfferStageMissing { stage_kind: String },
+    /// Only somebody who accepted an offer joins.
+    #[serde(rename = "joining.not_accepted")]
+    JoiningNotAccepted {},
+
+    // -- questions and contact ---------------------------------------------------------------
+    /// Not a time of day that can be read.
+    #[serde(rename = "time.invalid")]
+    TimeInvalid { field: FieldName },
+    /// An answer cannot be earlier than its question.
+    #[serde(rename = "enquiry.answered_before")]
+    AnsweredBefore {},
+    /// Question or answer still say whose they are; the fields that do.
+    #[serde(rename = "faq.names_person")]
+    FaqNamesPerson { fields: Vec<FieldName> },
+
+    // -- tasks -------------------------------------------------------------------------------
+    /// A task is done already.
+    #[serde(rename = "task.done_already")]
+    TaskDoneAlready {},
+
+    // -- people becoming one -----------------------------------------------------------------
+    /// Both have an offer that is still open: one person has one.
+    #[serde(rename = "person.merge_two_offers")]
+    MergeTwoOffers {},
+
+    // -- privacy -----------------------------------------------------------------------------
+    /// The person's data was erased: nothing is recorded of them any more.
+    #[serde(rename = "person.erased")]
+    PersonErased {},
+    /// The name typed to confirm is not the person's.
+    #[serde(rename = "erasure.name_differs")]
+    ErasureNameDiffers {},
+    /// An application or offer is under way and is ended first.
+    #[serde(rename = "erasure.in_the_way")]
+    ErasureInTheWay { in_the_way: InTheWay },
+
     // -- programme ---------------------------------------------------------------------------
     /// Somebody replied, was told or was there: an event is then cancelled, not removed.
     #[serde(rename = "event.in_use")]
@@ -420,9 +529,6 @@ pub enum ApiError {
     /// The place that was kept for this person was not taken in time.
     #[serde(rename = "invitation.place_lapsed")]
     PlaceLapsed { until: String },
-    /// The person does not wait for a place.
-    #[serde(rename = "invitation.not_waiting")]
-    NotWaiting {},
     /// The person replied, was told or was there: an invitation is then declined, not withdrawn.
     #[serde(rename = "invitation.in_use")]
     InvitationInUse {},
@@ -432,6 +538,27 @@ pub enum ApiError {
     /// The period would end before it begins.
     #[serde(rename = "study.reversed")]
     StudyReversed {},
+}
+
+/// Why no offer goes to one of several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OfferRefusal {
+    /// Whose turn it would have been.
+    pub application: ApplicationId,
+    /// What stands in the way.
+    #[ts(type = "ApiError")]
+    pub refusal: Box<ApiError>,
+}
+
+/// Why somebody's data is still needed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "plain")]
+pub enum InTheWay {
+    /// An application is under way: it is ended first (辞退 or 不採用).
+    Applying { recruitment: String },
+    /// An offer is open or was accepted: it is ended first.
+    Offered {},
 }
 
 /// Why a folder is no place for the live file.

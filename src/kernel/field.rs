@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::clock::Clock;
 use super::contact::{Email, Phone, PostalCode};
 use super::date::{YearMonth, read_month};
 use super::error::ApiError;
 use super::kana::{is_reading, to_katakana_reading};
-use super::text::trim_ends;
+use super::moment::{OfficeTime, TimeOfDay};
+use super::text::{nfkc, trim_ends};
 
 /// The longest name, reading, school or other single line, in characters.
 pub const LINE: usize = 200;
@@ -136,6 +138,94 @@ pub fn day(field: &str, date: NaiveDate) -> Result<NaiveDate, ApiError> {
     past(field, date, last)
 }
 
+/// Records asked for, each once, in the order of their ids: an act over several does not depend on how
+/// they were picked.
+///
+/// # Errors
+/// [`ApiError::FieldMissing`] where there are none.
+pub fn some_of<T: Ord>(field: &str, mut ids: Vec<T>) -> Result<Vec<T>, ApiError> {
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Err(ApiError::FieldMissing {
+            field: field.to_owned(),
+        });
+    }
+    Ok(ids)
+}
+
+/// A time of day in the forms people write: `14:05`, `1405`, 「14時5分」, 「14時半」, 「午後2時」.
+///
+/// # Errors
+/// [`ApiError::TimeInvalid`].
+pub fn time(field: &str, text: Option<&str>) -> Result<Option<TimeOfDay>, ApiError> {
+    let Some(text) = optional(field, text, LINE)? else {
+        return Ok(None);
+    };
+    let invalid = || ApiError::TimeInvalid {
+        field: field.to_owned(),
+    };
+    let plain: String = nfkc(&text)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect::<String>()
+        .replace('半', "30")
+        .replace('時', ":")
+        .replace('分', "");
+    let (half_day, plain) = match (plain.strip_prefix("午前"), plain.strip_prefix("午後")) {
+        (Some(rest), _) => (Some(0), rest.to_owned()),
+        (_, Some(rest)) => (Some(12), rest.to_owned()),
+        _ => (None, plain),
+    };
+    let (hour, minute) = match plain.split_once(':') {
+        Some((hour, "")) => (hour.to_owned(), "0".to_owned()),
+        Some((hour, minute)) => (hour.to_owned(), minute.to_owned()),
+        None if plain.is_ascii() && plain.len() >= 3 => {
+            let (hour, minute) = plain.split_at(plain.len() - 2);
+            (hour.to_owned(), minute.to_owned())
+        }
+        None => (plain, "0".to_owned()),
+    };
+    let number = |text: &str| {
+        Some(text)
+            .filter(|text| {
+                (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+            })
+            .and_then(|text| text.parse::<u32>().ok())
+    };
+    let (hour, minute) = (
+        number(&hour).ok_or_else(invalid)?,
+        number(&minute).ok_or_else(invalid)?,
+    );
+    let hour = match half_day {
+        Some(from) if hour <= 12 => hour % 12 + from,
+        Some(_) => return Err(invalid()),
+        None => hour,
+    };
+    TimeOfDay::new(hour, minute).map(Some).ok_or_else(invalid)
+}
+
+/// When something happened, as it is stored: without a day and a time it is now; a day without a time
+/// is now where it is today, and noon where it is not.
+///
+/// # Errors
+/// [`ApiError::DateImpossible`] for a day to come, [`ApiError::TimeInvalid`].
+pub fn moment(
+    (day_field, day): (&str, Option<NaiveDate>),
+    (time_field, text): (&str, Option<&str>),
+    clock: &Clock,
+) -> Result<String, ApiError> {
+    let today = clock.today();
+    let day = past(day_field, day.unwrap_or(today), today)?;
+    let now = || clock.stamp();
+    let at = |time| OfficeTime::new(day, time).stamp();
+    Ok(match time(time_field, text)? {
+        Some(time) => at(time),
+        None if day == today => now(),
+        None => TimeOfDay::new(12, 0).map_or_else(now, at),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,5 +273,62 @@ mod tests {
             "date.impossible"
         );
         assert!(super::day("closed_on", day(23)).is_ok());
+    }
+
+    #[test]
+    fn times_are_read_in_the_forms_people_write() {
+        for (given, read) in [
+            ("14:05", Some((14, 5))),
+            ("１４：０５", Some((14, 5))),
+            ("1405", Some((14, 5))),
+            ("905", Some((9, 5))),
+            ("9", Some((9, 0))),
+            ("14時", Some((14, 0))),
+            ("14時5分", Some((14, 5))),
+            ("14時半", Some((14, 30))),
+            ("午後2時", Some((14, 0))),
+            ("午後 2時半", Some((14, 30))),
+            ("午前12時", Some((0, 0))),
+            ("午後12時", Some((12, 0))),
+            ("24:00", None),
+            ("14:60", None),
+            ("午後13時", None),
+            ("14:5:3", None),
+            ("昼", None),
+            ("-1", None),
+        ] {
+            let expected = read.and_then(|(h, m)| TimeOfDay::new(h, m));
+            assert_eq!(
+                time("time", Some(given)).ok().flatten(),
+                expected,
+                "{given}"
+            );
+        }
+        assert_eq!(time("time", Some(" ")).unwrap(), None);
+    }
+
+    #[test]
+    fn a_moment_is_now_unless_told() {
+        let clock = Clock::Fixed(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+        let day = |d| NaiveDate::from_ymd_opt(2026, 11, d);
+        for (on, at, stored) in [
+            (None, None, "2026-11-22T03:00:00.000Z"),
+            (day(22), None, "2026-11-22T03:00:00.000Z"),
+            (None, Some("8:30"), "2026-11-21T23:30:00.000Z"),
+            (day(20), None, "2026-11-20T03:00:00.000Z"),
+            (day(20), Some("20時"), "2026-11-20T11:00:00.000Z"),
+        ] {
+            assert_eq!(
+                moment(("on", on), ("time", at), &clock).unwrap(),
+                stored,
+                "{on:?} {at:?}"
+            );
+        }
+        assert_eq!(
+            moment(("on", day(23)), ("time", None), &clock)
+                .unwrap_err()
+                .code(),
+            "date.impossible"
+        );
     }
 }

@@ -25,6 +25,20 @@ fn to_katakana_char(c: char) -> char {
     }
 }
 
+/// Free text as it is searched: normal form KC, lower case, hiragana as katakana.
+///
+/// Unlike a name, free text may be long: it is folded piece by piece, to its end.
+pub fn fold_text(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let piece = cap(rest);
+        folded.extend(nfkc(piece).to_lowercase().chars().map(to_katakana_char));
+        rest = &rest[piece.len()..];
+    }
+    folded
+}
+
 /// A reading as it is stored: full-width katakana, one plain space between the parts, none at the
 /// ends. Letters that are not kana stay.
 pub fn to_katakana_reading(text: &str) -> String {

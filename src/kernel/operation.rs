@@ -69,7 +69,93 @@ pub enum Operation {
     ViewRemove,
     #[serde(rename = "import.applicants")]
     ImportApplicants,
-    // programme
+
+    #[serde(rename = "offer.draft")]
+    OfferDraft,
+    #[serde(rename = "offer.update")]
+    OfferUpdate,
+    #[serde(rename = "offer.discard")]
+    OfferDiscard,
+    #[serde(rename = "offer.issue")]
+    OfferIssue,
+    #[serde(rename = "offer.extend")]
+    OfferExtend,
+    #[serde(rename = "offer.set_joining")]
+    OfferSetJoining,
+    #[serde(rename = "offer.accept")]
+    OfferAccept,
+    #[serde(rename = "offer.decline")]
+    OfferDecline,
+    #[serde(rename = "offer.withdraw")]
+    OfferWithdraw,
+    #[serde(rename = "offer.propose_cancel")]
+    OfferProposeCancel,
+    #[serde(rename = "offer.drop_cancel")]
+    OfferDropCancel,
+    #[serde(rename = "offer.confirm_cancel")]
+    OfferConfirmCancel,
+    #[serde(rename = "joining.record")]
+    JoiningRecord,
+    // -- questions and contact
+    #[serde(rename = "enquiry.record")]
+    EnquiryRecord,
+    #[serde(rename = "enquiry.update")]
+    EnquiryUpdate,
+    #[serde(rename = "enquiry.remove")]
+    EnquiryRemove,
+    #[serde(rename = "enquiry.close")]
+    EnquiryClose,
+    #[serde(rename = "enquiry.reopen")]
+    EnquiryReopen,
+    #[serde(rename = "answer.give")]
+    AnswerGive,
+    #[serde(rename = "answer.update")]
+    AnswerUpdate,
+    #[serde(rename = "answer.remove")]
+    AnswerRemove,
+    #[serde(rename = "faq.save")]
+    FaqSave,
+    #[serde(rename = "faq.retire")]
+    FaqRetire,
+    #[serde(rename = "faq.reinstate")]
+    FaqReinstate,
+    #[serde(rename = "exchange.record")]
+    ExchangeRecord,
+    #[serde(rename = "exchange.update")]
+    ExchangeUpdate,
+    #[serde(rename = "exchange.remove")]
+    ExchangeRemove,
+    #[serde(rename = "conviction.record")]
+    ConvictionRecord,
+    #[serde(rename = "conviction.update")]
+    ConvictionUpdate,
+    #[serde(rename = "conviction.remove")]
+    ConvictionRemove,
+    // -- tasks
+    #[serde(rename = "task.add")]
+    TaskAdd,
+    #[serde(rename = "task.update")]
+    TaskUpdate,
+    #[serde(rename = "task.complete")]
+    TaskComplete,
+    #[serde(rename = "task.reopen")]
+    TaskReopen,
+    #[serde(rename = "task.remove")]
+    TaskRemove,
+    #[serde(rename = "task_template.save")]
+    TaskTemplateSave,
+    #[serde(rename = "task_template.retire")]
+    TaskTemplateRetire,
+    #[serde(rename = "task_template.reinstate")]
+    TaskTemplateReinstate,
+    #[serde(rename = "task_template.add_usual")]
+    TaskTemplateAddUsual,
+    // -- privacy
+    #[serde(rename = "privacy.set_purpose")]
+    PrivacySetPurpose,
+    #[serde(rename = "erasure.erase")]
+    ErasureErase,
+    // -- programme
     #[serde(rename = "template.save")]
     TemplateSave,
     #[serde(rename = "template.retire")]
@@ -114,8 +200,6 @@ pub enum Operation {
     InvitationUpdate,
     #[serde(rename = "invitation.withdraw")]
     InvitationWithdraw,
-    #[serde(rename = "invitation.offer_place")]
-    InvitationOfferPlace,
     #[serde(rename = "invitation.run_waiting")]
     InvitationRunWaiting,
     #[serde(rename = "invitation.tell")]
@@ -151,6 +235,7 @@ impl Operation {
                 | Self::UserAdd
                 | Self::UserDisable
                 | Self::UserEnable
+                | Self::ErasureErase
         )
     }
 }

@@ -1,5 +1,7 @@
 //! Commands on persons.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,18 +10,22 @@ use super::rules::{file_name_of, media_type_of, plan_merge, read_contact};
 use super::store::{self, OwnFacts, StoredAttachment, merge as merging, timeline};
 use super::{
     Agreement, Attachment, Consent, Contact, ContactKind, GraduateKind, Note, PersonAddress,
-    PersonFacts, PersonName, Purpose, TimelineEntry,
+    PersonFacts, PersonName, Purpose, TimelineEntry, TimelineFact,
 };
 use crate::api::{Act, Query};
 use crate::application::{self, ApplicationDetail};
+use crate::erasure::{self, Erasure};
+use crate::joining;
 use crate::kernel::field::{self, LINE, TEXT};
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{AttachmentId, ConsentId, ContactId, NoteId, PersonId};
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
+use crate::offer::{self, PersonStatus};
 use crate::programme;
 use crate::store::files::FILE_LIMIT;
-use crate::store::{Outcome, Tx, disk};
+use crate::store::{Outcome, Table, Tx, disk};
+use crate::{conviction, enquiry, exchange, task};
 
 /// `person.search`: as you type, by kanji, kana, romaji, number, telephone or e-mail.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -57,6 +63,8 @@ pub struct PersonPageLoad {
 #[allow(missing_docs, reason = "plain")]
 pub struct PersonPage {
     pub facts: PersonFacts,
+    /// Where the person stands on the way; absent for somebody who never applied.
+    pub status: Option<PersonStatus>,
     pub names: Vec<PersonName>,
     pub addresses: Vec<PersonAddress>,
     pub contacts: Vec<Contact>,
@@ -68,6 +76,8 @@ pub struct PersonPage {
     pub timeline: Vec<TimelineEntry>,
     /// Others who may be the same person, not yet decided.
     pub look_alikes: Vec<LookAlike>,
+    /// The latest erasure of their data.
+    pub erased: Option<Erasure>,
 }
 
 /// Another record that may be the same person.
@@ -256,9 +266,19 @@ pub struct MergePreview {
     pub consents: u32,
     /// Attachments that come over.
     pub attachments: u32,
+    /// Whatever else comes over, by table.
+    pub carried: Vec<MergedRows>,
     /// Applications that come over; one to the same recruitment is joined to the kept one, whose
     /// stage stays, with both histories.
     pub applications: Vec<MergedApplication>,
+}
+
+/// Rows of one table that come over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct MergedRows {
+    pub table: Table,
+    pub rows: u32,
 }
 
 /// What becomes of one application of the other record.
@@ -282,6 +302,30 @@ pub struct PersonKeepApart {
 
 // -- reading ---------------------------------------------------------------------------------------
 
+/// An offer's act moves the application in the same breath. Told as what it is, it needs no second line
+/// that says where the application went.
+fn without_echoes(timeline: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
+    let acts: HashSet<_> = timeline
+        .iter()
+        .filter_map(|entry| match &entry.fact {
+            TimelineFact::Offer { moves_to, .. } => {
+                Some((entry.on, entry.recorded_at.clone(), (*moves_to)?))
+            }
+            _ => None,
+        })
+        .collect();
+    let is_echo = |entry: &TimelineEntry| match &entry.fact {
+        TimelineFact::Moved { stage_kind, .. } => {
+            acts.contains(&(entry.on, entry.recorded_at.clone(), *stage_kind))
+        }
+        _ => false,
+    };
+    timeline
+        .into_iter()
+        .filter(|entry| !is_echo(entry))
+        .collect()
+}
+
 /// The most people a search gives.
 const HITS: usize = 200;
 /// The most pairs listed at once; deciding on them brings up the rest.
@@ -299,11 +343,29 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
     let person = request.person;
     let mut timeline = timeline::entries(q.db, person)?;
     timeline.extend(application::timeline_of_person(q.db, person)?);
+    timeline.extend(offer::timeline_of_person(q.db, person)?);
+    timeline.extend(joining::timeline_of_person(q.db, person)?);
+    timeline.extend(enquiry::timeline_of_person(q.db, person)?);
+    timeline.extend(exchange::timeline_of_person(q.db, person)?);
+    timeline.extend(conviction::timeline_of_person(q.db, person)?);
+    timeline.extend(task::timeline_of_person(q.db, person)?);
     timeline.extend(programme::timeline_of_person(q.db, person)?);
+    let erased = erasure::of_person(q.db, person)?;
+    timeline.extend(erased.as_ref().map(|erasure| TimelineEntry {
+        on: erasure.erased_on,
+        recorded_at: None,
+        by: Some(erasure.by.clone()),
+        fact: TimelineFact::Erased {
+            ground: erasure.ground,
+            extent: erasure.extent,
+        },
+    }));
+    let mut timeline = without_echoes(timeline);
     // What was recorded without an instant (a dated name) stands before the day's acts.
     timeline.sort_by(|a, b| (b.on, &b.recorded_at).cmp(&(a.on, &a.recorded_at)));
     Ok(PersonPage {
         facts: store::facts(q.db, person, q.today)?,
+        status: offer::status_of_person(q.db, person)?,
         names: store::names(q.db, person)?,
         addresses: store::addresses(q.db, person)?,
         contacts: store::contacts(q.db, person)?
@@ -316,6 +378,7 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
         applications: application::details_of_person(q.db, person)?,
         timeline,
         look_alikes: store::look_alikes(q.db, person)?,
+        erased,
     })
 }
 
@@ -430,6 +493,12 @@ fn living_name(tx: &Tx<'_>, person: PersonId) -> Result<String> {
 /// `person.merge`
 pub(crate) fn merge(act: &Act<'_>, request: PersonMerge) -> Result<Outcome<()>> {
     act.transact(Operation::PersonMerge, |tx| {
+        for person in [request.keep, request.other] {
+            if erasure::is_erased(tx, person)? {
+                return Err(ApiError::PersonErased {}.into());
+            }
+        }
+        offer::check_merge(tx, request.keep, request.other)?;
         let keep = merging::side(tx, request.keep, tx.today)?;
         let other = merging::side(tx, request.other, tx.today)?;
         let plan = plan_merge(&keep, &other, &request.take_from_other)?;

@@ -14,10 +14,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::erasure;
+use crate::exchange::{Channel, Direction};
 use crate::kernel::Result;
 use crate::kernel::contact::Email;
 use crate::kernel::id::{
-    AttachmentId, ConsentId, ContactId, EventId, NoteId, PersonAddressId, PersonId, PersonNameId,
+    AttachmentId, ConsentId, ContactId, ConvictionId, EnquiryId, EventId, ExchangeId, NoteId,
+    PersonAddressId, PersonId, PersonNameId, TaskId,
 };
 use crate::kernel::moment::OfficeTime;
 use crate::kernel::operation::Summary;
@@ -194,6 +197,51 @@ pub enum TimelineFact {
         other: PersonId,
         name: String,
     },
+    /// Something happened to an offer.
+    Offer {
+        recruitment: String,
+        event: crate::offer::OfferFact,
+        /// The kind of stage the application came to by it.
+        moves_to: Option<crate::recruitment::StageKind>,
+    },
+    /// Started work.
+    Joined {
+        recruitment: String,
+    },
+    /// Asked something, and was answered.
+    Asked {
+        enquiry: EnquiryId,
+        channel: Channel,
+        question: String,
+        open: bool,
+    },
+    Answered {
+        enquiry: EnquiryId,
+        channel: Channel,
+        answer: String,
+    },
+    /// The office and the person were in touch.
+    Exchanged {
+        exchange: ExchangeId,
+        direction: Direction,
+        channel: Channel,
+        about: String,
+    },
+    /// 納得: said in their own words.
+    Convinced {
+        conviction: ConvictionId,
+        words: String,
+    },
+    /// A task about the person was done.
+    TaskDone {
+        task: TaskId,
+        title: String,
+    },
+    /// Their data was erased.
+    Erased {
+        ground: erasure::ErasureGround,
+        extent: erasure::ErasureExtent,
+    },
     /// Any other change of the record, from the journal.
     Changed {
         summary: Summary,
@@ -267,8 +315,12 @@ pub fn create(tx: &Tx<'_>, draft: &rules::PersonDraft) -> Result<PersonId> {
 /// Today's name of somebody whose record lives.
 ///
 /// # Errors
-/// [`crate::kernel::ApiError::NotFound`], also for a record that was merged away.
+/// [`crate::kernel::ApiError::NotFound`], also for a record that was merged away;
+/// [`crate::kernel::ApiError::PersonErased`].
 pub fn living_name(tx: &Tx<'_>, person: PersonId) -> Result<String> {
+    if erasure::is_erased(tx, person)? {
+        return Err(crate::kernel::ApiError::PersonErased {}.into());
+    }
     Ok(store::living(tx, person, tx.today)?.name)
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::api::{MergeField, MergeLine, MergePreview, MergedApplication};
+use super::api::{MergeField, MergeLine, MergePreview, MergedApplication, MergedRows};
 use super::{Agreement, Contact, ContactKind, GraduateKind, PersonFacts};
 use crate::application::api::NewPerson;
 use crate::application::rules::{ApplicationFacts, Join, join};
@@ -135,6 +135,8 @@ pub struct MergeSide {
     pub attachments: u32,
     /// Applications.
     pub applications: Vec<ApplicationFacts>,
+    /// Whatever else hangs on the record, by table.
+    pub carried: Vec<MergedRows>,
 }
 
 /// What becomes of one application of the other record.
@@ -309,6 +311,7 @@ pub fn plan_merge(
             notes: other.notes,
             consents: other.consents,
             attachments: other.attachments,
+            carried: other.carried.clone(),
             applications: shown,
         },
         facts,
@@ -511,6 +514,7 @@ mod tests {
             consents: 0,
             attachments: 0,
             applications: Vec::new(),
+            carried: Vec::new(),
         }
     }
 

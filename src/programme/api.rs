@@ -8,18 +8,18 @@ use ts_rs::TS;
 
 use super::rules::attendance::mark_of;
 use super::rules::dates::{Diary, rank, weigh};
+use super::rules::draft;
 use super::rules::plan::{self, Slot, Timetable};
 use super::rules::recurrence::Rule;
 use super::rules::usual::usual_templates;
-use super::rules::draft;
 use super::store::diary::{self, DiaryOf};
 use super::store::event::{self, NewEvent, SeriesRow, Which};
 use super::store::grid::{self, Cell, Column, Line};
 use super::store::{self, person as of_one};
 use super::{
     AttendanceFigures, AttendanceKind, AttendanceMark, CalendarEvent, ClosedDay, DateConflict,
-    EventKind, HolidayRow, InvitationReply, PlannedTime, ProgrammeTemplate, Repeat, RepeatEnd, SeatState,
-    Series, SkippedTime, TemplateDraft, WeekDay,
+    EventKind, HolidayRow, InvitationReply, PlannedTime, ProgrammeTemplate, Repeat, RepeatEnd,
+    SeatState, Series, SkippedTime, TemplateDraft, WeekDay,
 };
 use crate::api::{Act, Query};
 use crate::kernel::date::YearMonth;
@@ -370,7 +370,10 @@ pub(crate) fn save_template(
             store::template(tx, id)?;
         }
         let id = store::save_template(tx, request.template, &draft, rule.as_ref())?;
-        Ok((id, Summary::new(Operation::TemplateSave).subject(draft.name)))
+        Ok((
+            id,
+            Summary::new(Operation::TemplateSave).subject(draft.name),
+        ))
     })
 }
 
@@ -523,9 +526,8 @@ pub(crate) fn plan(act: &Act<'_>, request: ProgrammePlan) -> Result<Outcome<Year
         };
         for item in &request.items {
             let template = store::template(tx, item.template)?;
-            let (rule, table) =
-                plan::of_template(&template.draft, request.from, request.to, &open)
-                    .map_err(draft::refusal)?;
+            let (rule, table) = plan::of_template(&template.draft, request.from, request.to, &open)
+                .map_err(draft::refusal)?;
             let mut times: Vec<(Slot, YearPlanTime)> = Vec::new();
             for time in &item.events {
                 let slot = table
@@ -640,10 +642,7 @@ fn check_days(from: NaiveDate, to: NaiveDate) -> Result<()> {
 }
 
 /// `programme.calendar`
-pub(crate) fn calendar(
-    q: &Query<'_>,
-    request: ProgrammeCalendarLoad,
-) -> Result<ProgrammeCalendar> {
+pub(crate) fn calendar(q: &Query<'_>, request: ProgrammeCalendarLoad) -> Result<ProgrammeCalendar> {
     let ProgrammeCalendarLoad {
         from,
         to,
@@ -688,7 +687,13 @@ pub(crate) fn grid(q: &Query<'_>, request: ProgrammeGridLoad) -> Result<Programm
     columns.retain(|column| request.kinds.is_empty() || request.kinds.contains(&column.kind));
     let cells = grid::cells(q.db, request.recruitment)?;
     let lines = grid::lines(q.db, request.recruitment)?;
-    Ok(ProgrammeGrid::of(columns, &cells, lines, as_of, request.drop))
+    Ok(ProgrammeGrid::of(
+        columns,
+        &cells,
+        lines,
+        as_of,
+        request.drop,
+    ))
 }
 
 impl ProgrammeGrid {
@@ -780,10 +785,7 @@ impl ProgrammeGrid {
 }
 
 /// `programme.find_dates`
-pub(crate) fn find_dates(
-    q: &Query<'_>,
-    request: ProgrammeFindDates,
-) -> Result<Vec<DateProposal>> {
+pub(crate) fn find_dates(q: &Query<'_>, request: ProgrammeFindDates) -> Result<Vec<DateProposal>> {
     check_days(request.from, request.to)?;
     let minutes = i64::from(request.duration_minutes);
     draft::within("duration_minutes", minutes, 5, 31 * 24 * 60)?;
@@ -802,7 +804,9 @@ pub(crate) fn find_dates(
             (starts_at, starts_at.plus_minutes(minutes))
         })
         .collect();
-    let last = times.last().map_or(request.to, |(_, ends_at)| ends_at.day());
+    let last = times
+        .last()
+        .map_or(request.to, |(_, ends_at)| ends_at.day());
     let diary = diary::load(
         q.db,
         &DiaryOf {

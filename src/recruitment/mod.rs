@@ -34,6 +34,19 @@ pub enum StageKind {
 }
 
 impl StageKind {
+    /// The name on the wire and in the file.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::Screening => "screening",
+            Self::Interview => "interview",
+            Self::Offer => "offer",
+            Self::Accepted => "accepted",
+            Self::Declined => "declined",
+            Self::Rejected => "rejected",
+        }
+    }
+
     /// Whether selection is over at this stage, one way or the other.
     pub const fn is_end(self) -> bool {
         matches!(self, Self::Accepted | Self::Declined | Self::Rejected)

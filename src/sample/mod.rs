@@ -1,7 +1,11 @@
 //! The sample office (見本): invented people, made through the same commands a user would use, the same
 //! every time on the same day.
 
+mod offers;
 mod people;
+mod privacy;
+mod programme;
+mod questions;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,8 +31,10 @@ pub const USER: &str = "小川 春";
 
 /// How many applied this year, all ways together.
 const APPLICANTS: usize = 131;
-/// How many of them came by the job site's file; the rest were entered by hand.
-const BY_FILE: usize = 119;
+/// How many of them came in spring, by a file of their own.
+const SPRING: usize = 26;
+/// How many came by the job site's file in autumn; the rest were entered by hand.
+const BY_FILE: usize = 93;
 
 /// Files of the sample are paths of its own making.
 struct OwnPaths;
@@ -68,15 +74,18 @@ pub fn fill(office: &Office, actor: &Actor, host: &Host, call: &Call<'_>) -> Res
     made
 }
 
-/// This year's selection: how many days ago, to which stage, how many went on.
-const SELECTION: [(u64, &str, usize); 6] = [
-    (13, "書類選考", 90),
-    (11, "一次面接", 52),
-    (9, "二次面接", 33),
-    (7, "最終面接", 22),
-    (5, "内定", 15),
-    (3, "内定承諾", 9),
+/// This autumn's selection: how many days ago, to which stage, how many went on.
+const SELECTION: [(u64, &str, usize); 4] = [
+    (13, "書類選考", 70),
+    (11, "一次面接", 42),
+    (9, "二次面接", 27),
+    (7, "最終面接", 18),
 ];
+/// When the templates of tasks were written: after the last change of the posting.
+const TEMPLATES: u64 = 119;
+/// Who is offered a place this autumn, and for whom an offer is being prepared.
+const OFFERED: usize = 2;
+const PREPARED: usize = 2;
 
 /// A cohort on its way through the stages.
 struct Walk {
@@ -126,13 +135,21 @@ impl Maker<'_> {
     }
 
     fn make(&self) -> Result<()> {
-        const STEPS: usize = 18;
+        const STEPS: usize = 19;
         self.call.progress(0, STEPS)?;
-        self.organisation()?;
-        let last_year = self.last_year()?;
+        let second = self.organisation()?;
+        let last_year = self.last_year(&second)?;
         let this_year = self.recruitment()?;
-        let (by_file, by_hand) = self.cohort().split(BY_FILE);
-        self.call.progress(2, STEPS)?;
+        self.task_templates(TEMPLATES)?;
+        let (spring, rest) = self.cohort().split(SPRING);
+        let (by_file, by_hand) = rest.split(BY_FILE);
+        self.call.progress(1, STEPS)?;
+        let table = spring.csv(|invented| self.ago(151 + invented.days_ago / 4));
+        self.import(this_year, 150, "応募者_大学経由（見本）.csv", &table)?;
+        let in_spring = self.ids(this_year)?;
+        let mut dialogue = questions::Dialogue::default();
+        let offers = self.spring(this_year, &second, &mut dialogue)?;
+        self.call.progress(3, STEPS)?;
         // Imported a fortnight ago, so that nobody in it applied later than that.
         let table = by_file.csv(|invented| self.ago(15 + invented.days_ago));
         self.import(this_year, 14, "応募者_求人サイト（見本）.csv", &table)?;
@@ -140,10 +157,13 @@ impl Maker<'_> {
             .map(|row| row.person)
             .collect();
         // Then day by day, so that the record reads as it would have been written.
-        let mut walk = Walk::new(self.ids(this_year)?);
+        let mut autumn = self.ids(this_year)?;
+        autumn.retain(|id| !in_spring.contains(id));
+        let mut walk = Walk::new(autumn);
         for days_ago in (0..14).rev() {
             self.call
-                .progress(16 - usize::try_from(days_ago).unwrap_or_default(), STEPS)?;
+                .progress(17 - usize::try_from(days_ago).unwrap_or_default(), STEPS)?;
+            self.replies(&offers, &second, days_ago)?;
             if let Some((_, stage, count)) = SELECTION.iter().find(|(day, ..)| *day == days_ago) {
                 self.advance(this_year, &mut walk, stage, *count, days_ago)?;
             }
@@ -155,14 +175,25 @@ impl Maker<'_> {
             {
                 self.by_hand(this_year, invented, days_ago)?;
             }
+            self.dialogue(this_year, &mut dialogue, days_ago)?;
+            self.programme(this_year, &second, days_ago)?;
             match days_ago {
-                5 => self.letter(&people, days_ago)?,
+                5 => {
+                    self.letter(&people, days_ago)?;
+                    self.autumn(walk.standing.get(..OFFERED).unwrap_or_default(), days_ago)?;
+                }
                 4 => self.views(days_ago)?,
                 2 => self.second_attempt(last_year, this_year, days_ago)?,
                 1 => self.undone_slip(this_year, days_ago)?,
+                0 => {
+                    let prepared = walk.standing.get(OFFERED..OFFERED + PREPARED);
+                    self.drafts(prepared.unwrap_or_default(), days_ago)?;
+                }
                 _ => {}
             }
         }
+        self.purpose(0)?;
+        self.erase_some(last_year, 0)?;
         self.call.progress(STEPS, STEPS)
     }
 
@@ -171,8 +202,9 @@ impl Maker<'_> {
         Cohort::new(u64::from(year.unsigned_abs()), year, APPLICANTS)
     }
 
-    fn organisation(&self) -> Result<()> {
-        self.on(420, |act| {
+    /// The organisation and its people; gives the second recruiter.
+    fn organisation(&self) -> Result<Actor> {
+        self.on(660, |act| {
             organisation::api::update(
                 act,
                 organisation::Organisation {
@@ -203,21 +235,24 @@ impl Maker<'_> {
                     },
                 )?;
             }
+            let mut added = Vec::new();
             for (name, sign_in, roles) in [
                 ("田村 南", "田村", vec![Role::Recruiter, Role::Coordinator]),
                 ("森 葉月", "森（監事）", vec![Role::Auditor]),
             ] {
-                user::api::add(
-                    act,
-                    user::api::UserAdd {
-                        name: name.to_owned(),
-                        sign_in: sign_in.to_owned(),
-                        roles,
-                        passphrase: crate::api::desk::SAMPLE_PASSPHRASE.to_owned(),
-                    },
-                )?;
+                let request = user::api::UserAdd {
+                    name: name.to_owned(),
+                    sign_in: sign_in.to_owned(),
+                    roles: roles.clone(),
+                    passphrase: crate::api::desk::SAMPLE_PASSPHRASE.to_owned(),
+                };
+                added.push(Actor {
+                    user: user::api::add(act, request)?.value,
+                    name: name.to_owned(),
+                    roles,
+                });
             }
-            Ok(())
+            added.into_iter().next().or_not_found(Noun::User)
         })
     }
 
@@ -245,24 +280,23 @@ impl Maker<'_> {
         self.today.year() + i32::from(self.today.month() >= 4)
     }
 
-    /// Last year's cohort, closed.
-    fn last_year(&self) -> Result<RecruitmentId> {
+    /// Last year's cohort, closed; those who accepted have started work.
+    fn last_year(&self, second: &Actor) -> Result<RecruitmentId> {
         let year = self.entry_year() - 1;
-        let id = self.add_recruitment(410, format!("{year}年3月卒・第2新卒"), year, 8)?;
+        let id = self.add_recruitment(640, format!("{year}年3月卒・第2新卒"), year, 8)?;
         let cohort = Cohort::new(u64::from(year.unsigned_abs()), year, 34);
-        let table = cohort.csv(|invented| self.ago(300 + invented.days_ago));
-        self.import(id, 300, "昨年度の応募者.csv", &table)?;
+        let table = cohort.csv(|invented| self.ago(520 + invented.days_ago));
+        self.import(id, 520, "昨年度の応募者.csv", &table)?;
         let counts = [
-            ("書類選考", 30, 280),
-            ("一次面接", 20, 260),
-            ("最終面接", 13, 240),
-            ("内定", 9, 220),
-            ("内定承諾", 7, 205),
+            ("書類選考", 30, 500),
+            ("一次面接", 20, 480),
+            ("最終面接", 13, 460),
         ];
         let mut walk = Walk::new(self.ids(id)?);
         for (stage, count, days_ago) in counts {
             self.advance(id, &mut walk, stage, count, days_ago)?;
         }
+        self.last_years_offers(&walk, second)?;
         self.on(200, |act| {
             recruitment::api::update(
                 act,

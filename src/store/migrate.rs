@@ -95,6 +95,16 @@ pub(super) fn migrate(
     Ok(())
 }
 
+/// The schema with nothing in it, for tests that compare something with it.
+#[cfg(test)]
+pub(crate) fn empty_schema() -> Result<Connection> {
+    let conn = Connection::open_in_memory()?;
+    for step in MIGRATIONS {
+        step.make(&conn)?;
+    }
+    Ok(conn)
+}
+
 fn check_applied(conn: &Connection, present: u32) -> Result<()> {
     let mut statement = conn.prepare("SELECT version, sha256 FROM migration ORDER BY version")?;
     let applied: Vec<(u32, Vec<u8>)> = statement

@@ -2,6 +2,7 @@
 
 pub mod backup;
 mod changes;
+mod changeset;
 mod connection;
 pub(crate) mod crypto;
 pub(crate) mod disk;
@@ -13,6 +14,8 @@ pub mod journal;
 pub mod keys;
 mod migrate;
 mod office;
+mod personal;
+pub mod redaction;
 pub(crate) mod sql;
 mod tables;
 mod undo;
@@ -22,6 +25,9 @@ pub use changes::ChangedRow;
 pub use migrate::SCHEMA_VERSION;
 pub use office::{Access, Domain, NewOffice, Office, Reader, Secret, Tx};
 pub use tables::Table;
+
+#[cfg(test)]
+pub(crate) use migrate::empty_schema;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -82,7 +82,9 @@ pub(crate) fn save(act: &Act<'_>, request: StudySave) -> Result<Outcome<StudyPer
                 remark: remark.as_deref(),
             },
         )?;
-        let summary = Summary::new(Operation::StudySave).subject(name).object(&label);
+        let summary = Summary::new(Operation::StudySave)
+            .subject(name)
+            .object(&label);
         Ok((id, summary))
     })
 }

@@ -76,11 +76,7 @@ pub struct Period<'a> {
 }
 
 /// Writes a period: a new one, or over one that is there.
-pub fn save(
-    tx: &Tx<'_>,
-    id: Option<StudyPeriodId>,
-    period: &Period<'_>,
-) -> Result<StudyPeriodId> {
+pub fn save(tx: &Tx<'_>, id: Option<StudyPeriodId>, period: &Period<'_>) -> Result<StudyPeriodId> {
     let sql = match id {
         Some(_) => {
             "UPDATE study_period SET person_id = ?2, kind = ?3, label = ?4, starts_on = ?5, ends_on = ?6, remark = ?7 WHERE id = ?1"

@@ -1,20 +1,24 @@
 //! Commands of the first page.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rules::{self, WAITING_SHOWN};
 use crate::api::Query;
 use crate::application::{self, ApplicationRow, Need};
+use crate::care::{self, CareSign};
+use crate::enquiry::{self, OpenQuestion};
 use crate::kernel::Result;
 use crate::kernel::clock::office_day;
-use crate::kernel::id::RecruitmentId;
+use crate::kernel::id::{RecruitmentId, UserId};
 use crate::kernel::moment::OfficeTime;
+use crate::offer::{self, OfferRow, api::Confirmation};
 use crate::person::{self, api::DuplicatePair};
 use crate::programme::{self, TodayProgramme};
 use crate::recruitment::{self, Recruitment};
 use crate::store::journal::{self, JournalLine};
+use crate::task::{self, TaskRow};
 
 /// `today.load`
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -34,6 +38,8 @@ pub enum Task {
         application: ApplicationRow,
         stage: String,
         days: i64,
+        /// In charge of the application.
+        assignee: Option<UserId>,
     },
     /// People without a reading.
     ReadingMissing {
@@ -47,6 +53,28 @@ pub enum Task {
     },
     /// No verified backup for so many days, or none yet.
     BackupDue { days: Option<i64> },
+
+    /// No reply to an offer, and its day is over. Longest first.
+    OfferOverdue { offer: OfferRow },
+    /// No reply yet, and the day is near.
+    OfferDueSoon { offer: OfferRow },
+    /// Somebody proposed to cancel an offer; a second person has to look.
+    CancellationToConfirm {
+        offer: OfferRow,
+        confirmation: Confirmation,
+    },
+    /// The planned first day of work has come; nobody has said yet that they came.
+    JoinDue {
+        recruitment: RecruitmentId,
+        joins_on: NaiveDate,
+        offers: Vec<OfferRow>,
+    },
+    /// A task is due within so many days: 0 today, below it was due.
+    Due { task: TaskRow, days: i64 },
+    /// A question waits for an answer, or to be closed. Longest first.
+    Question { question: OpenQuestion },
+    /// Somebody should hear a word.
+    Care { sign: CareSign },
 }
 
 /// The first page.
@@ -73,9 +101,31 @@ pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
         .filter(|recruitment| recruitment.closed_on.is_none_or(|on| on > q.today))
         .collect();
     let mut tasks = Vec::new();
+    for task in task::due(
+        q.db,
+        q.today,
+        Days::new(rules::AHEAD_DAYS),
+        rules::DUE_SHOWN,
+    )? {
+        let days = (task.due_on - q.today).num_days();
+        tasks.push(Task::Due { task, days });
+    }
+    let questions = enquiry::longest_open(q.db, rules::QUESTIONS_SHOWN, q.today)?;
+    tasks.extend(
+        questions
+            .into_iter()
+            .map(|question| Task::Question { question }),
+    );
+    let signs = care::signs(q.db, q.today)?.into_iter();
+    tasks.extend(
+        signs
+            .take(rules::CARE_SHOWN)
+            .map(|sign| Task::Care { sign }),
+    );
     if let (count, Some(first)) = person::undecided_pairs(q.db)? {
         tasks.push(Task::Duplicates { count, first });
     }
+    tasks.extend(offers(q)?);
     tasks.extend(waiting(q, &open)?);
     for recruitment in &open {
         let (recruitment, count) = (recruitment.id, |need| {
@@ -115,6 +165,33 @@ pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
     })
 }
 
+/// What wants doing about offers, most pressing first.
+fn offers(q: &Query<'_>) -> Result<Vec<Task>> {
+    let found = offer::tasks(q.db, q.today)?;
+    let mut tasks = Vec::new();
+    tasks.extend(found.to_confirm.into_iter().map(|offer| {
+        let confirmation = Confirmation::of(&offer, q.actor.user);
+        Task::CancellationToConfirm {
+            offer,
+            confirmation,
+        }
+    }));
+    let overdue = found.overdue.into_iter();
+    tasks.extend(overdue.map(|offer| Task::OfferOverdue { offer }));
+    let due_soon = found.due_soon.into_iter();
+    tasks.extend(due_soon.map(|offer| Task::OfferDueSoon { offer }));
+    for offers in found.join_due {
+        if let Some(first) = offers.first() {
+            tasks.push(Task::JoinDue {
+                recruitment: first.recruitment,
+                joins_on: first.joins_on,
+                offers,
+            });
+        }
+    }
+    Ok(tasks)
+}
+
 /// The longest waits of all open recruitments.
 fn waiting(q: &Query<'_>, open: &[Recruitment]) -> Result<Vec<Task>> {
     let mut longest = Vec::new();
@@ -126,6 +203,7 @@ fn waiting(q: &Query<'_>, open: &[Recruitment]) -> Result<Vec<Task>> {
                 recruitment: recruitment.id,
                 stage: stage.map(|stage| stage.name.clone()).unwrap_or_default(),
                 days: (q.today - row.stage_on).num_days(),
+                assignee: application::assignee_of(q.db, row.id)?,
                 application: row,
             });
         }
@@ -135,7 +213,14 @@ fn waiting(q: &Query<'_>, open: &[Recruitment]) -> Result<Vec<Task>> {
         Task::Duplicates { .. }
         | Task::ReadingMissing { .. }
         | Task::ConsentMissing { .. }
-        | Task::BackupDue { .. } => std::cmp::Reverse(0),
+        | Task::BackupDue { .. }
+        | Task::OfferOverdue { .. }
+        | Task::OfferDueSoon { .. }
+        | Task::CancellationToConfirm { .. }
+        | Task::JoinDue { .. }
+        | Task::Due { .. }
+        | Task::Question { .. }
+        | Task::Care { .. } => std::cmp::Reverse(0),
     });
     longest.truncate(WAITING_SHOWN as usize);
     Ok(longest)

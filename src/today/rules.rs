@@ -9,6 +9,18 @@ pub const BACKUP_DUE_DAYS: i64 = 7;
 /// How long the longest wait shown is short of everybody: so many are listed.
 pub const WAITING_SHOWN: u32 = 20;
 
+/// Tasks due within so many days are shown ahead.
+pub const AHEAD_DAYS: u64 = 7;
+
+/// So many tasks are shown; the list of tasks has the rest.
+pub const DUE_SHOWN: u32 = 300;
+
+/// So many open questions are shown; the ledger has the rest.
+pub const QUESTIONS_SHOWN: u32 = 30;
+
+/// So many people who should hear a word are shown.
+pub const CARE_SHOWN: usize = 40;
+
 /// Whether a backup is due: for how many days there has been none, or that there never was one.
 pub fn backup_due(last: Option<NaiveDate>, today: NaiveDate) -> Option<Option<i64>> {
     match last {

@@ -1,6 +1,7 @@
 //! The one list: every command answers a good request and refuses a bad one, only to those who may,
 //! reads only what it declares, and survives whatever JSON it is sent.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -9,6 +10,7 @@ use yoriai::api::host::OpenMode;
 use yoriai::api::{COMMANDS, Call, CommandKind};
 use yoriai::kernel::Role;
 
+use crate::programme::Programme;
 use crate::support::{Bench, PASSPHRASE, SIGN_IN};
 
 /// An office with something of everything in it, and a good request for every command.
@@ -18,6 +20,71 @@ pub struct Furnished {
     person: i64,
     other: i64,
     application: i64,
+    /// Made when first asked for: most tests of other nouns do without.
+    offers: OnceCell<Offers>,
+    programme: Programme,
+}
+
+/// What the commands on offers are tried on: each on its own.
+struct Offers {
+    person: i64,
+    /// Applications without an offer.
+    free: [i64; 2],
+    drafts: [i64; 2],
+    issued: [i64; 5],
+    accepted: [i64; 2],
+    /// Cancellations proposed by somebody else.
+    proposed: [i64; 2],
+}
+
+impl Offers {
+    fn new(bench: &Bench, recruitment: i64) -> Self {
+        let mut people =
+            (1..).map(|number| bench.applicant(recruitment, &format!("内定 {number}"), "ナイテイ"));
+        let mut next = || people.next().unwrap();
+        let terms = json!({ "reply_by": "2026-11-30", "joins_on": "2027-04-01", "site": null, "duties": null, "remark": null });
+        let mut issue = || {
+            let (person, application) = next();
+            let to =
+                json!({ "kind": "applications", "applications": [application], "terms": terms });
+            let offers = bench.act("offer.issue", json!({ "to": to, "on": "2026-11-10" }));
+            (person, offers[0].as_i64().unwrap())
+        };
+        let issued = [(); 5].map(|()| issue());
+        let [accepted, proposed] = [[(); 2].map(|()| issue().1), [(); 2].map(|()| issue().1)];
+        for offer in accepted {
+            bench.act(
+                "offer.accept",
+                json!({ "offer": offer, "on": "2026-11-12" }),
+            );
+        }
+        bench.act("user.add", json!({ "name": "林", "sign_in": "林", "roles": ["recruiter"], "passphrase": PASSPHRASE }));
+        for (sign_in, proposes) in [("林", true), (SIGN_IN, false)] {
+            bench
+                .desk
+                .open(&bench.office(), Some(sign_in), PASSPHRASE, OpenMode::Normal)
+                .unwrap();
+            for offer in proposed.iter().filter(|_| proposes) {
+                bench.act("offer.propose_cancel", json!({ "offer": offer, "ground": "not_graduated", "words": "卒業できなかった" }));
+            }
+        }
+        let free = [(); 2].map(|()| next().1);
+        let drafts = [(); 2].map(|()| {
+            let offers = bench.act(
+                "offer.draft",
+                json!({ "applications": [next().1], "terms": terms }),
+            );
+            offers[0].as_i64().unwrap()
+        });
+        Self {
+            person: issued[0].0,
+            free,
+            drafts,
+            issued: issued.map(|(_, offer)| offer),
+            accepted,
+            proposed,
+        }
+    }
 }
 
 impl Furnished {
@@ -57,6 +124,7 @@ impl Furnished {
             "attachment.add",
             json!({ "person": person, "file": bench.root.path().join("履歴書.pdf") }),
         );
+        let programme = Programme::furnish(&bench, recruitment, person, other);
         bench.ok("backup.make", json!({ "folder": null }));
         Self {
             bench,
@@ -64,7 +132,14 @@ impl Furnished {
             person,
             other,
             application,
+            offers: OnceCell::new(),
+            programme,
         }
+    }
+
+    fn offers(&self) -> &Offers {
+        self.offers
+            .get_or_init(|| Offers::new(&self.bench, self.recruitment))
     }
 
     /// A good request.
@@ -76,6 +151,8 @@ impl Furnished {
             person,
             other,
             application,
+            programme,
+            ..
         } = self;
         let page = |what: &str| {
             bench.ok("person.page", json!({ "person": person }))[what][0]["id"].clone()
@@ -212,13 +289,165 @@ impl Furnished {
                 json!({ "file": root.join("応募者.csv"), "into": { "kind": "recruitment", "recruitment": recruitment }, "choices": {},
                 "sha256": null, "decisions": [], "run": "real" })
             }
+            "offer.list" => json!({ "recruitment": recruitment, "as_of": "2026-11-15" }),
+            "offer.of_person" => json!({ "person": self.offers().person }),
+            "offer.draft" => json!({ "applications": [self.offers().free[0]], "terms": terms() }),
+            "offer.check" | "offer.issue" => {
+                json!({ "to": { "kind": "applications", "applications": [self.offers().free[1]], "terms": terms() }, "on": "2026-11-22" })
+            }
+            "offer.update" => json!({ "offer": self.offers().drafts[0], "terms": terms() }),
+            "offer.discard" => json!({ "offers": [self.offers().drafts[1]] }),
+            "offer.extend" => json!({ "offer": self.offers().issued[0], "reply_by": "2026-12-14" }),
+            "offer.accept" => json!({ "offer": self.offers().issued[1] }),
+            "offer.decline" => {
+                json!({ "offer": self.offers().issued[2], "reason": "study", "words": null })
+            }
+            "offer.withdraw" => json!({ "offer": self.offers().issued[3], "reason": "not_said" }),
+            "offer.propose_cancel" => {
+                json!({ "offer": self.offers().issued[4], "ground": "unforeseen_fact", "words": "知ることができなかった事実" })
+            }
+            "offer.set_joining" => {
+                json!({ "offer": self.offers().accepted[0], "joins_on": "2027-10-01", "asked_by": "person" })
+            }
+            "joining.record" => {
+                json!({ "offers": [self.offers().accepted[1]], "joined_on": "2026-11-20" })
+            }
+            "offer.drop_cancel" => {
+                json!({ "offer": self.offers().proposed[0], "words": "事実ではなかった" })
+            }
+            "offer.confirm_cancel" => {
+                json!({ "offer": self.offers().proposed[1], "told": { "office_on": "2026-11-20", "school_on": "2026-11-20" } })
+            }
             "history.list" => json!({ "limit": 20 }),
             "history.entry" => json!({ "seq": 3 }),
             "history.undo" => json!({ "target": { "kind": "last" } }),
+            // -- privacy
+            "privacy.list" | "privacy.due" => json!({ "as_of": "2027-06-01" }),
+            "privacy.set_purpose" => {
+                json!({ "kind": "note", "words": "相談に続けて応じるため。", "effective_on": "2026-12-01" })
+            }
+            "erasure.preview" => json!({ "person": other }),
+            // Entered by mistake: no application has to be ended first.
+            "erasure.erase" => {
+                json!({ "person": other, "ground": "mistake", "name": "高橋 ひなた" })
+            }
             "backup.make" => json!({ "folder": null }),
+            // -- questions and contact
+            "enquiry.list" => {
+                json!({ "filter": { "text": "寮", "recruitment": recruitment }, "offset": 0, "limit": 50 })
+            }
+            "enquiry.figures" => json!({ "recruitment": recruitment }),
+            "enquiry.record" => {
+                json!({ "person": person, "question": "研修中の住まいはありますか", "channel": "email", "assignee": 1, "event": null,
+                "asked_on": "2026-11-20", "asked_time": "午後2時" })
+            }
+            "enquiry.update" => {
+                json!({ "enquiry": self.enquiry(), "question": "寮はどこですか", "channel": "phone", "assignee": null, "event": null,
+                "asked_on": "2026-11-19", "asked_time": "9:30" })
+            }
+            "enquiry.remove" | "enquiry.close" | "enquiry.reopen" => {
+                json!({ "enquiry": self.enquiry() })
+            }
+            "answer.give" => {
+                json!({ "enquiry": self.enquiry(), "answer": "あります", "channel": "email", "answered_on": null, "answered_time": null, "then": "close" })
+            }
+            "answer.update" => {
+                json!({ "answer_id": self.answer(), "answer": "東京にあります", "channel": "email", "answered_on": "2026-11-21", "answered_time": "10:00" })
+            }
+            "answer.remove" => json!({ "answer_id": self.answer() }),
+            "faq.list" => json!({ "text": "", "scope": "all" }),
+            "faq.save" => {
+                json!({ "faq": null, "topic": "住まい", "question": "寮はありますか", "answer": "あります", "enquiry": self.enquiry(), "naming": "refuse" })
+            }
+            "faq.retire" | "faq.reinstate" => {
+                let faq = bench.act(
+                    "faq.save",
+                    json!({ "faq": null, "topic": null, "question": "制服はありますか", "answer": "ありません", "enquiry": null, "naming": "refuse" }),
+                );
+                json!({ "faq": faq })
+            }
+            "exchange.list" => json!({ "filter": { "person": person }, "offset": 0, "limit": 50 }),
+            "exchange.record" => {
+                json!({ "person": person, "direction": "both", "channel": "phone", "about": "近況を聞いた", "happened_on": null, "happened_time": null })
+            }
+            "exchange.update" => {
+                json!({ "exchange": self.exchange(), "direction": "to_person", "channel": "email", "about": "案内を送った",
+                "happened_on": "2026-11-20", "happened_time": "10:00" })
+            }
+            "exchange.remove" => json!({ "exchange": self.exchange() }),
+            "conviction.list" => json!({ "person": person }),
+            "conviction.record" => {
+                json!({ "person": person, "said_on": null, "words": "自分たちで決めて働けるところがよい" })
+            }
+            "conviction.update" => {
+                json!({ "conviction": self.conviction(), "said_on": "2026-11-20", "words": "地域の役に立ちたい" })
+            }
+            "conviction.remove" => json!({ "conviction": self.conviction() }),
+            "care.show" => json!({ "person": person }),
+            // -- tasks
+            "task.list" => json!({ "filter": { "text": "電話" }, "offset": 0, "limit": 50 }),
+            "task.add" => json!({ "task": self.task_draft("電話する") }),
+            "task.update" => {
+                json!({ "id": self.task(), "task": self.task_draft("電話をかけ直す") })
+            }
+            "task.complete" => json!({ "tasks": [self.task()] }),
+            "task.reopen" | "task.remove" => json!({ "task": self.task() }),
+            "task_template.save" => {
+                json!({ "template": null, "stage_kind": "offer", "title": "お祝いを伝える", "after_days": 0, "lasts_days": 3 })
+            }
+            "task_template.retire" | "task_template.reinstate" => {
+                let template = bench.act(
+                    "task_template.save",
+                    json!({ "template": null, "stage_kind": "interview", "title": "日時を知らせる", "after_days": 0, "lasts_days": 3 }),
+                );
+                json!({ "template": template })
+            }
             "backup.drill" => json!({ "name": bench.ok("backup.list", json!({}))[0]["name"] }),
+            // programme
+            _ if programme.knows(command) => {
+                programme.request(bench, command, *recruitment, *person, *other)
+            }
             _ => json!({}),
         }
+    }
+
+    fn enquiry(&self) -> Value {
+        self.bench.act(
+            "enquiry.record",
+            json!({ "person": self.person, "question": "寮はありますか", "channel": "online", "assignee": null, "event": null,
+            "asked_on": "2026-11-20", "asked_time": null }),
+        )
+    }
+
+    fn answer(&self) -> Value {
+        self.bench.act(
+            "answer.give",
+            json!({ "enquiry": self.enquiry(), "answer": "調べます", "channel": "online", "answered_on": null, "answered_time": null, "then": "leave_open" }),
+        )
+    }
+
+    fn exchange(&self) -> Value {
+        self.bench.act(
+            "exchange.record",
+            json!({ "person": self.person, "direction": "from_person", "channel": "message", "about": "予定を知らせてきた",
+            "happened_on": null, "happened_time": null }),
+        )
+    }
+
+    fn conviction(&self) -> Value {
+        self.bench.act(
+            "conviction.record",
+            json!({ "person": self.person, "said_on": null, "words": "まだ迷っている" }),
+        )
+    }
+
+    fn task_draft(&self, title: &str) -> Value {
+        json!({ "title": title, "starts_on": null, "due_on": "2026-11-25", "person": self.person, "event": null, "assignee": 1, "remark": null })
+    }
+
+    fn task(&self) -> Value {
+        self.bench
+            .act("task.add", json!({ "task": self.task_draft("電話する") }))
     }
 
     fn second_user(&self) -> Value {
@@ -242,13 +471,19 @@ impl Furnished {
     }
 }
 
+/// What an offer says.
+fn terms() -> Value {
+    json!({ "reply_by": "2026-12-10", "joins_on": "2027-04-01", "site": "東部事業所", "duties": "総合職", "remark": null })
+}
+
 #[test]
 fn every_command_answers_a_good_request() {
     for command in COMMANDS {
         // What changes keys or leaves the office is tried on an office of its own.
         let own = command.kind == CommandKind::Host
             || command.name.starts_with("history.")
-            || command.name.starts_with("person.merge");
+            || command.name.starts_with("person.merge")
+            || command.name == "erasure.erase";
         thread_local!(static SHARED: Furnished = Furnished::new());
         let run = |furnished: &Furnished| {
             let request = furnished.request(command.name);
@@ -587,6 +822,7 @@ fn no_json_makes_a_command_on_keys_and_files_panic_or_fault() {
 fn undoing_everything_gives_the_start_and_redoing_everything_the_end() {
     let furnished = Furnished::new();
     let bench = &furnished.bench;
+    furnished.offers();
     // Acts are numbers here; each draws its particulars from the office as it stands at that moment.
     let act = |kind: u8, pick: usize| {
         let page = bench.ok(
@@ -602,7 +838,13 @@ fn undoing_everything_gives_the_start_and_redoing_everything_the_end() {
         )["stages"]
             .clone();
         let stage = &stages[pick % stages.as_array().unwrap().len()]["id"];
-        let (command, request) = match kind % 8 {
+        let offers = bench.ok(
+            "offer.list",
+            json!({ "recruitment": furnished.recruitment }),
+        )["rows"]
+            .clone();
+        let offer = &offers[pick % offers.as_array().unwrap().len()]["id"];
+        let (command, request) = match kind % 13 {
             0 => (
                 "application.move",
                 json!({ "applications": [row["id"], other["id"]], "stage": stage, "reason": "本人の希望" }),
@@ -631,6 +873,26 @@ fn undoing_everything_gives_the_start_and_redoing_everything_the_end() {
             6 => (
                 "consent.record",
                 json!({ "person": row["person"], "purpose": "publicity", "told": "広報", "given_on": "2026-11-02" }),
+            ),
+            7 => ("offer.issue", {
+                let applications = json!([row["id"], other["id"]]);
+                json!({ "to": { "kind": "applications", "applications": applications, "terms": terms() }, "over_places": "confirmed" })
+            }),
+            8 => (
+                "offer.extend",
+                json!({ "offer": offer, "reply_by": "2026-12-20" }),
+            ),
+            9 => (
+                "offer.accept",
+                json!({ "offer": offer, "over_places": "confirmed" }),
+            ),
+            10 => (
+                "offer.withdraw",
+                json!({ "offer": offer, "reason": "personal" }),
+            ),
+            11 => (
+                "joining.record",
+                json!({ "offers": [offer], "joined_on": "2026-11-22" }),
             ),
             _ => (
                 "person.keep_apart",

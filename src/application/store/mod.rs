@@ -25,12 +25,14 @@ pub struct ApplicationRecord {
     pub standing: Standing,
     /// Since when it is in.
     pub applied_on: NaiveDate,
+    /// In charge.
+    pub assignee: Option<UserId>,
 }
 
 /// One application.
 pub fn load(db: &Reader<'_>, id: ApplicationId) -> Result<ApplicationRecord> {
     db.prepare_cached(
-        "SELECT person_id, recruitment_id, stage_id, stage_on, applied_on FROM application WHERE id = ?1",
+        "SELECT person_id, recruitment_id, stage_id, stage_on, applied_on, assignee_id FROM application WHERE id = ?1",
     )?
     .query_row([id], |row| {
         Ok(ApplicationRecord {
@@ -41,6 +43,7 @@ pub fn load(db: &Reader<'_>, id: ApplicationId) -> Result<ApplicationRecord> {
                 stage_on: row.get(3)?,
             },
             applied_on: row.get(4)?,
+            assignee: row.get(5)?,
         })
     })
     .optional()?

@@ -4,15 +4,21 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::CalendarField;
+use super::{CalendarField, CalendarReading, read};
 use crate::api::Act;
 use crate::import::EncodingChoice;
-use crate::import::api::{ImportRun, Refused, RowNote, SkippedRow};
+use crate::import::ReadOptions;
+use crate::import::api::{self, ImportRun, Refused, RowNote, SkippedRow};
+use crate::import::batch::{PROGRESS_EVERY, Source, count, record_others, refused};
+use crate::import::store::{self, BatchRow, Counts, FileKind, RowOutcome};
+use crate::import::table::Origin;
 use crate::kernel::Result;
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{ImportBatchId, PersonId};
-use crate::store::Outcome;
-use crate::study::StudyKind;
+use crate::kernel::operation::{Operation, Summary};
+use crate::person;
+use crate::store::{Outcome, Tx};
+use crate::study::{self, StudyKind};
 
 /// `import.calendar_preview`: reads a study calendar without storing anything.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -121,12 +127,171 @@ pub struct CalendarReport {
 
 // -- handlers --------------------------------------------------------------------------------------
 
+/// Rows shown as they will be stored.
+const PERIODS: usize = 500;
+
+impl CalendarChoices {
+    fn read_options(&self) -> ReadOptions {
+        ReadOptions {
+            encoding: self.encoding,
+            sheet: self.sheet.clone(),
+        }
+    }
+}
+
 /// `import.calendar_preview`
-pub(crate) fn preview(_: &Act<'_>, _: CalendarPreviewLoad) -> Result<CalendarPreview> {
-    Err(crate::kernel::Error::Damaged("being built"))
+pub(crate) fn preview(act: &Act<'_>, request: CalendarPreviewLoad) -> Result<CalendarPreview> {
+    let path = act.file(&request.file)?;
+    let source = Source::open(&path, &request.choices.read_options())?;
+    let today = act.today();
+    act.call.progress(0, 0)?;
+    act.read(|db| {
+        let reading = read(db, &source.table, &request.choices)?;
+        let people = reading.people();
+        let mut periods = Vec::new();
+        for row in reading.accepted.iter().take(PERIODS) {
+            periods.push(CalendarPeriod {
+                row: row.row,
+                person: row.period.person,
+                name: person::living(db, row.period.person, today)?.name,
+                kind: study::rules::kind_of(&row.period.label),
+                label: row.period.label.clone(),
+                starts_on: row.period.starts_on,
+                ends_on: row.period.ends_on,
+            });
+        }
+        Ok(shown(source, reading, people, periods))
+    })
+}
+
+fn shown(
+    source: Source,
+    reading: CalendarReading,
+    people: u32,
+    periods: Vec<CalendarPeriod>,
+) -> CalendarPreview {
+    let (encoding, sheets, sheet) = match source.table.origin {
+        Origin::Text { encoding, .. } => (Some(encoding), Vec::new(), None),
+        Origin::Workbook { sheets, sheet, .. } => (None, sheets, Some(sheet)),
+    };
+    CalendarPreview {
+        file_name: source.file_name,
+        sha256: source.sha256,
+        encoding,
+        sheets,
+        sheet,
+        header_row: reading.header_row,
+        columns: reading
+            .columns
+            .into_iter()
+            .map(|column| CalendarColumn {
+                letter: column.letter,
+                header: column.header,
+                hidden: column.hidden,
+                samples: column.samples,
+                field: column.field,
+            })
+            .collect(),
+        read: reading.read,
+        accepted: count(reading.accepted.len()),
+        people,
+        skipped: api::notes(reading.skipped),
+        refused: api::notes(reading.refused),
+        warnings: api::notes(reading.warnings),
+        periods,
+    }
 }
 
 /// `import.calendar`
-pub(crate) fn import(_: &Act<'_>, _: ImportCalendar) -> Result<Outcome<CalendarReport>> {
-    Err(crate::kernel::Error::Damaged("being built"))
+pub(crate) fn import(act: &Act<'_>, request: ImportCalendar) -> Result<Outcome<CalendarReport>> {
+    let path = act.file(&request.file)?;
+    act.call.progress(0, 0)?;
+    let source = Source::open(&path, &request.choices.read_options())?;
+    source.check_same(request.sha256.as_deref())?;
+    match request.run {
+        ImportRun::Real => {
+            // An import touches many people at once: whatever comes of it, yesterday can be had back.
+            act.back_up_if_changed()?;
+            act.transact(Operation::ImportCalendar, |tx| {
+                let report = store_all(act, tx, &source, &request)?;
+                let summary = Summary::new(Operation::ImportCalendar)
+                    .subject(&source.file_name)
+                    .count(report.created as usize);
+                Ok((report, summary))
+            })
+        }
+        ImportRun::Rehearsal => {
+            let report = act.rehearse(|tx| store_all(act, tx, &source, &request))?;
+            Ok(Outcome {
+                value: report,
+                changed: Vec::new(),
+                undo: None,
+            })
+        }
+    }
+}
+
+/// Stores the file's periods.
+fn store_all(
+    act: &Act<'_>,
+    tx: &Tx<'_>,
+    source: &Source,
+    request: &ImportCalendar,
+) -> Result<CalendarReport> {
+    let reading = read(tx, &source.table, &request.choices)?;
+    reading.check_importable()?;
+    let mapping: Vec<Option<CalendarField>> =
+        reading.columns.iter().map(|column| column.field).collect();
+    store::remember(tx, FileKind::Calendar, &reading.signature, &mapping)?;
+    let batch = store::insert_batch(
+        tx,
+        FileKind::Calendar,
+        None,
+        &source.file_name,
+        &source.hash(),
+    )?;
+    let total = reading.accepted.len();
+    for (done, row) in reading.accepted.iter().enumerate() {
+        if done % PROGRESS_EVERY == 0 {
+            act.call.progress(done, total)?;
+        }
+        study::enter(tx, &row.period)?;
+        store::insert_row(
+            tx,
+            batch,
+            &BatchRow {
+                row: row.row,
+                outcome: RowOutcome::Created,
+                code: None,
+                person: Some(row.period.person),
+                content_hash: Some(&row.hash),
+            },
+        )?;
+    }
+    act.call.progress(total, total)?;
+    record_others(tx, batch, &reading.skipped, &reading.refused)?;
+    let counts = Counts {
+        read: reading.read,
+        created: count(total),
+        updated: 0,
+        skipped: count(reading.skipped.len()),
+        refused: count(reading.refused.len()),
+    };
+    store::finish_batch(tx, batch, counts)?;
+    Ok(CalendarReport {
+        batch: (request.run == ImportRun::Real).then_some(batch),
+        read: counts.read,
+        created: counts.created,
+        people: reading.people(),
+        skipped: counts.skipped,
+        skipped_rows: reading
+            .skipped
+            .iter()
+            .map(|note| SkippedRow {
+                row: note.row,
+                code: note.code,
+            })
+            .collect(),
+        refused: refused(&reading.refused, &reading.columns),
+    })
 }

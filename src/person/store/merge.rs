@@ -5,14 +5,15 @@ use rusqlite::params;
 use super::{
     addresses, contacts, facts, insert_address, names, update, update_address, update_name,
 };
-use crate::{application, programme, study};
-use crate::kernel::Result;
 use crate::kernel::date::read_month;
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::PersonId;
+use crate::kernel::{ApiError, Result};
+use crate::person::api::MergedRows;
 use crate::person::rules::{Change, MergePlan, MergeSide};
 use crate::person::store::OwnFacts;
-use crate::store::{Reader, Tx};
+use crate::store::{Reader, Table, Tx};
+use crate::{application, offer, programme, study};
 
 /// Everything a merge looks at, of one of the two.
 pub fn side(db: &Reader<'_>, person: PersonId, today: chrono::NaiveDate) -> Result<MergeSide> {
@@ -42,7 +43,100 @@ pub fn side(db: &Reader<'_>, person: PersonId, today: chrono::NaiveDate) -> Resu
         consents: count("SELECT count(*) FROM consent WHERE person_id = ?1")?,
         attachments: count("SELECT count(*) FROM attachment WHERE person_id = ?1")?,
         applications: application::facts_of_person(db, person)?,
+        carried: carried(db, person)?,
     })
+}
+
+/// How the rows of a table follow a person into another's record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Follows {
+    /// They all go over.
+    All,
+    /// Their noun carries them over: both may have something of the same event or question.
+    ByNoun,
+    /// The plan says which go over.
+    ByPlan,
+    /// They stay where they are: the record's own past, or nothing a living record has.
+    Stay,
+}
+
+/// Every table with a `person_id`, and what a merge does with it. A test compares it with the schema.
+pub const FOLLOWS: &[(Table, Follows)] = &[
+    (Table::PersonName, Follows::Stay),
+    (Table::PersonAddress, Follows::Stay),
+    (Table::Contact, Follows::ByPlan),
+    (Table::Consent, Follows::All),
+    (Table::Note, Follows::All),
+    (Table::Attachment, Follows::All),
+    (Table::Application, Follows::ByPlan),
+    (Table::ImportRow, Follows::All),
+    (Table::Offer, Follows::All),
+    (Table::Joining, Follows::All),
+    (Table::Paper, Follows::All),
+    (Table::Enquiry, Follows::All),
+    (Table::Exchange, Follows::All),
+    (Table::Conviction, Follows::All),
+    (Table::Task, Follows::All),
+    (Table::Invitation, Follows::ByNoun),
+    (Table::FollowUpAnswer, Follows::ByNoun),
+    (Table::StudyPeriod, Follows::ByNoun),
+    // Whose data was erased has nothing left to merge.
+    (Table::Erasure, Follows::Stay),
+];
+
+/// Rows that a merge carries over without being asked about one by one, table by table.
+pub fn carried(db: &Reader<'_>, person: PersonId) -> Result<Vec<MergedRows>> {
+    let mut carried = Vec::new();
+    for (table, follows) in FOLLOWS {
+        let shown = matches!(follows, Follows::All | Follows::ByNoun);
+        // Notes, consents and files are told apart; which row of a file somebody came from, not at all.
+        let told = matches!(
+            table,
+            Table::Consent | Table::Note | Table::Attachment | Table::ImportRow
+        );
+        if !shown || told {
+            continue;
+        }
+        let sql = format!("SELECT count(*) FROM {} WHERE person_id = ?1", table.name());
+        let rows: u32 = db
+            .prepare_cached(&sql)?
+            .query_row([person], |row| row.get(0))?;
+        if rows > 0 {
+            carried.push(MergedRows {
+                table: *table,
+                rows,
+            });
+        }
+    }
+    Ok(carried)
+}
+
+/// One person has one open offer.
+fn check_offers(db: &Reader<'_>, kept: PersonId, gone: PersonId) -> Result<()> {
+    let open: i64 = db
+        .prepare_cached(
+            "SELECT count(*) FROM offer WHERE person_id IN (?1, ?2) AND state IN ('draft', 'issued')",
+        )?
+        .query_row([kept, gone], |row| row.get(0))?;
+    if open > 1 {
+        return Err(ApiError::MergeTwoOffers {}.into());
+    }
+    Ok(())
+}
+
+/// Gives the rows of one table to the kept record.
+fn follow(
+    tx: &Tx<'_>,
+    (table, follows): (Table, Follows),
+    kept: PersonId,
+    gone: PersonId,
+) -> Result<()> {
+    let name = table.name();
+    if follows == Follows::All {
+        let sql = format!("UPDATE {name} SET person_id = ?2 WHERE person_id = ?1");
+        tx.prepare_cached(&sql)?.execute([gone, kept])?;
+    }
+    Ok(())
 }
 
 /// Carries a plan out.
@@ -80,17 +174,14 @@ pub fn apply(tx: &Tx<'_>, keep: &MergeSide, other: &MergeSide, plan: &MergePlan)
         tx.prepare_cached("UPDATE contact SET person_id = ?2 WHERE id = ?1")?
             .execute(params![contact.id, kept])?;
     }
-    for sql in [
-        "UPDATE note SET person_id = ?2 WHERE person_id = ?1",
-        "UPDATE consent SET person_id = ?2 WHERE person_id = ?1",
-        "UPDATE attachment SET person_id = ?2 WHERE person_id = ?1",
-        "UPDATE import_row SET person_id = ?2 WHERE person_id = ?1",
-    ] {
-        tx.prepare_cached(sql)?.execute([gone, kept])?;
+    check_offers(tx, kept, gone)?;
+    for follows in FOLLOWS {
+        follow(tx, *follows, kept, gone)?;
     }
     application::merge(tx, kept, &plan.applications)?;
     programme::merge(tx, kept, gone)?;
     study::merge(tx, kept, gone)?;
+    offer::settle_stages(tx, kept)?;
     // Who is not the one is not the other either.
     tx.prepare_cached(
         "INSERT INTO distinct_pair (first_id, second_id, user_id, at_utc)
@@ -105,4 +196,35 @@ pub fn apply(tx: &Tx<'_>, keep: &MergeSide, other: &MergeSide, plan: &MergePlan)
     )?
     .execute(params![gone, kept, tx.stamp(), tx.user])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::store::empty_schema;
+
+    #[test]
+    fn every_table_with_a_person_is_in_the_list() {
+        let schema = empty_schema().unwrap();
+        let mut listed = BTreeSet::new();
+        for (table, _) in FOLLOWS {
+            assert!(listed.insert(table.name().to_owned()), "{table:?} twice");
+        }
+        let there: BTreeSet<String> = Table::CAPTURED
+            .iter()
+            .map(|table| table.name().to_owned())
+            .filter(|table| has_column(&schema, table, "person_id"))
+            .collect();
+        assert_eq!(listed, there);
+    }
+
+    fn has_column(schema: &rusqlite::Connection, table: &str, column: &str) -> bool {
+        schema
+            .prepare("SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2")
+            .unwrap()
+            .exists([table, column])
+            .unwrap()
+    }
 }

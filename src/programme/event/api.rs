@@ -27,7 +27,8 @@ use crate::programme::store::invitation::{self, Invitation};
 use crate::programme::store::{after, template};
 use crate::programme::{
     AttendanceKind, DateConflict, EventDraft, EventNote, EventReminder, FollowUp, Guest,
-    InvitationRow, Pattern, ProgrammeEvent, Repeat, SeatCount, SeatState, Series, SeriesScope, Told,
+    InvitationRow, Pattern, ProgrammeEvent, Repeat, SeatCount, SeatState, Series, SeriesScope,
+    Told,
 };
 use crate::recruitment;
 use crate::store::{Outcome, Reader, Tx};
@@ -399,7 +400,10 @@ fn rows(
         .into_iter()
         .map(|one| InvitationRow {
             waiting_position: position(one.person),
-            lapsed: one.place_until.as_deref().is_some_and(|until| until <= stamp),
+            lapsed: one
+                .place_until
+                .as_deref()
+                .is_some_and(|until| until <= stamp),
             seen_by: seen_by(
                 Participation::of(one.place, one.reply),
                 event.facts.visible_to,
@@ -447,7 +451,9 @@ fn rows(
 /// Refuses a facilitator who does not sign in here (any more).
 fn check_facilitator(tx: &Tx<'_>, facts: &EventDraft) -> Result<()> {
     match facts.facilitator {
-        Some(facilitator) if !store::is_assignable(tx, facilitator)? => None.or_not_found(Noun::User),
+        Some(facilitator) if !store::is_assignable(tx, facilitator)? => {
+            None.or_not_found(Noun::User)
+        }
         Some(_) | None => Ok(()),
     }
 }
@@ -688,10 +694,7 @@ pub(crate) fn remove_guest(act: &Act<'_>, request: GuestRemove) -> Result<Outcom
 }
 
 /// `attendance.record`
-pub(crate) fn record_attendance(
-    act: &Act<'_>,
-    request: AttendanceRecord,
-) -> Result<Outcome<u32>> {
+pub(crate) fn record_attendance(act: &Act<'_>, request: AttendanceRecord) -> Result<Outcome<u32>> {
     let mut entries = Vec::with_capacity(request.people.len());
     for entry in &request.people {
         entries.push((entry, field::optional("note", entry.note.as_deref(), TEXT)?));
@@ -706,11 +709,11 @@ pub(crate) fn record_attendance(
         }
         let mut recorded = 0;
         for (entry, note) in &entries {
+            person::living_name(tx, entry.person)?;
             let invitation = match invitation::find(tx, event.id, entry.person)? {
                 Some(invitation) => invitation,
                 // Came uninvited: entered without a seat, which they did not need.
                 None if entry.attendance.is_some() => {
-                    person::living_name(tx, entry.person)?;
                     invitation::insert(tx, event.id, entry.person, SeatState::None, 0)?
                 }
                 None => continue,

@@ -61,8 +61,7 @@ pub fn plan(db: &Reader<'_>, request: &EventMove, now: OfficeTime) -> Result<Pla
     }
     match (request.scope, edited.series) {
         (SeriesScope::This, _) => {
-            let own_time =
-                edited.series.is_some() && edited.planned_at != Some(request.starts_at);
+            let own_time = edited.series.is_some() && edited.planned_at != Some(request.starts_at);
             Ok(Plan {
                 change: SeriesChange::None,
                 steps: vec![Step {
@@ -75,9 +74,7 @@ pub fn plan(db: &Reader<'_>, request: &EventMove, now: OfficeTime) -> Result<Pla
                 kept: Vec::new(),
             })
         }
-        (SeriesScope::Following | SeriesScope::All, None) => {
-            Err(ApiError::EventNoSeries {}.into())
-        }
+        (SeriesScope::Following | SeriesScope::All, None) => Err(ApiError::EventNoSeries {}.into()),
         (SeriesScope::Following | SeriesScope::All, Some(series)) => {
             plan_series(db, request, &edited, series, now)
         }

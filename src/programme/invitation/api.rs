@@ -90,7 +90,6 @@ pub struct InvitationUpdate {
 }
 
 /// `invitation.withdraw`: as if never invited; refused once the person replied, was told or was there.
-/// `invitation.offer_place`: a free seat to this one of those waiting.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
@@ -177,7 +176,10 @@ pub(crate) fn invite(act: &Act<'_>, request: InvitationInvite) -> Result<Outcome
                     SeatState::Seat => invited.seats += 1,
                     SeatState::Waiting => invited.waiting += 1,
                     SeatState::Offered | SeatState::None => {
-                        return Err(ApiError::EventFull { free: invited.seats }.into());
+                        return Err(ApiError::EventFull {
+                            free: invited.seats,
+                        }
+                        .into());
                     }
                 }
                 store::insert(tx, target.id, *person, place, request.priority)?;
@@ -288,6 +290,7 @@ pub(crate) fn reply(
     let now = act.clock.now();
     act.transact(Operation::InvitationReply, |tx| {
         let invitation = store::load(tx, request.invitation)?;
+        person::living_name(tx, invitation.person)?;
         let event = event::load(tx, invitation.event)?;
         if event.cancelled.is_some() {
             return Err(ApiError::EventCancelled {}.into());
@@ -297,9 +300,7 @@ pub(crate) fn reply(
             (false, _) => SeatState::None,
             (true, SeatState::Seat) => SeatState::Seat,
             (true, SeatState::Waiting) => SeatState::Waiting,
-            (true, SeatState::Offered) => {
-                accept_offered(&invitation, request.reply, now)?
-            }
+            (true, SeatState::Offered) => accept_offered(&invitation, request.reply, now)?,
             // Said no before, or came late to it: as somebody invited now.
             (true, SeatState::None) if event.starts_at > OfficeTime::at(now) => {
                 match place_for_one_more(tx, &event)? {
@@ -387,31 +388,6 @@ pub(crate) fn withdraw(act: &Act<'_>, request: InvitationRef) -> Result<Outcome<
     })
 }
 
-/// `invitation.offer_place`
-pub(crate) fn offer_place(act: &Act<'_>, request: InvitationRef) -> Result<Outcome<PlaceOffered>> {
-    let now = act.clock.now();
-    act.transact(Operation::InvitationOfferPlace, |tx| {
-        let invitation = store::load(tx, request.invitation)?;
-        let event = event::load(tx, invitation.event)?;
-        if event.cancelled.is_some() {
-            return Err(ApiError::EventCancelled {}.into());
-        }
-        if invitation.place != SeatState::Waiting {
-            return Err(ApiError::NotWaiting {}.into());
-        }
-        let until = waiting::kept_until(now, event.facts.offer_hours, event.starts_at)
-            .ok_or(ApiError::EventBegun {})?;
-        let (taken, _) = store::count_places(tx, event.id)?;
-        if waiting::free_seats(event.facts.capacity, taken) == Some(0) {
-            return Err(ApiError::EventFull { free: 0 }.into());
-        }
-        let summary = Summary::new(Operation::InvitationOfferPlace)
-            .subject(&invitation.name)
-            .object(event.facts.name);
-        Ok((offer(tx, invitation, until)?, summary))
-    })
-}
-
 /// `invitation.run_waiting`
 pub(crate) fn run_waiting(
     act: &Act<'_>,
@@ -428,7 +404,10 @@ pub(crate) fn run_waiting(
         let next = next_of_series(tx, &event, OfficeTime::at(now))?;
         let mut missed = Vec::new();
         for one in store::in_queue(tx, event.id)? {
-            let has_lapsed = one.place_until.as_ref().is_some_and(|until| *until <= stamp);
+            let has_lapsed = one
+                .place_until
+                .as_ref()
+                .is_some_and(|until| *until <= stamp);
             if !has_lapsed && !has_begun {
                 continue;
             }
@@ -459,11 +438,7 @@ fn next_of_series(
 }
 
 /// Invites somebody who missed a place to the next event, one step further up its waiting list.
-fn offer_next(
-    tx: &Tx<'_>,
-    one: Invitation,
-    next: Option<&ProgrammeEvent>,
-) -> Result<PlaceMissed> {
+fn offer_next(tx: &Tx<'_>, one: Invitation, next: Option<&ProgrammeEvent>) -> Result<PlaceMissed> {
     let mut missed = PlaceMissed {
         person: one.person,
         name: one.name,

@@ -231,7 +231,13 @@ mod tests {
             (true, Option::None, No, Option::None, "X"),
             (true, Option::None, Yes, Option::None, "?"),
             (true, Option::None, None, Option::None, "?"),
-            (true, Some(AttendanceKind::Attended), No, Some(ReplyReason::Study), "P"),
+            (
+                true,
+                Some(AttendanceKind::Attended),
+                No,
+                Some(ReplyReason::Study),
+                "P",
+            ),
             (true, Some(AttendanceKind::NoWord), Yes, Option::None, "N"),
             (false, Option::None, No, Some(ReplyReason::Study), "?"),
         ] {

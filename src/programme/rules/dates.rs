@@ -97,15 +97,18 @@ impl Diary {
                     name: day.name.clone(),
                 }),
         );
-        conflicts.extend(self.led.iter().filter(|led| led.is_at(starts_at, ends_at)).map(|led| {
-            DateConflict::Facilitator {
-                user: led.who,
-                name: led.name.clone(),
-                event: led.event,
-                event_name: led.event_name.clone(),
-                starts_at: led.starts_at,
-            }
-        }));
+        conflicts.extend(
+            self.led
+                .iter()
+                .filter(|led| led.is_at(starts_at, ends_at))
+                .map(|led| DateConflict::Facilitator {
+                    user: led.who,
+                    name: led.name.clone(),
+                    event: led.event,
+                    event_name: led.event_name.clone(),
+                    starts_at: led.starts_at,
+                }),
+        );
         conflicts.extend(
             self.events
                 .iter()

@@ -69,7 +69,11 @@ pub fn of_template(
 ) -> Result<(Option<Rule>, Timetable), RecurrenceProblem> {
     let first = (0..12)
         .map(|months| add_months(from.first_day(), months))
-        .find(|day| template.starts_month.is_none_or(|month| month == day.month()))
+        .find(|day| {
+            template
+                .starts_month
+                .is_none_or(|month| month == day.month())
+        })
         .filter(|day| *day <= to.last_day());
     let Some(first) = first else {
         return Ok((None, Timetable::default()));
@@ -157,13 +161,8 @@ mod tests {
         assert_eq!(year("夏のインターンシップ").1.len(), 1);
         assert!(year("オープントーク").0);
         // Nothing before the year, nothing after it.
-        let (_, table) = of_template(
-            &usual("内定式"),
-            month(2026, 11),
-            month(2027, 3),
-            &open,
-        )
-        .unwrap();
+        let (_, table) =
+            of_template(&usual("内定式"), month(2026, 11), month(2027, 3), &open).unwrap();
         assert_eq!(table, Timetable::default());
     }
 

@@ -424,9 +424,14 @@ impl Rule {
     /// The rule with the days that otherwise follow from its first event said in full.
     #[must_use]
     pub(super) fn anchored(mut self, first: OfficeTime) -> Self {
-        let names_days = [Part::ByDay, Part::ByMonthDay, Part::ByYearDay, Part::ByWeekNo]
-            .into_iter()
-            .any(|part| self.part(part).is_some());
+        let names_days = [
+            Part::ByDay,
+            Part::ByMonthDay,
+            Part::ByYearDay,
+            Part::ByWeekNo,
+        ]
+        .into_iter()
+        .any(|part| self.part(part).is_some());
         if names_days {
             return self;
         }
@@ -473,7 +478,10 @@ impl Rule {
         starts_at: OfficeTime,
         month_end: MonthEnd,
     ) -> Result<Vec<OfficeTime>, RecurrenceProblem> {
-        let until = latest(OfficeTime::new(latest(starts_at).day(), TimeOfDay::MIDNIGHT));
+        let until = latest(OfficeTime::new(
+            latest(starts_at).day(),
+            TimeOfDay::MIDNIGHT,
+        ));
         let mut times = BTreeSet::new();
         for parts in self.variants(starts_at, month_end) {
             times.extend(self.expand_one(&parts, starts_at, until, super::shift::MANY)?);

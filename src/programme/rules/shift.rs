@@ -85,9 +85,8 @@ impl Rule {
     /// at its time of day.
     fn periods_before(&self, time: OfficeTime, back: u32) -> OfficeTime {
         let back = i32::try_from(back.saturating_mul(self.interval())).unwrap_or(i32::MAX);
-        let back_days = |day: NaiveDate, days: u32| {
-            day.checked_sub_days(Days::new(days.into())).unwrap_or(day)
-        };
+        let back_days =
+            |day: NaiveDate, days: u32| day.checked_sub_days(Days::new(days.into())).unwrap_or(day);
         let day = time.day();
         let begin = match self.frequency() {
             "WEEKLY" => {
@@ -100,7 +99,9 @@ impl Rule {
             }
             "MONTHLY" => add_months(day.with_day(1).unwrap_or(day), -back.min(1_200)),
             "YEARLY" => add_months(
-                day.with_day(1).and_then(|day| day.with_month(1)).unwrap_or(day),
+                day.with_day(1)
+                    .and_then(|day| day.with_month(1))
+                    .unwrap_or(day),
                 -back.min(100).saturating_mul(12),
             ),
             _ => back_days(day, back.unsigned_abs().min(10_000)),
@@ -154,7 +155,11 @@ mod tests {
             let after = replan(&before, time(to), pattern);
             assert_eq!(
                 after.as_ref().map(|after| after.rule.to_string()),
-                expected.map(str::to_owned).as_ref().map_err(|problem| problem).cloned(),
+                expected
+                    .map(str::to_owned)
+                    .as_ref()
+                    .map_err(|problem| problem)
+                    .cloned(),
                 "{rule} {to}"
             );
             if let Ok(after) = after {

@@ -88,7 +88,8 @@ pub fn usual_templates() -> Vec<TemplateDraft> {
     vec![
         TemplateDraft {
             name: "夏のインターンシップ".to_owned(),
-            description: "講義・ワークショップ・現場見学の3日間。学業に支障のない範囲で。".to_owned(),
+            description: "講義・ワークショップ・現場見学の3日間。学業に支障のない範囲で。"
+                .to_owned(),
             starts_month: Some(8),
             pattern: nth(3, WeekDay::Tu),
             ..internship.clone()
@@ -138,7 +139,8 @@ pub fn usual_templates() -> Vec<TemplateDraft> {
         TemplateDraft {
             kind: EventKind::GuestSeat,
             name: "研修・集会の傍聴席".to_owned(),
-            description: "組合の研修や集会に傍聴席を設ける。席に限りがあるため、順番に声をかける。".to_owned(),
+            description: "組合の研修や集会に傍聴席を設ける。席に限りがあるため、順番に声をかける。"
+                .to_owned(),
             starts_month: Some(1),
             pattern: nth(4, WeekDay::Sa),
             count: Some(1),
@@ -177,7 +179,11 @@ mod tests {
         for template in templates {
             assert!(template.pattern.unwrap().rule().is_ok());
             let last_day = template.agenda.iter().map(|item| item.day).max();
-            assert!(last_day.is_none_or(|day| day <= template.days), "{}", template.name);
+            assert!(
+                last_day.is_none_or(|day| day <= template.days),
+                "{}",
+                template.name
+            );
         }
     }
 }

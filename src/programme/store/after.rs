@@ -5,9 +5,7 @@ use rusqlite::{OptionalExtension, params};
 
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
-use crate::kernel::id::{
-    EventId, EventNoteId, FollowUpAnswerId, FollowUpId, GuestId, PersonId,
-};
+use crate::kernel::id::{EventId, EventNoteId, FollowUpAnswerId, FollowUpId, GuestId, PersonId};
 use crate::programme::{AttendanceKind, EventNote, FollowUp, FollowUpAnswer, Guest};
 use crate::store::sql::Json;
 use crate::store::{Reader, Tx};

@@ -68,7 +68,9 @@ pub fn load(db: &Reader<'_>, id: EventId) -> Result<ProgrammeEvent> {
 /// The events of a series, as its rule gave them.
 pub fn of_series(db: &Reader<'_>, series: SeriesId) -> Result<Vec<ProgrammeEvent>> {
     Ok(db
-        .prepare_cached(&format!("{EVENT} WHERE series_id = ?1 ORDER BY planned_at, id"))?
+        .prepare_cached(&format!(
+            "{EVENT} WHERE series_id = ?1 ORDER BY planned_at, id"
+        ))?
         .query_map([series], event_of)?
         .collect::<rusqlite::Result<_>>()?)
 }
@@ -467,12 +469,7 @@ pub fn insert_series(tx: &Tx<'_>, series: &SeriesRow) -> Result<SeriesId> {
 }
 
 /// Writes a series' rule and beginning.
-pub fn update_series(
-    tx: &Tx<'_>,
-    id: SeriesId,
-    rule: &Rule,
-    starts_at: OfficeTime,
-) -> Result<()> {
+pub fn update_series(tx: &Tx<'_>, id: SeriesId, rule: &Rule, starts_at: OfficeTime) -> Result<()> {
     tx.prepare_cached("UPDATE series SET rule = ?2, starts_at = ?3 WHERE id = ?1")?
         .execute(params![id, rule.to_string(), starts_at])?;
     Ok(())

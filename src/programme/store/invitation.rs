@@ -193,10 +193,8 @@ pub fn update_attendance(
     attendance: Option<AttendanceKind>,
     note: Option<&str>,
 ) -> Result<()> {
-    tx.prepare_cached(
-        "UPDATE invitation SET attendance = ?2, attendance_note = ?3 WHERE id = ?1",
-    )?
-    .execute(params![id, attendance, note])?;
+    tx.prepare_cached("UPDATE invitation SET attendance = ?2, attendance_note = ?3 WHERE id = ?1")?
+        .execute(params![id, attendance, note])?;
     Ok(())
 }
 

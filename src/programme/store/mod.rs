@@ -73,9 +73,7 @@ fn template_of(row: &Row<'_>) -> rusqlite::Result<ProgrammeTemplate> {
 /// All templates, those in use first, as they were made.
 pub fn templates(db: &Reader<'_>) -> Result<Vec<ProgrammeTemplate>> {
     Ok(db
-        .prepare_cached(&format!(
-            "{TEMPLATE} ORDER BY retired_on IS NOT NULL, id"
-        ))?
+        .prepare_cached(&format!("{TEMPLATE} ORDER BY retired_on IS NOT NULL, id"))?
         .query_map([], template_of)?
         .collect::<rusqlite::Result<_>>()?)
 }
@@ -132,11 +130,7 @@ pub fn save_template(
 }
 
 /// Takes a template out of use, or back into it.
-pub fn retire_template(
-    tx: &Tx<'_>,
-    id: ProgrammeTemplateId,
-    on: Option<NaiveDate>,
-) -> Result<()> {
+pub fn retire_template(tx: &Tx<'_>, id: ProgrammeTemplateId, on: Option<NaiveDate>) -> Result<()> {
     tx.prepare_cached("UPDATE programme_template SET retired_on = ?2 WHERE id = ?1")?
         .execute(params![id, on])?;
     Ok(())

@@ -2,65 +2,9 @@
 //! applied twice is recognised, candidates are moved by hand, menu and key, a mistake is undone,
 //! people are found however they are typed, the office is locked and opened again, the record is verified.
 
-use std::path::Path;
-use std::time::Duration;
+use window_journeys::Journey;
 
-use window_journeys::{Journey, Theme};
-
-const PASSPHRASE: &str = "みどりの丘の会議室";
-
-fn sample(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../tests/data")
-        .join(name)
-        .canonicalize()
-        .expect("the sample file is there")
-}
-
-/// A look at the screen: accessible in both themes, and a picture in each.
-fn look(journey: &Journey, name: &str) {
-    journey.check_accessibility_in_both_themes();
-    journey.picture(name);
-    journey.theme(Theme::Dark);
-    // Colours change over a moment; a picture in the middle of it would show neither look.
-    std::thread::sleep(Duration::from_millis(300));
-    journey.picture(&format!("{name}-dark"));
-    journey.theme(Theme::Light);
-}
-
-fn make_office(journey: &Journey) {
-    journey.click("button", "事務所をつくる");
-    journey.fill("組合の名前", "労働者協同組合みどりの丘");
-    journey.answer_dialog(&journey.home().join("みどりの丘"));
-    journey.click("button", "フォルダーを選ぶ");
-    journey.see("みどりの丘");
-    look(journey, "make-office");
-    journey.click("button", "次へ");
-    journey.fill("あなたの名前", "小川 春");
-    journey.fill("名乗り", "小川");
-    // A passphrase typed twice, the second time wrongly at first: what was typed stays.
-    journey.fill("合言葉", PASSPHRASE);
-    journey.fill("合言葉をもう一度", "ちがう合言葉です");
-    journey.click("button", "次へ");
-    journey.see("二つの合言葉が違います");
-    journey.fill("合言葉をもう一度", PASSPHRASE);
-    journey.click("button", "次へ");
-    let code = journey.wait_for("a recovery code", || {
-        let code = journey.script(
-            "return document.querySelector('[data-testid=recovery-code]')?.innerText ?? ''",
-            vec![],
-        );
-        let code: String = code.as_str()?.split_whitespace().collect();
-        (code.len() >= 32).then_some(code)
-    });
-    journey.check_accessibility_in_both_themes();
-    journey.click("button", "紙に書きました");
-    journey.fill("回復コード", "AAAA-BBBB-CCCC");
-    journey.click("button", "事務所をはじめる");
-    journey.see("書き写した");
-    journey.fill("回復コード", &code.to_lowercase());
-    journey.click("button", "事務所をはじめる");
-}
+use crate::steps::{PASSPHRASE, look, make_office, sample_file};
 
 /// How many a column says it holds.
 fn count(journey: &Journey, stage: &str) -> usize {
@@ -98,7 +42,7 @@ fn the_first_day_of_a_recruiter() {
     journey.click_on(&journey.find_all("button", "取り込む")[0]);
     journey.see("CSV か Excel のファイルを選んでください");
     look(&journey, "import-file");
-    journey.answer_dialog(&sample("応募者_求人サイト.csv"));
+    journey.answer_dialog(&sample_file("応募者_求人サイト.csv"));
     journey.click("button", "ファイルを選ぶ");
     let encoding = journey.find("combobox", "文字の形式");
     assert!(

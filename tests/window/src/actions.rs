@@ -13,15 +13,18 @@ use crate::page::Element;
 
 impl Journey {
     /// Clicks the element of this role and name.
+    #[track_caller]
     pub fn click(&self, role: &str, name: &str) {
         let element = self.find(role, name);
         self.click_on(&element);
     }
 
     /// Clicks an element.
+    #[track_caller]
     pub fn click_on(&self, element: &Element) {
-        self.run(async |client| element.handle(client).click().await)
-            .unwrap_or_else(|error| panic!("click: {error}"));
+        if let Err(error) = self.run(async |client| element.handle(client).click().await) {
+            panic!("click on 「{}」: {error}", self.text_of(element));
+        }
     }
 
     /// Chooses a radio button. Ours are drawn by their labels, so the input itself cannot be hit.
@@ -36,12 +39,14 @@ impl Journey {
     }
 
     /// Fills the text field of this name, replacing what it holds.
+    #[track_caller]
     pub fn fill(&self, name: &str, text: &str) {
         let field = self.find("textbox", name);
         self.fill_in(&field, text);
     }
 
     /// Fills a field, replacing what it holds.
+    #[track_caller]
     pub fn fill_in(&self, field: &Element, text: &str) {
         self.click_on(field);
         self.keys("Control+a");
@@ -65,6 +70,7 @@ impl Journey {
     }
 
     /// Chooses an option of the list box (`<select>`) of this name.
+    #[track_caller]
     pub fn choose(&self, name: &str, option: &str) {
         let list = self.find("combobox", name);
         self.run(async |client| list.handle(client).select_by_label(option).await)

@@ -45,6 +45,8 @@ impl Driver {
             .env("TZ", "Asia/Tokyo")
             .env("YORIAI_JOURNEY_DIALOGS", home.join("dialogs"))
             .env("YORIAI_JOURNEY_PROFILE", home.join("profile"))
+            .env("YORIAI_JOURNEY_MINUTE", home.join("minute"))
+            .env("PATH", path_with(&home.join("bin")))
             .stdin(Stdio::null())
             .stdout(log.try_clone().expect("a second handle on the log"))
             .stderr(log)
@@ -85,6 +87,13 @@ impl Drop for Driver {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// The programs of this machine, with the journey's own (a stand-in for `xdg-open`) before them.
+fn path_with(own: &Path) -> std::ffi::OsString {
+    let known = std::env::var_os("PATH").unwrap_or_default();
+    let all = std::iter::once(own.to_owned()).chain(std::env::split_paths(&known));
+    std::env::join_paths(all).expect("a search path")
 }
 
 fn free_port() -> u16 {

@@ -37,9 +37,10 @@ impl Journey {
             .prefix("yoriai-journey-")
             .tempdir()
             .expect("a temporary folder");
-        for folder in ["tmp", "dialogs", "profile"] {
+        for folder in ["tmp", "dialogs", "profile", "bin", "opened"] {
             std::fs::create_dir(home.path().join(folder)).expect("a folder in a temporary folder");
         }
+        stand_in_for_programs(home.path());
         let artefacts = place::artefacts(name);
         let display = Display::start();
         let driver = Driver::start(display.name(), home.path(), &artefacts.join("program.log"));
@@ -119,6 +120,23 @@ impl Journey {
         files
     }
 
+    /// From now on an idle minute lasts as many seconds only.
+    pub fn shorten_idle_minutes(&self, seconds: u32) {
+        std::fs::write(self.home.path().join("minute"), seconds.to_string())
+            .expect("the length of a minute can be set");
+    }
+
+    /// What the system was asked to open with a program of its own: the name of each file and what it held.
+    pub fn opened_outside(&self) -> Vec<(String, Vec<u8>)> {
+        let folder = self.home.path().join("opened");
+        let copies = std::fs::read_dir(folder).expect("the folder is there");
+        let read = |entry: std::fs::DirEntry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            Some((name, std::fs::read(entry.path()).ok()?))
+        };
+        copies.flatten().filter_map(read).collect()
+    }
+
     /// The next file dialog will be answered with this path.
     pub fn answer_dialog(&self, path: &Path) {
         self.queue_answer(path.to_str().expect("a path in UTF-8"));
@@ -140,11 +158,13 @@ impl Journey {
     }
 
     /// Waits until this holds; `what` is what the failure says.
+    #[track_caller]
     pub fn wait_until(&self, what: &str, mut holds: impl FnMut() -> bool) {
         self.wait_for(what, || holds().then_some(()));
     }
 
     /// Waits for a value.
+    #[track_caller]
     pub fn wait_for<T>(&self, what: &str, mut get: impl FnMut() -> Option<T>) -> T {
         let since = Instant::now();
         loop {
@@ -163,6 +183,10 @@ impl Journey {
     /// Keeps a picture of the window as `artefacts/window/<journey>/<name>.png`; with `YORIAI_HANDBOOK`
     /// set (`cargo xtask journeys --handbook`) also as `docs/handbook/img/<name>.png`.
     pub fn picture(&self, name: &str) {
+        // What was last done has to be painted; two frames later it is.
+        let painted = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        self.run(async |client| client.execute_async(painted, vec![]).await)
+            .expect("the window paints");
         let png = self
             .run(async |client| client.screenshot().await)
             .expect("a picture");
@@ -228,4 +252,17 @@ impl Drop for Journey {
         }
         self.close();
     }
+}
+
+/// Puts a script in the place of the desktop's opener: it keeps a copy of what it is asked to open.
+fn stand_in_for_programs(home: &Path) {
+    let script = home.join("bin/xdg-open");
+    let opened = home.join("opened");
+    let text = format!("#!/bin/sh\ncp -- \"$1\" '{}/'\n", opened.display());
+    std::fs::write(&script, text).expect("the stand-in can be written");
+    let made = std::process::Command::new("chmod")
+        .arg("+x")
+        .arg(&script)
+        .status();
+    assert!(made.is_ok_and(|status| status.success()), "chmod");
 }

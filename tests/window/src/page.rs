@@ -70,11 +70,13 @@ impl Element {
 
 impl Journey {
     /// The one element of this role and name (exactly, or else containing it), once it is there.
+    #[track_caller]
     pub fn find(&self, role: &str, name: &str) -> Element {
         self.find_one(None, role, name)
     }
 
     /// As [`Journey::find`], within another element.
+    #[track_caller]
     pub fn find_in(&self, within: &Element, role: &str, name: &str) -> Element {
         self.find_one(Some(within), role, name)
     }
@@ -95,6 +97,7 @@ impl Journey {
     }
 
     /// Waits until these words are on screen.
+    #[track_caller]
     pub fn see(&self, words: &str) {
         self.wait_until(&format!("「{words}」 is on screen"), || {
             self.text().contains(words)
@@ -102,6 +105,7 @@ impl Journey {
     }
 
     /// Waits until these words are gone.
+    #[track_caller]
     pub fn see_no_more(&self, words: &str) {
         self.wait_until(&format!("「{words}」 is gone"), || {
             !self.text().contains(words)
@@ -153,6 +157,7 @@ impl Journey {
     }
 
     /// Runs axe over the page as it is; anything it finds fails the journey.
+    #[track_caller]
     pub fn check_accessibility(&self) {
         self.ready();
         let script = r"
@@ -188,6 +193,7 @@ axe.run(document, { resultTypes: ['violations'] }).then(result => done(words(res
         }
     }
 
+    #[track_caller]
     fn find_one(&self, within: Option<&Element>, role: &str, name: &str) -> Element {
         let mut there = Vec::new();
         let mut found = self.wait_for(&format!("{role} 「{name}」"), || {

@@ -3,10 +3,12 @@ import type { Component } from "svelte";
 import type { IconName } from "$kit/Icon.svelte";
 import { t } from "$messages";
 import CandidateRoutes from "./CandidateRoutes.svelte";
-import ProgrammeRoutes from "./ProgrammeRoutes.svelte";
-import SettingsRoutes from "./SettingsRoutes.svelte";
+import EnquiryScreen from "../features/enquiry/EnquiryScreen.svelte";
+import OfferRoutes from "./OfferRoutes.svelte";
 import HistoryScreen from "../features/history/HistoryScreen.svelte";
-import TodayScreen from "../features/today/TodayScreen.svelte";
+import SettingsRoutes from "./SettingsRoutes.svelte";
+import TodayRoutes from "./TodayRoutes.svelte";
+import ProgrammeRoutes from "./ProgrammeRoutes.svelte";
 
 export interface Screen {
   path: string;
@@ -18,8 +20,10 @@ export interface Screen {
 }
 
 export const screens: readonly Screen[] = [
-  { path: "today", icon: "today", label: () => t().app.today, component: TodayScreen },
+  { path: "today", icon: "today", label: () => t().app.today, component: TodayRoutes },
   { path: "candidates", icon: "people", label: () => t().app.candidates, component: CandidateRoutes },
+  { path: "offers", icon: "mail", label: () => t().app.offers, component: OfferRoutes },
+  { path: "questions", icon: "question", label: () => t().app.questions, component: EnquiryScreen },
   { path: "programme", icon: "calendar", label: () => t().app.programme, component: ProgrammeRoutes },
   { path: "history", icon: "history", label: () => t().app.history, component: HistoryScreen, apart: true },
   { path: "settings", icon: "settings", label: () => t().app.settings, component: SettingsRoutes },

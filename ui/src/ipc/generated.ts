@@ -10,6 +10,11 @@ export type Added = { person: PersonId, application: ApplicationId,
 look_alikes: Array<LookAlike>, };
 
 /**
+ * What becomes of the question once it is answered.
+ */
+export type AfterAnswer = "close" | "leave_open";
+
+/**
  * A line of what an event is about.
  */
 export type AgendaItem = { 
@@ -32,12 +37,35 @@ title: string, };
 export type Agreement = "mail" | "name+birth" | "name+phone";
 
 /**
+ * `answer.give`
+ */
+export type AnswerGive = { enquiry: EnquiryId, answer: string, channel: Channel, 
+/**
+ * The day at the office; absent: today.
+ */
+answered_on: string | null, 
+/**
+ * The time of day as people write it; absent: now, or noon of another day.
+ */
+answered_time: string | null, then: AfterAnswer, };
+
+/**
+ * `answer.remove`
+ */
+export type AnswerRef = { answer_id: EnquiryAnswerId, };
+
+/**
+ * `answer.update`
+ */
+export type AnswerUpdate = { answer_id: EnquiryAnswerId, answer: string, channel: Channel, answered_on: string, answered_time: string, };
+
+/**
  * What the outside is told: a stable code `noun.reason` and a typed detail, never personal data.
  *
  * A variant exists only if a screen or a test needs it. The two message tables of the UI are typed
  * over these codes: a missing text does not compile.
  */
-export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.not_waiting", "detail": Record<symbol, never> } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> };
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> };
 
 /**
  * Who applies.
@@ -170,7 +198,7 @@ values: Array<ArticleValue>, };
 /**
  * A setting of the articles.
  */
-export type ArticleKey = "fiscal_year_end" | "unit_price" | "withdrawal_notice_days" | "meeting_notice_days" | "rejected_retention_months";
+export type ArticleKey = "fiscal_year_end" | "unit_price" | "withdrawal_notice_days" | "meeting_notice_days" | "rejected_retention_months" | "care_contact_days" | "declined_retention_months";
 
 export type ArticleSettingId = number & { readonly __id: "ArticleSettingId" };
 
@@ -205,6 +233,11 @@ as_of?: string | null, };
  * `articles.set`: a value from a day on. Earlier values stay.
  */
 export type ArticlesSet = { key: ArticleKey, value: string, effective_on: string, remark?: string | null, };
+
+/**
+ * At whose wish the first day of work moves.
+ */
+export type AskedBy = "person" | "office";
 
 /**
  * Whose applications a selection holds.
@@ -470,6 +503,17 @@ skipped_rows: Array<SkippedRow>, refused: Array<Refused>, };
 export type CalendarWritten = { events: number, };
 
 /**
+ * The ground on which the office cancels: facts that were unknown and could not be known when the offer
+ * was made, objectively reasonable and acceptable (最判昭54.7.20).
+ */
+export type CancelGround = "not_graduated" | "health" | "false_papers" | "unforeseen_fact" | "other";
+
+/**
+ * A proposal to cancel that waits for a second person.
+ */
+export type CancelProposal = { ground: CancelGround, words: string, on: string, user: UserId, by: string, };
+
+/**
  * That an event does not take place.
  */
 export type Cancellation = { 
@@ -479,9 +523,102 @@ export type Cancellation = {
 at: string, reason: string, };
 
 /**
+ * An event of the programme as it went for somebody.
+ */
+export type CareEvent = { name: string, on: string, mark: CareMark, };
+
+/**
+ * `care.list`: everybody who should hear a word, longest waiting first.
+ */
+export type CareList = Record<symbol, never>;
+
+/**
+ * What an event was for somebody.
+ */
+export type CareMark = "attended" | "study" | "excused" | "no_word" | "unknown" | "not_invited";
+
+/**
+ * An open question as it is shown.
+ */
+export type CareQuestion = { asked_on: string, question: string, days: number, };
+
+/**
+ * Why somebody should hear a word.
+ */
+export type CareReason = { "kind": "open_questions", count: number, oldest_days: number, } | { "kind": "silence", days: number, last_on: string | null, } | { "kind": "absences", first: MissedEvent, second: MissedEvent, };
+
+/**
+ * `care.show`: everything one person's sign is read from.
+ */
+export type CareShow = { person: PersonId, };
+
+/**
+ * Somebody who should hear a word.
+ */
+export type CareSign = { person: PersonId, name: string, reading: string | null, 
+/**
+ * In charge of the application.
+ */
+assignee: UserId | null, reasons: Array<CareReason>, };
+
+/**
+ * Everything the sign is read from, so that it can be shown to the person.
+ */
+export type CareView = { 
+/**
+ * The day it is read on.
+ */
+on: string, 
+/**
+ * Since when the person is in the follow-up; absent: not in it, so no sign is given.
+ */
+since: string | null, 
+/**
+ * After so many days without contact both ways a word is due (定款の設定).
+ */
+after_days: number, 
+/**
+ * Open questions, oldest first.
+ */
+questions: Array<CareQuestion>, 
+/**
+ * The last conversation or attendance.
+ */
+together: Touch | null, 
+/**
+ * The last time the person turned to the office.
+ */
+from_person: Touch | null, 
+/**
+ * The last time the office turned to the person.
+ */
+to_person: Touch | null, 
+/**
+ * The last day on which both had turned to the other.
+ */
+two_way_on: string | null, 
+/**
+ * Days since then, or since the follow-up began.
+ */
+days: number | null, 
+/**
+ * The events of the programme so far, in order.
+ */
+events: Array<CareEvent>, 
+/**
+ * What follows from all this.
+ */
+reasons: Array<CareReason>, };
+
+/**
  * A cell before and after; absent where it is NULL or the row was not there.
  */
 export type CellChange = { column: string, before: string | null, after: string | null, };
+
+/**
+ * By which way words went.
+ */
+export type Channel = "email" | "phone" | "online" | "in_person" | "letter" | "message";
 
 /**
  * What is checked, in this order.
@@ -528,6 +665,11 @@ export type ClosedDayRemove = { closed_day: ClosedDayId, };
 export type ClosedDaySave = { closed_day: ClosedDayId | null, closed_on: string, name: string, };
 
 /**
+ * Where somebody stands in a cohort, offer and selection read together.
+ */
+export type CohortStanding = "applied" | "screening" | "interview" | "offered" | "accepted" | "declined" | "withdrawn" | "withdrawn_after_acceptance" | "cancelled" | "rejected";
+
+/**
  * A column of the table and of its export.
  */
 export type Column = "name" | "reading" | "stage" | "stage_on" | "applied_on" | "school" | "faculty" | "graduation" | "graduate_kind" | "email" | "phone" | "source" | "assignee" | "needs";
@@ -544,6 +686,11 @@ letter: string, header: string, hidden: boolean,
  * The first few values.
  */
 samples: Array<string>, field: ApplicantField | null, };
+
+/**
+ * Who is needed for a cancellation that was proposed.
+ */
+export type Confirmation = "not_asked" | "by_somebody_else" | "by_me";
 
 /**
  * A consent: what was told, when it was given, when taken back.
@@ -589,9 +736,87 @@ export type ContactRemove = { contact: ContactId, };
 export type ContactSave = { person: PersonId, contact: ContactId | null, kind: ContactKind, value: string, };
 
 /**
+ * What somebody said.
+ */
+export type Conviction = { id: ConvictionId, said_on: string, 
+/**
+ * As said, character by character.
+ */
+words: string, 
+/**
+ * Who wrote it down.
+ */
+by: string, };
+
+export type ConvictionId = number & { readonly __id: "ConvictionId" };
+
+/**
+ * `conviction.list`: latest first.
+ */
+export type ConvictionList = { person: PersonId, };
+
+/**
+ * `conviction.record`
+ */
+export type ConvictionRecord = { person: PersonId, 
+/**
+ * Absent: today.
+ */
+said_on: string | null, words: string, };
+
+/**
+ * `conviction.remove`
+ */
+export type ConvictionRef = { conviction: ConvictionId, };
+
+/**
+ * `conviction.update`
+ */
+export type ConvictionUpdate = { conviction: ConvictionId, said_on: string, words: string, };
+
+/**
+ * Copies of an office.
+ */
+export type CopyKind = "backup" | "before_migration" | "set_aside";
+
+/**
  * Whom a row looks like: an earlier row of the file, or somebody on record.
  */
 export type Counterpart = { "kind": "row", row: number, } | { "kind": "person", person: PersonId, };
+
+/**
+ * A kind of personal data.
+ */
+export type DataKind = "person" | "contact" | "application" | "note" | "attachment" | "consent" | "offer" | "paper" | "programme" | "question" | "study" | "employment" | "record";
+
+/**
+ * A kind of data: its purpose on a day, and how long it is kept.
+ */
+export type DataKindEntry = { 
+/**
+ * Which kind.
+ */
+kind: DataKind, 
+/**
+ * The purpose on the day: the latest told, or the usual words.
+ */
+words: string, 
+/**
+ * Whether those are the usual words.
+ */
+is_default: boolean, 
+/**
+ * How long after which facts.
+ */
+periods: Array<Period>, 
+/**
+ * Who is exempt.
+ */
+exempt: Array<Exempt>, 
+/**
+ * Everything ever told, latest first.
+ */
+notices: Array<PurposeNotice>, };
 
 /**
  * A date that was read, in every form.
@@ -663,6 +888,11 @@ export type Density = "comfortable" | "compact";
 export type DiagnosisSave = { file: FileToken, };
 
 /**
+ * Who turned to whom.
+ */
+export type Direction = "from_person" | "to_person" | "both";
+
+/**
  * `draft.load` and `draft.clear`
  */
 export type DraftRef = { form: string, };
@@ -691,6 +921,60 @@ export type Drill = { report: VerifyReport,
 head_matches: boolean, };
 
 /**
+ * Why somebody's data falls due.
+ */
+export type Due = { 
+/**
+ * The day from which it is no longer kept.
+ */
+due_on: string, 
+/**
+ * The fact the period ran from: of several applications the last to run out.
+ */
+fact: Fact, 
+/**
+ * Its day.
+ */
+fact_on: string, 
+/**
+ * The period.
+ */
+months: number, 
+/**
+ * The recruitment it happened in.
+ */
+recruitment: string | null, };
+
+/**
+ * Somebody whose data falls due.
+ */
+export type DuePerson = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Their name today.
+ */
+name: string, 
+/**
+ * Its reading.
+ */
+reading: string | null, 
+/**
+ * How many applications they made.
+ */
+applications: number, 
+/**
+ * Why, and since when.
+ */
+due: Due, 
+/**
+ * What stands in the way of erasing them, though their consent was withdrawn.
+ */
+in_the_way: InTheWay | null, };
+
+/**
  * A pair that looks like one person, by file and row.
  */
 export type Duplicate = { first: RowRef, second: RowRef, agreeing: Array<Agreement>, };
@@ -706,9 +990,246 @@ export type DuplicatePair = { first: LookAlike, second: LookAlike, agreements: A
 export type EncodingChoice = "utf8" | "utf16_le" | "utf16_be" | "windows31j";
 
 /**
+ * A question with its answers.
+ */
+export type Enquiry = { id: EnquiryId, person: PersonId, name: string, reading: string | null, 
+/**
+ * UTC instant.
+ */
+asked_at: string, channel: Channel, question: string, 
+/**
+ * Who answers.
+ */
+assignee: UserId | null, assignee_name: string | null, 
+/**
+ * The event it was asked at or about.
+ */
+event: EventId | null, event_name: string | null, closed_at: string | null, closed_by: string | null, 
+/**
+ * Who wrote it down.
+ */
+by: string, 
+/**
+ * Earliest first.
+ */
+answers: Array<EnquiryAnswer>, 
+/**
+ * From question to first answer; absent while there is none.
+ */
+first_answer_minutes: number | null, 
+/**
+ * Days since it was asked, at the office.
+ */
+days: number, };
+
+/**
+ * One answer.
+ */
+export type EnquiryAnswer = { id: EnquiryAnswerId, 
+/**
+ * UTC instant.
+ */
+answered_at: string, channel: Channel, answer: string, by: string, };
+
+export type EnquiryAnswerId = number & { readonly __id: "EnquiryAnswerId" };
+
+/**
+ * How questions fare.
+ */
+export type EnquiryFigures = { asked: number, open: number, 
+/**
+ * Days since the oldest open one was asked.
+ */
+oldest_open_days: number | null, 
+/**
+ * With at least one answer.
+ */
+answered: number, 
+/**
+ * Median time to the first answer of those, in whole minutes.
+ */
+median_minutes: number | null, };
+
+/**
+ * `enquiry.figures`
+ */
+export type EnquiryFiguresLoad = { 
+/**
+ * Only of those who applied to it; absent: of everybody.
+ */
+recruitment: RecruitmentId | null, };
+
+/**
+ * A part of the ledger. Empty and absent values do not narrow it.
+ */
+export type EnquiryFilter = { 
+/**
+ * Words to find in question, answers, name or reading.
+ */
+text: string, state: EnquiryState, 
+/**
+ * Who answers.
+ */
+assignee: AssigneeFilter, channel: Channel | null, person: PersonId | null, 
+/**
+ * Only of those who applied to it.
+ */
+recruitment: RecruitmentId | null, };
+
+export type EnquiryId = number & { readonly __id: "EnquiryId" };
+
+/**
+ * `enquiry.list`: open ones on top, oldest first; then the closed ones, latest first.
+ */
+export type EnquiryList = { filter: EnquiryFilter, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
+
+/**
+ * A page of the ledger.
+ */
+export type EnquiryPage = { total: number, 
+/**
+ * Of those, how many are open.
+ */
+open: number, rows: Array<Enquiry>, };
+
+/**
+ * `enquiry.record`
+ */
+export type EnquiryRecordNew = { person: PersonId, question: string, channel: Channel, 
+/**
+ * Who answers.
+ */
+assignee: UserId | null, event: EventId | null, 
+/**
+ * The day at the office; absent: today.
+ */
+asked_on: string | null, 
+/**
+ * The time of day as people write it; absent: now, or noon of another day.
+ */
+asked_time: string | null, };
+
+/**
+ * `enquiry.remove`, `enquiry.close` and `enquiry.reopen`
+ */
+export type EnquiryRef = { enquiry: EnquiryId, };
+
+/**
+ * Open questions, closed ones, or all.
+ */
+export type EnquiryState = "all" | "open" | "closed";
+
+/**
+ * `enquiry.update`
+ */
+export type EnquiryUpdate = { enquiry: EnquiryId, question: string, channel: Channel, assignee: UserId | null, event: EventId | null, asked_on: string, asked_time: string, };
+
+/**
  * What kind of entry it is.
  */
 export type EntryKind = "change" | "undo" | "restore" | "redaction";
+
+/**
+ * An erasure on record.
+ */
+export type Erasure = { id: ErasureId, person: PersonId, ground: ErasureGround, extent: ErasureExtent, erased_on: string, by: string, counts: ErasureCounts, };
+
+/**
+ * What an erasure takes away, counted.
+ */
+export type ErasureCounts = { 
+/**
+ * The person's own rows.
+ */
+rows: Array<TableCount>, 
+/**
+ * What others wrote in which the person is named.
+ */
+mentions: Array<TableCount>, 
+/**
+ * Entries of the journal rewritten.
+ */
+entries: number, 
+/**
+ * Files removed.
+ */
+files: number, 
+/**
+ * Unfinished forms thrown away.
+ */
+drafts: number, };
+
+/**
+ * `erasure.erase`: final. The person's present name is typed again.
+ */
+export type ErasureErase = { person: PersonId, ground: ErasureGround, name: string, };
+
+/**
+ * How far an erasure goes.
+ */
+export type ErasureExtent = "all" | "statutory";
+
+/**
+ * On what ground somebody's data is erased.
+ */
+export type ErasureGround = "due" | "request" | "consent_withdrawn" | "mistake";
+
+export type ErasureId = number & { readonly __id: "ErasureId" };
+
+/**
+ * `erasure.list`
+ */
+export type ErasureList = Record<symbol, never>;
+
+/**
+ * What an erasure would do.
+ */
+export type ErasurePreview = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Their name today: it is typed again to confirm.
+ */
+name: string, 
+/**
+ * Its reading.
+ */
+reading: string | null, 
+/**
+ * How far it goes.
+ */
+extent: ErasureExtent, 
+/**
+ * What stands in the way; erased as a mistake they may be all the same.
+ */
+in_the_way: InTheWay | null, 
+/**
+ * What goes.
+ */
+goes: ErasureCounts, 
+/**
+ * What stays and why.
+ */
+stays: Array<Stay>, 
+/**
+ * Records that were merged into this one and go with it.
+ */
+merged: number, 
+/**
+ * Copies that still hold the person, latest first.
+ */
+held: Array<HeldCopy>, };
+
+/**
+ * `erasure.preview`: what erasing somebody would take away and what would stay. Changes nothing.
+ */
+export type ErasurePreviewLoad = { person: PersonId, };
 
 /**
  * `event.add`: one, or a series.
@@ -850,6 +1371,72 @@ split: SeriesId | null,
 to_tell: number, };
 
 /**
+ * One contact.
+ */
+export type Exchange = { id: ExchangeId, person: PersonId, name: string, reading: string | null, 
+/**
+ * UTC instant.
+ */
+happened_at: string, direction: Direction, channel: Channel, about: string, 
+/**
+ * Who wrote it down.
+ */
+by: string, };
+
+/**
+ * A part of the contact log. Empty and absent values do not narrow it.
+ */
+export type ExchangeFilter = { 
+/**
+ * Words to find in the name, its reading or what it was about.
+ */
+text: string, person: PersonId | null, direction: Direction | null, channel: Channel | null, };
+
+export type ExchangeId = number & { readonly __id: "ExchangeId" };
+
+/**
+ * `exchange.list`: latest first.
+ */
+export type ExchangeList = { filter: ExchangeFilter, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
+
+/**
+ * A page of the contact log.
+ */
+export type ExchangePage = { total: number, rows: Array<Exchange>, };
+
+/**
+ * `exchange.record`
+ */
+export type ExchangeRecord = { person: PersonId, direction: Direction, channel: Channel, about: string, 
+/**
+ * The day at the office; absent: today.
+ */
+happened_on: string | null, 
+/**
+ * The time of day as people write it; absent: now, or noon of another day.
+ */
+happened_time: string | null, };
+
+/**
+ * `exchange.remove`
+ */
+export type ExchangeRef = { exchange: ExchangeId, };
+
+/**
+ * `exchange.update`
+ */
+export type ExchangeUpdate = { exchange: ExchangeId, direction: Direction, channel: Channel, about: string, happened_on: string, happened_time: string, };
+
+/**
+ * Whose data of a kind is not erased although its period has passed.
+ */
+export type Exempt = "applying" | "offered" | "joined";
+
+/**
  * The form of an exported table.
  */
 export type ExportFormat = "csv_utf8" | "csv_windows31j" | "xlsx";
@@ -858,6 +1445,54 @@ export type ExportFormat = "csv_utf8" | "csv_windows31j" | "xlsx";
  * What an export wrote.
  */
 export type Exported = { rows: number, };
+
+/**
+ * The fact from which a period of keeping runs.
+ */
+export type Fact = "rejected" | "declined" | "closed" | "consent_withdrawn" | "left" | "person_erased";
+
+/**
+ * A question and an answer worth giving again.
+ */
+export type Faq = { id: FaqId, topic: string | null, question: string, answer: string, 
+/**
+ * The question it came from.
+ */
+enquiry: EnquiryId | null, 
+/**
+ * Since when it is no longer offered.
+ */
+retired_on: string | null, };
+
+export type FaqId = number & { readonly __id: "FaqId" };
+
+/**
+ * `faq.list`
+ */
+export type FaqList = { 
+/**
+ * Words to find in topic, question or answer.
+ */
+text: string, scope: FaqScope, };
+
+/**
+ * `faq.retire` and `faq.reinstate`
+ */
+export type FaqRef = { faq: FaqId, };
+
+/**
+ * `faq.save`: a new one without id, a corrected one with it.
+ */
+export type FaqSave = { faq: FaqId | null, topic: string | null, question: string, answer: string, 
+/**
+ * The question it comes from, for a new one.
+ */
+enquiry: EnquiryId | null, naming: Naming, };
+
+/**
+ * Which of the FAQ.
+ */
+export type FaqScope = "current" | "all";
 
 /**
  * What a fifth weekday means in a month of four.
@@ -1041,6 +1676,23 @@ export type GuestRemove = { guest: GuestId, };
  * `guest.save`: a new one, or over one that is there.
  */
 export type GuestSave = { event: EventId, guest: GuestId | null, name: string, affiliation: string | null, email: string | null, };
+
+/**
+ * A copy of the office that still holds somebody.
+ */
+export type HeldCopy = { 
+/**
+ * What copy it is.
+ */
+kind: CopyKind, 
+/**
+ * When it was made: UTC, RFC 3339.
+ */
+made_at: string, 
+/**
+ * The folder's name.
+ */
+name: string, };
 
 /**
  * A page of the history.
@@ -1232,6 +1884,11 @@ skipped_rows: Array<SkippedRow>, refused: Array<Refused>, duplicates: Array<Dupl
 export type ImportRun = "real" | "rehearsal";
 
 /**
+ * Why somebody's data is still needed.
+ */
+export type InTheWay = { "kind": "applying", recruitment: string, } | { "kind": "offered", };
+
+/**
  * `invitation.draft`: writes an invitation a person into a folder; of a cancelled event, and to who gave
  * up their place after they were told, its cancellation. What is sent is recorded by `invitation.tell`.
  */
@@ -1258,7 +1915,6 @@ priority: number, };
 
 /**
  * `invitation.withdraw`: as if never invited; refused once the person replied, was told or was there.
- * `invitation.offer_place`: a free seat to this one of those waiting.
  */
 export type InvitationRef = { invitation: InvitationId, };
 
@@ -1299,7 +1955,7 @@ visible_to: Visibility,
 /**
  * Who sees the person: the smaller of that and the office's, and nobody unless they come.
  */
-seen_by: Visibility, told: Told, told_at: string | null, attendance: AttendanceKind | null, attendance_note: string | null, 
+seen_by: Visibility, told: InvitationTold, told_at: string | null, attendance: AttendanceKind | null, attendance_note: string | null, 
 /**
  * Why the time does not suit this person.
  */
@@ -1317,6 +1973,11 @@ export type InvitationRunWaiting = { event: EventId, };
  * again.
  */
 export type InvitationTell = { invitations: Array<InvitationId>, };
+
+/**
+ * Whether the invitation's mail still says what is planned.
+ */
+export type InvitationTold = "never" | "stale" | "current";
 
 /**
  * `invitation.update`
@@ -1361,6 +2022,26 @@ already: number,
  */
 events: number, };
 
+export type JoiningId = number & { readonly __id: "JoiningId" };
+
+/**
+ * `joining.list`: newcomers of all years, latest first.
+ */
+export type JoiningList = Record<symbol, never>;
+
+/**
+ * `joining.record`: one or many who started on the same day.
+ */
+export type JoiningRecord = { 
+/**
+ * Accepted ones.
+ */
+offers: Array<OfferId>, 
+/**
+ * Not in the future.
+ */
+joined_on: string, };
+
 /**
  * An entry of the journal, in words.
  */
@@ -1374,7 +2055,7 @@ at: string, by: string,
  */
 operation: string, 
 /**
- * The words; absent where the payload was erased.
+ * The words; absent only where the payload is missing, which verification reports.
  */
 summary: Summary | null, 
 /**
@@ -1392,12 +2073,21 @@ can_undo: boolean,
 /**
  * How many rows it changed.
  */
-rows: number, };
+rows: number, 
+/**
+ * The entry by which personal data in this one was erased. It is not taken back any more.
+ */
+redacted_by: number | null, };
 
 /**
  * The language of the screens. Papers stay Japanese.
  */
 export type Language = "ja" | "en";
+
+/**
+ * Why somebody declines or steps back, in their own choice of these; never asked further.
+ */
+export type LeavingReason = "other_work" | "study" | "region" | "health" | "conditions" | "personal" | "not_said";
 
 /**
  * Another record that may be the same person.
@@ -1443,6 +2133,10 @@ consents: number,
  */
 attachments: number, 
 /**
+ * Whatever else comes over, by table.
+ */
+carried: Array<MergedRows>, 
+/**
  * Applications that come over; one to the same recruitment is joined to the kept one, whose
  * stage stays, with both histories.
  */
@@ -1456,6 +2150,16 @@ export type MergedApplication = { recruitment: string, stage: string,
  * Whether `keep` applied to the same recruitment, so that the two become one.
  */
 joined: boolean, };
+
+/**
+ * Rows of one table that come over.
+ */
+export type MergedRows = { table: Table, rows: number, };
+
+/**
+ * An event somebody missed.
+ */
+export type MissedEvent = { name: string, on: string, };
 
 /**
  * What becomes of the 31st in a month of fewer days.
@@ -1477,6 +2181,11 @@ moved: number, };
 export type MovedEvent = { event: EventId, name: string, from: OfficeTime, starts_at: OfficeTime, ends_at: OfficeTime, conflicts: Array<DateConflict>, };
 
 /**
+ * Whether a text that still says whose it was is refused or kept knowingly.
+ */
+export type Naming = "refuse" | "keep";
+
+/**
  * Whether the navigation shows words beside its icons.
  */
 export type Navigation = "wide" | "narrow";
@@ -1490,6 +2199,11 @@ export type Need = "possible_duplicate" | "reading_missing" | "consent_missing" 
  * The facts of somebody new. Only the name is needed.
  */
 export type NewPerson = { name: string, reading: string | null, birth_on: string | null, school: string | null, faculty: string | null, graduation_month: string | null, graduate_kind: GraduateKind | null, email: string | null, phone: string | null, postal_code: string | null, address: string | null, };
+
+/**
+ * Somebody who started work. Not a member by that.
+ */
+export type Newcomer = { id: JoiningId, person: PersonId, name: string, reading: string | null, school: string | null, joined_on: string, recruitment: RecruitmentId, recruitment_name: string, site: string | null, duties: string | null, };
 
 /**
  * A note by a user.
@@ -1515,7 +2229,261 @@ export type NoteWrite = { person: PersonId, body: string, };
 /**
  * Which kind of record was asked for and is not there.
  */
-export type Noun = "user" | "person" | "consent" | "contact" | "note" | "attachment" | "recruitment" | "stage" | "application" | "saved_view" | "import_batch" | "article_setting" | "journal_entry" | "backup" | "programme_template" | "series" | "event" | "invitation" | "guest" | "event_note" | "follow_up" | "follow_up_answer" | "closed_day" | "study_period";
+export type Noun = "user" | "person" | "consent" | "contact" | "note" | "attachment" | "recruitment" | "stage" | "application" | "saved_view" | "import_batch" | "article_setting" | "journal_entry" | "backup" | "offer" | "enquiry" | "enquiry_answer" | "faq" | "exchange" | "conviction" | "task_template" | "task" | "programme_template" | "series" | "event" | "invitation" | "guest" | "event_note" | "follow_up" | "follow_up_answer" | "closed_day" | "study_period";
+
+/**
+ * `offer.accept`. A late acceptance counts, and is marked.
+ */
+export type OfferAccept = { offer: OfferId, on?: string | null, over_places?: OverPlaces, };
+
+/**
+ * What `offer.issue` would do.
+ */
+export type OfferCheck = { 
+/**
+ * In the order asked for.
+ */
+lines: Array<OfferCheckLine>, places: Array<PlacesCheck>, };
+
+/**
+ * One of those asked about.
+ */
+export type OfferCheckLine = { application: ApplicationId, person: PersonId, name: string, 
+/**
+ * What stands in the way; nothing: an offer can go there.
+ */
+refusal: ApiError | null, };
+
+/**
+ * A recruitment's offers as of a day.
+ */
+export type OfferCohort = { as_of: string, 
+/**
+ * Places; absent where no number was set.
+ */
+target: number | null, 
+/**
+ * Everybody who had applied by then, by where they stood.
+ */
+counts: Array<StandingCount>, 
+/**
+ * No reply, and the day was over: the office asks whoever is in charge, nothing else happens.
+ */
+ask_about: Array<OfferId>, 
+/**
+ * Of those to whom an offer was made, how many accepted and still stand by it.
+ */
+accepted: Share, 
+/**
+ * Of those to whom an offer was made, how many have started work.
+ */
+joined: Share, 
+/**
+ * By the reading of the names.
+ */
+rows: Array<OfferRow>, };
+
+/**
+ * `offer.confirm_cancel`: by somebody else than whoever proposed it.
+ */
+export type OfferConfirmCancel = { offer: OfferId, on?: string | null, told: Told, };
+
+/**
+ * An offer with its history.
+ */
+export type OfferDetail = { row: OfferRow, recruitment_name: string, 
+/**
+ * First to last.
+ */
+events: Array<OfferEvent>, 
+/**
+ * Whether whoever asks may confirm a cancellation that was proposed, as a second person.
+ */
+confirmation: Confirmation, };
+
+/**
+ * `offer.discard`: drafts that go nowhere.
+ */
+export type OfferDiscard = { offers: Array<OfferId>, };
+
+/**
+ * `offer.draft`: writes drafts, the same for all; what differs is changed in each.
+ */
+export type OfferDraft = { applications: Array<ApplicationId>, terms: OfferTerms, };
+
+/**
+ * `offer.drop_cancel`
+ */
+export type OfferDropCancel = { offer: OfferId, on?: string | null, words?: string | null, };
+
+/**
+ * Something that happened to an offer, when and by whom.
+ */
+export type OfferEvent = { id: OfferEventId, happened_on: string, fact: OfferFact, 
+/**
+ * Who recorded it.
+ */
+user: UserId, by: string, 
+/**
+ * UTC instant, RFC 3339.
+ */
+recorded_at: string, };
+
+export type OfferEventId = number & { readonly __id: "OfferEventId" };
+
+/**
+ * `offer.extend`
+ */
+export type OfferExtend = { offer: OfferId, 
+/**
+ * Later than the present one.
+ */
+reply_by: string, on?: string | null, words?: string | null, };
+
+/**
+ * What happened to an offer.
+ */
+export type OfferFact = { "kind": "issued", reply_by: string, joins_on: string, } | { "kind": "extended", reply_by: string, words: string | null, } | { "kind": "rescheduled", joins_on: string, asked_by: AskedBy, told: Told, words: string | null, } | { "kind": "accepted", reply: ReplyTime, } | { "kind": "declined", reason: LeavingReason, words: string | null, } | { "kind": "withdrawn", when: WithdrawnWhen, reason: LeavingReason, words: string | null, } | { "kind": "proposed", ground: CancelGround, words: string, } | { "kind": "dropped", words: string | null, } | { "kind": "cancelled", ground: CancelGround, words: string, told: Told, };
+
+export type OfferId = number & { readonly __id: "OfferId" };
+
+/**
+ * `offer.issue` and, without doing it, `offer.check`. All of them or none.
+ */
+export type OfferIssue = { to: OfferTo, 
+/**
+ * The day of issue; absent: today.
+ */
+on?: string | null, over_places?: OverPlaces, };
+
+/**
+ * `offer.decline` (the answer is no) and `offer.withdraw` (stepping back, before or after acceptance).
+ */
+export type OfferLeaving = { offer: OfferId, on?: string | null, reason: LeavingReason, 
+/**
+ * In the person's words, if they gave any.
+ */
+words?: string | null, };
+
+/**
+ * `offer.list`: a recruitment's offers and its whole cohort, as of a day.
+ */
+export type OfferList = { recruitment: RecruitmentId, 
+/**
+ * The day asked about; absent: today.
+ */
+as_of?: string | null, };
+
+/**
+ * `offer.of_person`
+ */
+export type OfferOfPerson = { person: PersonId, };
+
+/**
+ * `offer.propose_cancel`: by one person, for a second one to look at.
+ */
+export type OfferProposeCancel = { offer: OfferId, on?: string | null, ground: CancelGround, 
+/**
+ * The facts, in words.
+ */
+words: string, };
+
+/**
+ * Why no offer goes to one of several.
+ */
+export type OfferRefusal = { 
+/**
+ * Whose turn it would have been.
+ */
+application: ApplicationId, 
+/**
+ * What stands in the way.
+ */
+refusal: ApiError, };
+
+/**
+ * An offer with where it stands.
+ */
+export type OfferRow = { id: OfferId, application: ApplicationId, recruitment: RecruitmentId, person: PersonId, name: string, reading: string | null, school: string | null, 
+/**
+ * Who is in charge of the application.
+ */
+assignee: string | null, state: OfferState, 
+/**
+ * Since when it stands there; for a draft, when it was written.
+ */
+state_on: string, issued_on: string | null, reply_by: string | null, 
+/**
+ * While a reply is awaited: days left, negative when the day is over.
+ */
+days_left: number | null, 
+/**
+ * How often the reply-by day was moved.
+ */
+extensions: number, accepted_on: string | null, reply: ReplyTime | null, joins_on: string, joined_on: string | null, site: string | null, duties: string | null, remark: string | null, 
+/**
+ * Somebody proposed to cancel it; a second person has to look.
+ */
+proposal: CancelProposal | null, };
+
+/**
+ * `offer.set_joining`: another planned first day of work.
+ */
+export type OfferSetJoining = { offer: OfferId, joins_on: string, asked_by: AskedBy, 
+/**
+ * Needed where the office puts the day off.
+ */
+told?: Told, on?: string | null, words?: string | null, };
+
+/**
+ * Where an offer stands. Which way a withdrawal went — before or after acceptance — is told by
+ * whether there was an acceptance.
+ */
+export type OfferState = "draft" | "issued" | "accepted" | "declined" | "withdrawn" | "cancelled";
+
+/**
+ * What an offer says, besides to whom.
+ */
+export type OfferTerms = { 
+/**
+ * The last day on which a reply is in time; a draft may lack it.
+ */
+reply_by: string | null, 
+/**
+ * The planned first day of work: the person's own, never the cohort's.
+ */
+joins_on: string, 
+/**
+ * Where, as far as it is known.
+ */
+site: string | null, 
+/**
+ * As what.
+ */
+duties: string | null, 
+/**
+ * For the office only; on no paper.
+ */
+remark: string | null, };
+
+/**
+ * To whom offers go.
+ */
+export type OfferTo = { "kind": "applications", applications: Array<ApplicationId>, terms: OfferTerms, } | { "kind": "drafts", offers: Array<OfferId>, };
+
+/**
+ * `offer.update`: what a draft says.
+ */
+export type OfferUpdate = { offer: OfferId, terms: OfferTerms, };
+
+/**
+ * An application to which an offer could go.
+ */
+export type OfferableApplication = { application: ApplicationId, recruitment: RecruitmentId, recruitment_name: string, 
+/**
+ * What stands in the way.
+ */
+refusal: ApiError | null, };
 
 /**
  * `office.choose`: turns to an office; the answer lists who signs in there.
@@ -1592,7 +2560,15 @@ undo: UndoOffer | null, redo: UndoOffer | null,
 /**
  * The office's file is damaged and was opened for reading only.
  */
-read_only: boolean, schema: number, };
+read_only: boolean, schema: number, 
+/**
+ * People whom a restored backup had brought back and who were erased again on opening.
+ */
+erased_again: number, 
+/**
+ * People whom it brought back and who could not be erased.
+ */
+erasure_failed: number, };
 
 /**
  * `office.status`
@@ -1620,9 +2596,22 @@ export type OnClosed = "keep" | "skip" | "next" | "previous";
 export type OpenMode = "normal" | "read_only";
 
 /**
+ * An open question in short.
+ */
+export type OpenQuestion = { enquiry: EnquiryId, person: PersonId, name: string, reading: string | null, question: string, assignee: UserId | null, 
+/**
+ * Days since it was asked.
+ */
+days: number, 
+/**
+ * Whether it was answered and only waits to be closed.
+ */
+answered: boolean, };
+
+/**
  * What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
  */
-export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.offer_place" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar";
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar";
 
 /**
  * The cooperative's own facts, as printed on its papers.
@@ -1656,6 +2645,11 @@ changed: Array<Table>,
 undo: UndoOffer | null, };
 
 /**
+ * Whether more offers are made than there are places.
+ */
+export type OverPlaces = "refused" | "confirmed";
+
+/**
  * The fields shown side by side.
  */
 export type PairField = "name" | "reading" | "birth_on" | "school" | "email" | "phone" | "address" | "stage";
@@ -1674,6 +2668,31 @@ export type Pattern = { "kind": "weekly", every: number, weekdays: Array<WeekDay
  * Whom something is about.
  */
 export type PeopleChoice = { "kind": "people", people: Array<PersonId>, } | { "kind": "cohort", };
+
+/**
+ * How long after which fact.
+ */
+export type Period = { 
+/**
+ * The fact.
+ */
+after: Fact, 
+/**
+ * Months from it; 0: at once.
+ */
+months: number, 
+/**
+ * The setting of the articles it comes from; absent where the law says it.
+ */
+setting: ArticleKey | null, 
+/**
+ * Where the law says so, or what it follows from.
+ */
+article: string, 
+/**
+ * How sure that ground is.
+ */
+ground: Ground, };
 
 /**
  * An address from a day on; `effective_on` absent: from the beginning.
@@ -1759,9 +2778,30 @@ reading: string | null, effective_on: string | null, };
 export type PersonNameId = number & { readonly __id: "PersonNameId" };
 
 /**
+ * A person's offers.
+ */
+export type PersonOffers = { 
+/**
+ * Where the person stands on the way.
+ */
+status: PersonStatus | null, 
+/**
+ * Latest application first, within one the latest offer first.
+ */
+offers: Array<OfferDetail>, 
+/**
+ * Applications to which no offer is under way.
+ */
+applications: Array<OfferableApplication>, };
+
+/**
  * Everything about one person, one timeline included.
  */
-export type PersonPage = { facts: PersonFacts, names: Array<PersonName>, addresses: Array<PersonAddress>, contacts: Array<Contact>, consents: Array<Consent>, notes: Array<Note>, attachments: Array<Attachment>, applications: Array<ApplicationDetail>, 
+export type PersonPage = { facts: PersonFacts, 
+/**
+ * Where the person stands on the way; absent for somebody who never applied.
+ */
+status: PersonStatus | null, names: Array<PersonName>, addresses: Array<PersonAddress>, contacts: Array<Contact>, consents: Array<Consent>, notes: Array<Note>, attachments: Array<Attachment>, applications: Array<ApplicationDetail>, 
 /**
  * Latest first.
  */
@@ -1769,7 +2809,11 @@ timeline: Array<TimelineEntry>,
 /**
  * Others who may be the same person, not yet decided.
  */
-look_alikes: Array<LookAlike>, };
+look_alikes: Array<LookAlike>, 
+/**
+ * The latest erasure of their data.
+ */
+erased: Erasure | null, };
 
 /**
  * `person.page`
@@ -1803,6 +2847,11 @@ export type PersonSearch = { text: string,
  * At most this many; capped at 200.
  */
 limit: number, };
+
+/**
+ * A person on the way from applicant to newcomer. Membership is another matter (法12条2項).
+ */
+export type PersonStatus = "applicant" | "offeree" | "newcomer";
 
 /**
  * `person.update`: the person's own facts, all of them; null empties a field.
@@ -1854,6 +2903,19 @@ place: SeatState,
 offered: Array<PlaceOffered>, };
 
 /**
+ * The places of one of the recruitments asked about.
+ */
+export type PlacesCheck = { recruitment: RecruitmentId, target: number | null, 
+/**
+ * Taken today, accepted and waiting for a reply.
+ */
+taken: number, 
+/**
+ * Taken if all of these were issued.
+ */
+after: number, };
+
+/**
  * A time that was planned, before anything is saved.
  */
 export type PlannedTime = { 
@@ -1902,6 +2964,51 @@ lock_after_minutes: number,
  * Folders of offices opened lately, latest first. Set by the host; ignored when saved.
  */
 recent: Array<string>, };
+
+/**
+ * Every kind of data as of a day.
+ */
+export type Privacy = { as_of: string, kinds: Array<DataKindEntry>, };
+
+/**
+ * `privacy.due`: whose data is due on a day.
+ */
+export type PrivacyDue = { 
+/**
+ * The day asked about; absent: today. A day to come shows who will be due by then.
+ */
+as_of?: string | null, };
+
+/**
+ * Whose data is due, those longest due first.
+ */
+export type PrivacyDueList = { 
+/**
+ * The day answered for.
+ */
+as_of: string, 
+/**
+ * Who.
+ */
+people: Array<DuePerson>, 
+/**
+ * When somebody falls due next, if nobody new does by that day.
+ */
+next_on: string | null, };
+
+/**
+ * `privacy.list`
+ */
+export type PrivacyList = { 
+/**
+ * The day asked about; absent: today.
+ */
+as_of?: string | null, };
+
+/**
+ * `privacy.set_purpose`: a purpose from a day on. Earlier ones stay.
+ */
+export type PrivacySetPurpose = { kind: DataKind, words: string, effective_on: string, };
 
 /**
  * What a calendar shows.
@@ -2064,6 +3171,13 @@ total: number, };
 export type Purpose = "selection" | "programme" | "joining" | "publicity";
 
 /**
+ * A purpose as told, from a day on.
+ */
+export type PurposeNotice = { id: PurposeNoticeId, words: string, effective_on: string, };
+
+export type PurposeNoticeId = number & { readonly __id: "PurposeNoticeId" };
+
+/**
  * Whether a move to the stage wants a reason.
  */
 export type ReasonRule = "optional" | "required";
@@ -2184,6 +3298,11 @@ export type RepeatEnd = { "kind": "count", count: number, } | { "kind": "until",
  * Why somebody cannot come.
  */
 export type ReplyReason = "study" | "other";
+
+/**
+ * Whether a reply came by its day.
+ */
+export type ReplyTime = "in_time" | "late";
 
 /**
  * What a person who signs in may do. A user holds any number of roles; none implies another.
@@ -2354,6 +3473,23 @@ export type SeriesPreviewLoad = { recruitment: RecruitmentId, starts_at: OfficeT
 export type SeriesScope = "this" | "following" | "all";
 
 /**
+ * So many of so many. The share is shown beside the people and decides nothing.
+ */
+export type Share = { 
+/**
+ * So many …
+ */
+part: number, 
+/**
+ * … of so many.
+ */
+whole: number, 
+/**
+ * Rounded half up to one decimal (「77.8 %」); absent where there is nothing to divide by.
+ */
+percent: string | null, };
+
+/**
  * Who is signed in.
  */
 export type SignedIn = { id: UserId, name: string, sign_in: string, roles: Array<Role>, };
@@ -2422,6 +3558,29 @@ export type StageWordPreview = { word: string, count: number,
  * The stage it means; null: unknown, its rows are refused until it is mapped.
  */
 stage: StageId | null, };
+
+/**
+ * How many stand there.
+ */
+export type StandingCount = { standing: CohortStanding, count: number, };
+
+/**
+ * Something that stays.
+ */
+export type Stay = { what: StayKind, 
+/**
+ * How many rows of it.
+ */
+count: number, 
+/**
+ * The article that wants it kept; absent where it is kept as a figure without a person.
+ */
+article: string | null, };
+
+/**
+ * What may stay.
+ */
+export type StayKind = "roll" | "employment_papers" | "applications" | "invitations" | "paper_numbers" | "consents" | "questions";
 
 /**
  * What keeps somebody.
@@ -2505,12 +3664,144 @@ reason: string | null, };
 /**
  * A table of the file, as screens name what they read.
  */
-export type Table = "organisation" | "article_setting" | "user" | "user_role" | "person" | "person_name" | "person_address" | "contact" | "consent" | "note" | "attachment" | "distinct_pair" | "recruitment" | "posting" | "stage" | "application" | "stage_move" | "saved_view" | "import_mapping" | "import_batch" | "import_row" | "offer" | "offer_event" | "joining" | "paper" | "mail_template" | "enquiry" | "enquiry_answer" | "faq" | "exchange" | "conviction" | "task_template" | "task" | "closed_day" | "programme_template" | "series" | "event" | "invitation" | "guest" | "event_note" | "follow_up" | "follow_up_answer" | "study_period" | "purpose_notice" | "erasure" | "journal";
+export type Table = "organisation" | "article_setting" | "user" | "user_role" | "person" | "person_name" | "person_address" | "contact" | "consent" | "note" | "attachment" | "distinct_pair" | "recruitment" | "posting" | "stage" | "application" | "stage_move" | "saved_view" | "import_mapping" | "import_batch" | "import_row" | "offer" | "offer_event" | "joining" | "paper" | "mail_template" | "enquiry" | "enquiry_answer" | "faq" | "exchange" | "conviction" | "task_template" | "task" | "closed_day" | "programme_template" | "series" | "event" | "invitation" | "guest" | "event_note" | "follow_up" | "follow_up_answer" | "study_period" | "purpose_notice" | "erasure" | "redaction" | "journal";
+
+/**
+ * How many rows of a table.
+ */
+export type TableCount = { table: Table, rows: number, };
 
 /**
  * What wants doing.
  */
-export type Task = { "kind": "duplicates", count: number, first: DuplicatePair, } | { "kind": "waiting", recruitment: RecruitmentId, application: ApplicationRow, stage: string, days: number, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, };
+export type Task = { "kind": "duplicates", count: number, first: DuplicatePair, } | { "kind": "waiting", recruitment: RecruitmentId, application: ApplicationRow, stage: string, days: number, 
+/**
+ * In charge of the application.
+ */
+assignee: UserId | null, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, } | { "kind": "offer_overdue", offer: OfferRow, } | { "kind": "offer_due_soon", offer: OfferRow, } | { "kind": "cancellation_to_confirm", offer: OfferRow, confirmation: Confirmation, } | { "kind": "join_due", recruitment: RecruitmentId, joins_on: string, offers: Array<OfferRow>, } | { "kind": "due", task: TaskRow, days: number, } | { "kind": "question", question: OpenQuestion, } | { "kind": "care", sign: CareSign, };
+
+/**
+ * `task.add`
+ */
+export type TaskAdd = { task: TaskDraft, };
+
+/**
+ * What a task says.
+ */
+export type TaskDraft = { title: string, 
+/**
+ * Not worth looking at before.
+ */
+starts_on: string | null, due_on: string, person: PersonId | null, event: EventId | null, assignee: UserId | null, remark: string | null, };
+
+/**
+ * A part of the tasks. Empty and absent values do not narrow it.
+ */
+export type TaskFilter = { 
+/**
+ * Words to find in the title, the remark, the person's name or reading.
+ */
+text: string, state: TaskState, assignee: AssigneeFilter, person: PersonId | null, event: EventId | null, };
+
+export type TaskId = number & { readonly __id: "TaskId" };
+
+/**
+ * `task.list`: open ones by their last day, then those done, latest first.
+ */
+export type TaskList = { filter: TaskFilter, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
+
+/**
+ * A page of the tasks.
+ */
+export type TaskPage = { total: number, rows: Array<TaskRow>, };
+
+/**
+ * `task.reopen` and `task.remove`
+ */
+export type TaskRef = { task: TaskId, };
+
+/**
+ * A task.
+ */
+export type TaskRow = { id: TaskId, title: string, 
+/**
+ * Not worth looking at before.
+ */
+starts_on: string | null, due_on: string, person: PersonId | null, name: string | null, reading: string | null, event: EventId | null, event_name: string | null, assignee: UserId | null, assignee_name: string | null, 
+/**
+ * The template a stage brought it by.
+ */
+template: TaskTemplateId | null, remark: string | null, 
+/**
+ * UTC instant.
+ */
+done_at: string | null, done_by: string | null, };
+
+/**
+ * Open tasks, those done, or all.
+ */
+export type TaskState = "all" | "open" | "done";
+
+/**
+ * A task that a kind of stage brings.
+ */
+export type TaskTemplate = { id: TaskTemplateId, stage_kind: StageKind, title: string, 
+/**
+ * Days from the move to the first day.
+ */
+after_days: number, 
+/**
+ * Days from the first day to the last.
+ */
+lasts_days: number, 
+/**
+ * Since when it is no longer brought.
+ */
+retired_on: string | null, };
+
+/**
+ * `task_template.add_usual`: those of the usual templates that are not there yet.
+ */
+export type TaskTemplateAddUsual = Record<symbol, never>;
+
+export type TaskTemplateId = number & { readonly __id: "TaskTemplateId" };
+
+/**
+ * `task_template.list`
+ */
+export type TaskTemplateList = Record<symbol, never>;
+
+/**
+ * `task_template.retire` and `task_template.reinstate`
+ */
+export type TaskTemplateRef = { template: TaskTemplateId, };
+
+/**
+ * `task_template.save`: a new one without id, a corrected one with it.
+ */
+export type TaskTemplateSave = { template: TaskTemplateId | null, stage_kind: StageKind, title: string, 
+/**
+ * 0 to 730.
+ */
+after_days: number, 
+/**
+ * 1 to 365.
+ */
+lasts_days: number, };
+
+/**
+ * `task.update`
+ */
+export type TaskUpdate = { id: TaskId, task: TaskDraft, };
+
+/**
+ * `task.complete`: one or many, in one act.
+ */
+export type TasksRef = { tasks: Array<TaskId>, };
 
 /**
  * `template.add_usual`: the usual templates whose names are not taken. Answers how many.
@@ -2592,7 +3883,11 @@ recorded_at: string | null, by: string | null, fact: TimelineFact, };
 /**
  * One line of the timeline; the screen puts it into words.
  */
-export type TimelineFact = { "kind": "imported", file_name: string, row: number, } | { "kind": "applied", recruitment: string, source: string | null, } | { "kind": "moved", recruitment: string, stage: string, stage_kind: StageKind, reason: string | null, } | { "kind": "consent_given", purpose: Purpose, } | { "kind": "consent_withdrawn", purpose: Purpose, } | { "kind": "noted", note: NoteId, body: string, } | { "kind": "attached", attachment: AttachmentId, file_name: string, } | { "kind": "renamed", name: string, } | { "kind": "moved_house", } | { "kind": "merged", other: PersonId, name: string, } | { "kind": "changed", summary: Summary, } | { "kind": "invited", event: EventId, event_name: string, starts_at: OfficeTime, } | { "kind": "replied", event: EventId, event_name: string, reply: InvitationReply, reason: ReplyReason | null, words: string | null, } | { "kind": "took_part", event: EventId, event_name: string, attendance: AttendanceKind, } | { "kind": "followed_up", event: EventId, event_name: string, question: string, answer: string, };
+export type TimelineFact = { "kind": "imported", file_name: string, row: number, } | { "kind": "applied", recruitment: string, source: string | null, } | { "kind": "moved", recruitment: string, stage: string, stage_kind: StageKind, reason: string | null, } | { "kind": "consent_given", purpose: Purpose, } | { "kind": "consent_withdrawn", purpose: Purpose, } | { "kind": "noted", note: NoteId, body: string, } | { "kind": "attached", attachment: AttachmentId, file_name: string, } | { "kind": "renamed", name: string, } | { "kind": "moved_house", } | { "kind": "merged", other: PersonId, name: string, } | { "kind": "offer", recruitment: string, event: OfferFact, 
+/**
+ * The kind of stage the application came to by it.
+ */
+moves_to: StageKind | null, } | { "kind": "joined", recruitment: string, } | { "kind": "asked", enquiry: EnquiryId, channel: Channel, question: string, open: boolean, } | { "kind": "answered", enquiry: EnquiryId, channel: Channel, answer: string, } | { "kind": "exchanged", exchange: ExchangeId, direction: Direction, channel: Channel, about: string, } | { "kind": "convinced", conviction: ConvictionId, words: string, } | { "kind": "task_done", task: TaskId, title: string, } | { "kind": "erased", ground: ErasureGround, extent: ErasureExtent, } | { "kind": "changed", summary: Summary, } | { "kind": "invited", event: EventId, event_name: string, starts_at: OfficeTime, } | { "kind": "replied", event: EventId, event_name: string, reply: InvitationReply, reason: ReplyReason | null, words: string | null, } | { "kind": "took_part", event: EventId, event_name: string, attendance: AttendanceKind, } | { "kind": "followed_up", event: EventId, event_name: string, question: string, answer: string, };
 
 /**
  * The first page.
@@ -2605,7 +3900,11 @@ recruitment: RecruitmentId | null,
 /**
  * The last acts, latest first.
  */
-recent: Array<JournalLine>, };
+recent: Array<JournalLine>, 
+/**
+ * Events, reminders, places kept, attendance not recorded.
+ */
+programme: TodayProgramme, };
 
 /**
  * `today.load`
@@ -2613,9 +3912,70 @@ recent: Array<JournalLine>, };
 export type TodayLoad = Record<symbol, never>;
 
 /**
- * Whether the invitation's mail still says what is planned.
+ * A place kept for somebody.
  */
-export type Told = "never" | "stale" | "current";
+export type TodayPlace = { event: EventId, event_name: string, invitation: InvitationId, person: PersonId, name: string, 
+/**
+ * UTC, RFC 3339.
+ */
+until: string, lapsed: boolean, };
+
+/**
+ * What the first page tells of the programme.
+ */
+export type TodayProgramme = { 
+/**
+ * Events today and on the next fourteen days.
+ */
+events: Array<CalendarEvent>, 
+/**
+ * Reminders that fall due today.
+ */
+reminders: Array<TodayReminder>, 
+/**
+ * Places kept for somebody, those that were not taken in time first.
+ */
+places: Array<TodayPlace>, 
+/**
+ * Events that are over and whose attendance is not recorded for everybody, latest first.
+ */
+unrecorded: Array<CalendarEvent>, };
+
+/**
+ * A reminder that falls due.
+ */
+export type TodayReminder = { event: EventId, event_name: string, starts_at: OfficeTime, 
+/**
+ * When to remind.
+ */
+at: OfficeTime, 
+/**
+ * How many are to be reminded: those who did not say no.
+ */
+people: number, };
+
+/**
+ * The days on which the duty to notify beforehand was done (職業安定法施行規則35条).
+ */
+export type Told = { 
+/**
+ * ハローワーク.
+ */
+office_on: string | null, 
+/**
+ * The school.
+ */
+school_on: string | null, };
+
+/**
+ * A contact, and the day it was.
+ */
+export type Touch = { on: string, kind: TouchKind, };
+
+/**
+ * What kind of contact it was.
+ */
+export type TouchKind = "conversation" | "attendance" | "from_person" | "question" | "reply" | "to_person" | "answer" | "invitation";
 
 /**
  * An act that may be undone.
@@ -2785,6 +4145,11 @@ missed: Array<PlaceMissed>, };
 export type WeekDay = "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
 
 /**
+ * Whether somebody stepped back from an offer before or after accepting it.
+ */
+export type WithdrawnWhen = "before_acceptance" | "after_acceptance";
+
+/**
  * A month of a year. On the wire and in the file `2027-03`.
  */
 export type YearMonth = string;
@@ -2902,6 +4267,64 @@ export interface Commands {
   "backup.make": { kind: "service"; request: BackupMake; response: Backup };
   "backup.list": { kind: "service"; request: BackupList; response: Array<Backup> };
   "backup.drill": { kind: "service"; request: BackupDrill; response: Drill };
+  "offer.list": { kind: "query"; request: OfferList; response: OfferCohort };
+  "offer.of_person": { kind: "query"; request: OfferOfPerson; response: PersonOffers };
+  "offer.check": { kind: "query"; request: OfferIssue; response: OfferCheck };
+  "offer.draft": { kind: "mutation"; request: OfferDraft; response: Outcome<Array<OfferId>> };
+  "offer.update": { kind: "mutation"; request: OfferUpdate; response: Outcome<null> };
+  "offer.discard": { kind: "mutation"; request: OfferDiscard; response: Outcome<null> };
+  "offer.issue": { kind: "mutation"; request: OfferIssue; response: Outcome<Array<OfferId>> };
+  "offer.extend": { kind: "mutation"; request: OfferExtend; response: Outcome<null> };
+  "offer.set_joining": { kind: "mutation"; request: OfferSetJoining; response: Outcome<null> };
+  "offer.accept": { kind: "mutation"; request: OfferAccept; response: Outcome<ReplyTime> };
+  "offer.decline": { kind: "mutation"; request: OfferLeaving; response: Outcome<null> };
+  "offer.withdraw": { kind: "mutation"; request: OfferLeaving; response: Outcome<WithdrawnWhen> };
+  "offer.propose_cancel": { kind: "mutation"; request: OfferProposeCancel; response: Outcome<null> };
+  "offer.drop_cancel": { kind: "mutation"; request: OfferDropCancel; response: Outcome<null> };
+  "offer.confirm_cancel": { kind: "mutation"; request: OfferConfirmCancel; response: Outcome<null> };
+  "joining.list": { kind: "query"; request: JoiningList; response: Array<Newcomer> };
+  "joining.record": { kind: "mutation"; request: JoiningRecord; response: Outcome<null> };
+  "enquiry.list": { kind: "query"; request: EnquiryList; response: EnquiryPage };
+  "enquiry.figures": { kind: "query"; request: EnquiryFiguresLoad; response: EnquiryFigures };
+  "enquiry.record": { kind: "mutation"; request: EnquiryRecordNew; response: Outcome<EnquiryId> };
+  "enquiry.update": { kind: "mutation"; request: EnquiryUpdate; response: Outcome<null> };
+  "enquiry.remove": { kind: "mutation"; request: EnquiryRef; response: Outcome<null> };
+  "enquiry.close": { kind: "mutation"; request: EnquiryRef; response: Outcome<null> };
+  "enquiry.reopen": { kind: "mutation"; request: EnquiryRef; response: Outcome<null> };
+  "answer.give": { kind: "mutation"; request: AnswerGive; response: Outcome<EnquiryAnswerId> };
+  "answer.update": { kind: "mutation"; request: AnswerUpdate; response: Outcome<null> };
+  "answer.remove": { kind: "mutation"; request: AnswerRef; response: Outcome<null> };
+  "faq.list": { kind: "query"; request: FaqList; response: Array<Faq> };
+  "faq.save": { kind: "mutation"; request: FaqSave; response: Outcome<FaqId> };
+  "faq.retire": { kind: "mutation"; request: FaqRef; response: Outcome<null> };
+  "faq.reinstate": { kind: "mutation"; request: FaqRef; response: Outcome<null> };
+  "exchange.list": { kind: "query"; request: ExchangeList; response: ExchangePage };
+  "exchange.record": { kind: "mutation"; request: ExchangeRecord; response: Outcome<ExchangeId> };
+  "exchange.update": { kind: "mutation"; request: ExchangeUpdate; response: Outcome<null> };
+  "exchange.remove": { kind: "mutation"; request: ExchangeRef; response: Outcome<null> };
+  "conviction.list": { kind: "query"; request: ConvictionList; response: Array<Conviction> };
+  "conviction.record": { kind: "mutation"; request: ConvictionRecord; response: Outcome<ConvictionId> };
+  "conviction.update": { kind: "mutation"; request: ConvictionUpdate; response: Outcome<null> };
+  "conviction.remove": { kind: "mutation"; request: ConvictionRef; response: Outcome<null> };
+  "care.list": { kind: "query"; request: CareList; response: Array<CareSign> };
+  "care.show": { kind: "query"; request: CareShow; response: CareView };
+  "task.list": { kind: "query"; request: TaskList; response: TaskPage };
+  "task.add": { kind: "mutation"; request: TaskAdd; response: Outcome<TaskId> };
+  "task.update": { kind: "mutation"; request: TaskUpdate; response: Outcome<null> };
+  "task.complete": { kind: "mutation"; request: TasksRef; response: Outcome<number> };
+  "task.reopen": { kind: "mutation"; request: TaskRef; response: Outcome<null> };
+  "task.remove": { kind: "mutation"; request: TaskRef; response: Outcome<null> };
+  "task_template.list": { kind: "query"; request: TaskTemplateList; response: Array<TaskTemplate> };
+  "task_template.save": { kind: "mutation"; request: TaskTemplateSave; response: Outcome<TaskTemplateId> };
+  "task_template.retire": { kind: "mutation"; request: TaskTemplateRef; response: Outcome<null> };
+  "task_template.reinstate": { kind: "mutation"; request: TaskTemplateRef; response: Outcome<null> };
+  "task_template.add_usual": { kind: "mutation"; request: TaskTemplateAddUsual; response: Outcome<number> };
+  "privacy.list": { kind: "query"; request: PrivacyList; response: Privacy };
+  "privacy.set_purpose": { kind: "mutation"; request: PrivacySetPurpose; response: Outcome<null> };
+  "privacy.due": { kind: "query"; request: PrivacyDue; response: PrivacyDueList };
+  "erasure.list": { kind: "query"; request: ErasureList; response: Array<Erasure> };
+  "erasure.preview": { kind: "service"; request: ErasurePreviewLoad; response: ErasurePreview };
+  "erasure.erase": { kind: "mutation"; request: ErasureErase; response: Outcome<Erasure> };
   "template.list": { kind: "query"; request: TemplateList; response: Array<ProgrammeTemplate> };
   "template.save": { kind: "mutation"; request: TemplateSave; response: Outcome<ProgrammeTemplateId> };
   "template.retire": { kind: "mutation"; request: TemplateRetire; response: Outcome<null> };
@@ -2939,7 +4362,6 @@ export interface Commands {
   "invitation.reply": { kind: "mutation"; request: InvitationReplyRecord; response: Outcome<PlacesChanged> };
   "invitation.update": { kind: "mutation"; request: InvitationUpdate; response: Outcome<null> };
   "invitation.withdraw": { kind: "mutation"; request: InvitationRef; response: Outcome<PlacesChanged> };
-  "invitation.offer_place": { kind: "mutation"; request: InvitationRef; response: Outcome<PlaceOffered> };
   "invitation.run_waiting": { kind: "mutation"; request: InvitationRunWaiting; response: Outcome<WaitingRun> };
   "invitation.tell": { kind: "mutation"; request: InvitationTell; response: Outcome<number> };
   "invitation.draft": { kind: "service"; request: InvitationDraft; response: InvitationsDrafted };
@@ -2950,24 +4372,40 @@ export interface Commands {
 
 /** The tables each query reads: when one of them changes, the answer is stale. */
 export const READS = {
-  "today.load": ["application", "consent", "contact", "distinct_pair", "journal", "person", "person_name", "recruitment", "stage", "user"],
+  "today.load": ["application", "article_setting", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "event", "exchange", "invitation", "joining", "journal", "offer", "offer_event", "person", "person_name", "recruitment", "redaction", "stage", "stage_move", "task", "user"],
   "organisation.load": ["organisation"],
   "articles.list": ["article_setting"],
   "user.list": ["user", "user_role"],
   "person.search": ["application", "contact", "person", "person_name", "recruitment", "stage"],
-  "person.page": ["application", "attachment", "consent", "contact", "distinct_pair", "import_batch", "import_row", "note", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "user"],
+  "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "event", "exchange", "follow_up", "follow_up_answer", "import_batch", "import_row", "invitation", "joining", "note", "offer", "offer_event", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
   "person.duplicates": ["contact", "distinct_pair", "person", "person_name"],
-  "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage"],
+  "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage", "conviction", "enquiry", "exchange", "follow_up_answer", "invitation", "joining", "offer", "paper", "study_period", "task"],
   "recruitment.list": ["application", "recruitment"],
   "recruitment.page": ["application", "posting", "recruitment", "stage", "stage_move"],
-  "application.table": ["application", "consent", "contact", "distinct_pair", "person", "person_name", "stage", "user"],
-  "application.ids": ["application", "consent", "contact", "distinct_pair", "person", "person_name", "stage"],
-  "application.board": ["application", "consent", "contact", "distinct_pair", "person", "person_name", "stage", "user"],
+  "application.table": ["application", "consent", "contact", "distinct_pair", "offer", "person", "person_name", "stage", "user"],
+  "application.ids": ["application", "consent", "contact", "distinct_pair", "offer", "person", "person_name", "stage"],
+  "application.board": ["application", "consent", "contact", "distinct_pair", "offer", "person", "person_name", "stage", "user"],
   "application.flow": ["application", "recruitment", "stage", "stage_move"],
   "view.list": ["saved_view"],
   "import.batches": ["import_batch", "user"],
-  "history.list": ["journal", "user"],
-  "history.entry": ["application", "import_batch", "journal", "person", "person_name", "recruitment", "stage", "user"],
+  "history.list": ["journal", "redaction", "user"],
+  "history.entry": ["application", "import_batch", "journal", "offer", "person", "person_name", "recruitment", "redaction", "stage", "user"],
+  "offer.list": ["application", "joining", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "stage_move", "user"],
+  "offer.of_person": ["application", "erasure", "joining", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "user"],
+  "offer.check": ["application", "erasure", "joining", "offer", "offer_event", "person", "person_address", "person_name", "recruitment", "stage"],
+  "joining.list": ["joining", "offer", "application", "person", "person_name", "recruitment"],
+  "enquiry.list": ["application", "enquiry", "enquiry_answer", "event", "person", "person_name", "user"],
+  "enquiry.figures": ["application", "enquiry", "enquiry_answer"],
+  "faq.list": ["faq"],
+  "exchange.list": ["exchange", "person", "person_name", "user"],
+  "conviction.list": ["conviction", "user"],
+  "care.list": ["application", "article_setting", "enquiry", "enquiry_answer", "event", "exchange", "invitation", "joining", "offer", "person", "person_name", "recruitment", "stage", "stage_move"],
+  "care.show": ["application", "article_setting", "enquiry", "enquiry_answer", "event", "exchange", "invitation", "joining", "offer", "person", "person_address", "person_name", "recruitment", "stage", "stage_move"],
+  "task.list": ["event", "person", "person_name", "task", "user"],
+  "task_template.list": ["task_template"],
+  "privacy.list": ["article_setting", "purpose_notice"],
+  "privacy.due": ["application", "article_setting", "consent", "erasure", "joining", "offer", "person", "person_name", "recruitment", "stage"],
+  "erasure.list": ["erasure", "user"],
   "template.list": ["programme_template"],
   "programme.plan_preview": ["application", "closed_day", "event", "person", "person_name", "programme_template", "recruitment", "stage", "study_period", "user"],
   "programme.calendar": ["application", "closed_day", "event", "invitation", "person", "person_name", "recruitment", "stage", "study_period", "user"],
@@ -3048,6 +4486,64 @@ export const ROLES = {
   "backup.make": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "backup.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "backup.drill": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "offer.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "offer.of_person": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "offer.check": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "offer.draft": ["recruiter"],
+  "offer.update": ["recruiter"],
+  "offer.discard": ["recruiter"],
+  "offer.issue": ["recruiter"],
+  "offer.extend": ["recruiter"],
+  "offer.set_joining": ["recruiter"],
+  "offer.accept": ["recruiter"],
+  "offer.decline": ["recruiter"],
+  "offer.withdraw": ["recruiter"],
+  "offer.propose_cancel": ["recruiter"],
+  "offer.drop_cancel": ["recruiter"],
+  "offer.confirm_cancel": ["administrator", "recruiter"],
+  "joining.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "joining.record": ["recruiter", "personnel"],
+  "enquiry.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "enquiry.figures": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "enquiry.record": ["recruiter", "coordinator", "personnel", "registrar"],
+  "enquiry.update": ["recruiter", "coordinator", "personnel", "registrar"],
+  "enquiry.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "enquiry.close": ["recruiter", "coordinator", "personnel", "registrar"],
+  "enquiry.reopen": ["recruiter", "coordinator", "personnel", "registrar"],
+  "answer.give": ["recruiter", "coordinator", "personnel", "registrar"],
+  "answer.update": ["recruiter", "coordinator", "personnel", "registrar"],
+  "answer.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "faq.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "faq.save": ["recruiter", "coordinator", "personnel", "registrar"],
+  "faq.retire": ["recruiter", "coordinator", "personnel", "registrar"],
+  "faq.reinstate": ["recruiter", "coordinator", "personnel", "registrar"],
+  "exchange.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "exchange.record": ["recruiter", "coordinator", "personnel", "registrar"],
+  "exchange.update": ["recruiter", "coordinator", "personnel", "registrar"],
+  "exchange.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "conviction.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "conviction.record": ["recruiter", "coordinator", "personnel", "registrar"],
+  "conviction.update": ["recruiter", "coordinator", "personnel", "registrar"],
+  "conviction.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "care.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "care.show": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "task.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "task.add": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary"],
+  "task.update": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary"],
+  "task.complete": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary"],
+  "task.reopen": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary"],
+  "task.remove": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary"],
+  "task_template.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "task_template.save": ["recruiter", "coordinator", "personnel", "registrar"],
+  "task_template.retire": ["recruiter", "coordinator", "personnel", "registrar"],
+  "task_template.reinstate": ["recruiter", "coordinator", "personnel", "registrar"],
+  "task_template.add_usual": ["recruiter", "coordinator", "personnel", "registrar"],
+  "privacy.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "privacy.set_purpose": ["administrator"],
+  "privacy.due": ["administrator", "recruiter"],
+  "erasure.list": ["administrator", "recruiter"],
+  "erasure.preview": ["administrator", "recruiter"],
+  "erasure.erase": ["administrator"],
   "template.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "template.save": ["coordinator", "recruiter"],
   "template.retire": ["coordinator", "recruiter"],
@@ -3085,7 +4581,6 @@ export const ROLES = {
   "invitation.reply": ["coordinator", "recruiter"],
   "invitation.update": ["coordinator", "recruiter"],
   "invitation.withdraw": ["coordinator", "recruiter"],
-  "invitation.offer_place": ["coordinator", "recruiter"],
   "invitation.run_waiting": ["coordinator", "recruiter"],
   "invitation.tell": ["coordinator", "recruiter"],
   "invitation.draft": ["coordinator", "recruiter"],

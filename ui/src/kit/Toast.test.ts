@@ -31,6 +31,20 @@ it("stays ten seconds, and longer while it is pointed at", () => {
   expect(shown()).toBeNull();
 });
 
+it("lets the next line go although the last was put away under the pointer", () => {
+  say("移しました");
+  flushSync();
+  shown()?.dispatchEvent(new MouseEvent("mouseenter"));
+  flushSync();
+  document.querySelector<HTMLButtonElement>(".shut")?.click();
+  flushSync();
+  say("消しました");
+  flushSync();
+  vi.advanceTimersByTime(10_000);
+  flushSync();
+  expect(shown()).toBeNull();
+});
+
 it("keeps a problem until it is put away", () => {
   complain("保存できませんでした");
   flushSync();

@@ -21,6 +21,7 @@ import {
   type ValueOf,
 } from "$ipc";
 import { t } from "$messages";
+import { noticeDamage } from "./damage.svelte";
 import { complain, say } from "./toasts.svelte";
 import { workOn } from "./work.svelte";
 
@@ -29,6 +30,9 @@ export const client = new QueryClient({
     // A question that found the office locked or closed: the whole window asks where it stands.
     onError: (problem) => {
       if (problem instanceof CallFailed && (problem.error.code === "office.locked" || problem.error.code === "office.closed")) void client.invalidateQueries({ queryKey: ["office.status"] });
+      if (problem instanceof CallFailed && problem.error.code === "office.damaged") noticeDamage();
+      // A screen left empty because the file could not be read says why.
+      if (problem instanceof CallFailed && /^office\.damaged$|^store\./.test(problem.error.code)) complain(wordsFor(problem));
     },
   }),
   defaultOptions: { queries: { staleTime: Infinity, gcTime: 5 * 60_000, networkMode: "always", retry: false, refetchOnWindowFocus: false } },
@@ -135,6 +139,16 @@ export function fieldOf(error: ApiError): string | null {
       return "on";
     case "user.sign_in_taken":
       return "sign_in";
+    case "offer.extension_earlier":
+      return "reply_by";
+    case "offer.acted_before":
+      return "on";
+    case "offer.dates_order":
+      return error.detail.later;
+    case "offer.office_not_told":
+      return "told_office_on";
+    case "offer.school_not_told":
+      return "told_school_on";
     case "articles.outside_law":
       return "value";
     default:

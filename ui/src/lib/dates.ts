@@ -100,3 +100,28 @@ export function ageOn(birth: string, today = new Date().toISOString().slice(0, 1
 export function showOtherYear(iso: string): string {
   return showYear(iso, display.calendar === "era" ? "western" : "era");
 }
+
+/** The office's clock is nine hours ahead of UTC, whatever this desk's clock says. */
+const OFFICE_MS = 9 * 3_600_000;
+
+/** Day and time of an instant on the office's clock, as forms take them: `2026-11-20`, `18:30`. */
+export function officeParts(utc: string): { on: string; time: string } {
+  const at = new Date(new Date(utc).getTime() + OFFICE_MS);
+  if (Number.isNaN(at.getTime())) return { on: utc.slice(0, 10), time: "" };
+  const iso = at.toISOString();
+  return { on: iso.slice(0, 10), time: iso.slice(11, 16) };
+}
+
+/** An instant on the office's clock: when something was asked or said, whatever this desk's clock says. 「11/22 14:32」. */
+export function showMoment(utc: string): string {
+  const at = new Date(utc);
+  if (Number.isNaN(at.getTime())) return utc;
+  return format("western", display.language, {
+    ...(officeParts(utc).on.slice(0, 4) === officeParts(new Date().toISOString()).on.slice(0, 4) ? {} : { year: "numeric" }),
+    month: display.language === "ja" ? "numeric" : "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "Asia/Tokyo",
+  }).format(at);
+}

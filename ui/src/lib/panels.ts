@@ -1,10 +1,9 @@
 /**
- * What other features hang into a person's page. The app holds the list (`app/panels.ts`); the page
- * only knows its places, so that no feature imports another.
+ * What other features hang into a person's page and into the settings. The app holds the lists
+ * (`app/panels.ts`); the page only knows its places, so that no feature imports another.
  */
 import type { Component } from "svelte";
-import type { PersonId, PersonPage } from "$ipc";
-import type { MutationName } from "$ipc";
+import type { ApplicationId, MutationName, OfferDetail, OfferId, PersonId, PersonPage, RecruitmentId } from "$ipc";
 
 export interface PanelProps {
   person: PersonId;
@@ -26,7 +25,34 @@ export interface PersonEntry {
   keys: string;
   /** The act it does: left out for whoever may not. */
   command: MutationName;
-  component: Component<PanelProps & { /** Asked for by key or click: the first field takes the focus. */ first: boolean }>;
+  component: Component<{ person: PersonId }>;
+}
+
+/** A tab of the settings, at `#/settings/<name>`. */
+export interface SettingsSection {
+  name: string;
+  label: () => string;
+  component: Component;
+}
+
+// -- offers ---------------------------------------------------------------------------------------
+
+/** Something that is done with a selection: an act in the line that shows how many are selected. */
+export interface SelectionAct<Props> {
+  name: string;
+  label: () => string;
+  /** Left out for whoever may not. */
+  command: MutationName;
+  /** Its dialog; it says whether something was done. */
+  component: Component<Props & { onclose: (done: boolean) => void }>;
+}
+export type CandidateAct = SelectionAct<{ ids: readonly ApplicationId[]; recruitment: RecruitmentId | null }>;
+export type OfferAct = SelectionAct<{ ids: readonly OfferId[] }>;
+
+/** Something another feature puts beside an offer, such as its papers. */
+export interface OfferSlot {
+  name: string;
+  component: Component<{ detail: OfferDetail }>;
 }
 
 /** A tab of the settings, at `#/settings/<name>`. */

@@ -1,9 +1,11 @@
 /** Who is here, in which office, and what they may do. */
 import { call, READS, ROLES, type Command, type Commands, type OfficeStatus, type RequestOf } from "$ipc";
-import { client, read } from "./data.svelte";
+import { damage, forgetDamage } from "./damage.svelte";
+import { attempt, client, read } from "./data.svelte";
 import { loadDisplay } from "./display.svelte";
 import { replace } from "./route.svelte";
-import { silence } from "./toasts.svelte";
+import { complain, say, silence } from "./toasts.svelte";
+import { t } from "$messages";
 
 const KEY = ["office.status", {}];
 type Turning = "office.choose" | "office.unlock" | "office.recover" | "office.create" | "office.sample" | "office.lock" | "office.close" | "office.restore";
@@ -16,11 +18,20 @@ let blank = $state(false);
 export async function turn<C extends Turning>(command: C, request: RequestOf<C>): Promise<OfficeStatus> {
   const status = (await call(command, request)) as OfficeStatus;
   if (!RETURNING.includes(command)) {
+    forgetDamage();
     replace(["today"]);
     void loadDisplay(); // the list of recent offices has grown
   }
   settle(status);
+  sayErasedAgain(status);
   return status;
+}
+
+/** A restored backup had brought people back whose data was erased since it was made. */
+function sayErasedAgain(status: OfficeStatus): void {
+  if (status.state !== "open") return;
+  if (status.erasure_failed > 0) complain(t().privacy.erasureFailed(status.erasure_failed));
+  else if (status.erased_again > 0) say(t().privacy.erasedAgain(status.erased_again));
 }
 
 /** The host is locking by itself: blank at once, then ask where we stand. */
@@ -54,6 +65,7 @@ const READS_ONLY: Record<ServiceName, boolean> = {
   "draft.load": true,
   "draft.clear": false,
   "picture.save": true,
+  "erasure.preview": true,
   "import.calendar_preview": false,
   "programme.export": true,
   "invitation.draft": false,
@@ -80,4 +92,11 @@ export function useSession() {
       return (reads || !office.read_only) && office.user.roles.some((role) => needed.includes(role));
     },
   };
+}
+
+/** Nothing more is written into a file that was found damaged: it is closed, and the ways on are offered. */
+export function closeWhenDamaged(session: ReturnType<typeof useSession>): void {
+  $effect(() => {
+    if (damage.found && session.office && !session.office.read_only) void attempt(async () => void (await turn("office.lock", {})));
+  });
 }

@@ -2,28 +2,36 @@ import { wordError } from "./errors";
 import type { Messages } from "./index.svelte";
 import { appEn } from "./en/app";
 import { candidateEn } from "./en/candidate";
+import { enquiryEn } from "./en/enquiry";
 import { errorsEn } from "./en/errors";
 import { historyEn } from "./en/history";
 import { importEn } from "./en/import";
 import { kitEn } from "./en/kit";
 import { nameOperationEn, wordOperationEn } from "./en/operations";
+import { offerEn } from "./en/offer";
 import { personEn } from "./en/person";
+import { privacyEn } from "./en/privacy";
 import { programmeEn } from "./en/programme";
 import { settingsEn } from "./en/settings";
 import { startEn } from "./en/start";
+import { taskEn } from "./en/task";
 import { todayEn } from "./en/today";
 import { fieldsEn, nounsEn, rolesEn } from "./en/words";
 
 export const en: Messages = {
   app: appEn,
   candidate: candidateEn,
+  enquiry: enquiryEn,
   import: importEn,
   kit: kitEn,
+  offer: offerEn,
   person: personEn,
+  privacy: privacyEn,
   programme: programmeEn,
   settings: settingsEn,
   start: startEn,
   history: historyEn,
+  task: taskEn,
   today: todayEn,
   role: rolesEn,
   noun: nounsEn,

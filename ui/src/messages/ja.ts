@@ -2,28 +2,36 @@ import type { ApiError, Summary } from "$ipc";
 import { wordError } from "./errors";
 import { appJa } from "./ja/app";
 import { candidateJa } from "./ja/candidate";
+import { enquiryJa } from "./ja/enquiry";
 import { errorsJa } from "./ja/errors";
 import { historyJa } from "./ja/history";
 import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
 import { nameOperationJa, wordOperationJa } from "./ja/operations";
+import { offerJa } from "./ja/offer";
 import { personJa } from "./ja/person";
+import { privacyJa } from "./ja/privacy";
 import { programmeJa } from "./ja/programme";
 import { settingsJa } from "./ja/settings";
 import { startJa } from "./ja/start";
+import { taskJa } from "./ja/task";
 import { todayJa } from "./ja/today";
 import { fieldsJa, nounsJa, rolesJa } from "./ja/words";
 
 export const ja = {
   app: appJa,
   candidate: candidateJa,
+  enquiry: enquiryJa,
   import: importJa,
   kit: kitJa,
+  offer: offerJa,
   person: personJa,
+  privacy: privacyJa,
   programme: programmeJa,
   settings: settingsJa,
   start: startJa,
   history: historyJa,
+  task: taskJa,
   today: todayJa,
   role: rolesJa,
   noun: nounsJa,

@@ -5,6 +5,8 @@ export const appEn: Messages["app"] = {
   nav: "Main screens",
   today: "Today",
   candidates: "Candidates",
+  questions: "Questions",
+  offers: "Offers",
   programme: "Programme",
   history: "History",
   settings: "Settings",

@@ -110,6 +110,7 @@ export const candidateEn: Messages["candidate"] = {
   mergeNotes: (n) => `${n} notes`,
   mergeConsents: (n) => `${n} consents`,
   mergeAttachments: (n) => `${n} attachments`,
+  mergeCarried: (what: string, n: number) => `${what}: ${n}`,
   mergeJoined: (recruitment) => `The applications to “${recruitment}” become one, at the stage of the record to keep`,
   mergeMoved: (recruitment, stage) => `The application to “${recruitment}” (${stage}) comes over`,
   mergeConfirm: "Merge",

@@ -1,6 +1,10 @@
-import type { ErrorTable } from "../errors";
+import { showDate } from "$lib/dates";
+import { wordError, type ErrorTable } from "../errors";
+import { candidateEn } from "./candidate";
+import { privacyEn } from "./privacy";
 import { fieldsEn as field, nounsEn as noun, rolesEn } from "./words";
 
+const stageKind = (kind: string) => candidateEn.stageKind[kind as keyof typeof candidateEn.stageKind] ?? kind;
 const bytes = (n: number) => (n >= 1_048_576 ? `${Math.round(n / 1_048_576)} MB` : `${Math.round(n / 1024)} KB`);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -50,6 +54,7 @@ export const errorsEn: ErrorTable = {
   "undo.conflict": ({ by }) => `${by} changed the same record since, so this cannot be undone. See the history.`,
   "undo.done_already": () => "It has been undone already.",
   "undo.other_schema": () => "It was written by an older version and cannot be undone.",
+  "undo.erased": ({ seq }) => `Personal data in it was erased (entry ${seq}), so it cannot be undone.`,
   "journal.broken": ({ seq }) => `The record does not fit together at entry ${seq}. Stop using it and compare it with a verified backup.`,
   "backup.not_verified": () => "The backup could not be verified and was not kept. Check the free space and make it again.",
   "backup.not_found": () => "There is no backup in this folder. Choose another.",
@@ -84,6 +89,41 @@ export const errorsEn: ErrorTable = {
   "import.column_missing": ({ field: name }) => `No column stands for “${field(name)}”. Choose one in the mapping.`,
   "import.file_changed": () => "The file changed after it was checked. Choose and check it again.",
   "import.encrypted": () => "A workbook with a password cannot be read. Save it without one.",
+  // questions and contact, tasks
+  "time.invalid": () => "This is not a time of day. Write it like 14:05 or 1405.",
+  "enquiry.answered_before": () => "The answer would be earlier than its question. Correct the time of one of them.",
+  "faq.names_person": ({ fields: names }) =>
+    `${names.map((name) => `“${field(name)}”`).join(" and ")} still seem to name somebody or say how to reach them. Write them so that nobody can tell whose question it was.`,
+  "task.done_already": () => "This task is done already.",
+  "person.merge_two_offers": () => "Both records have an offer that waits for a reply. Bring one of the offers to an end, then merge.",
+
+  // -- offers
+  "offer.refused": ({ refusals }) =>
+    `${refusals.length} cannot get an offer, so none went out. ${[...new Set(refusals.map(({ refusal }) => wordError(errorsEn, refusal)))].join(" ")}`,
+  "offer.application_closed": ({ stage }) => `This application ended at “${stage}”. No offer can be made.`,
+  "offer.open_already": () => "This person already has an offer being prepared or awaiting a reply. Settle that one first.",
+  "offer.accepted_already": () => "This person has already accepted an offer.",
+  "offer.places_taken": ({ target, taken }) => `${taken} of ${target} places are taken. Confirm if there may be more.`,
+  "offer.dates_order": ({ earlier, later }) => `${capital(field(later))} cannot come before ${field(earlier)}. Correct the dates.`,
+  "offer.extension_earlier": ({ present }) => `The reply-by day can only be moved to after the present one (${showDate(present)}).`,
+  "offer.acted_before": ({ earliest }) => `This cannot be dated before ${showDate(earliest)}. Correct the date.`,
+  "offer.not_draft": () => "This offer has been made already. Open the screen again.",
+  "offer.not_open": () => "This offer awaits no reply. Open the screen again.",
+  "offer.over": () => "This offer is over, or was not made yet. Open the screen again.",
+  "offer.joined": () => "This person has joined. What comes now is a matter of employment, not of the offer.",
+  "offer.cancel_proposed": () => "A cancellation has been proposed already.",
+  "offer.cancel_not_proposed": () => "No cancellation has been proposed. Open the screen again.",
+  "offer.cancel_same_person": () => "Whoever proposed it cannot confirm it. Somebody else has to look.",
+  "offer.office_not_told": () => "The employment office has to be notified beforehand (Employment Security Act Enforcement Regulation, Art. 35). Notify it, then enter the day.",
+  "offer.school_not_told": () => "For a new graduate the school is notified beforehand too (Employment Security Act Enforcement Regulation, Art. 35). Notify it, then enter the day.",
+  "offer.stands": () => "There is an offer for this application. Its stage moves when you record what becomes of the offer, on the person's page.",
+  "offer.stage_missing": ({ stage_kind }) => `This recruitment has no stage of the kind “${stageKind(stage_kind)}”. Add one in its settings.`,
+  "joining.not_accepted": () => "Only somebody who accepted an offer can join.",
+
+  // -- privacy
+  "person.erased": () => "The personal data of this person was erased. If they apply again, add them as somebody new.",
+  "erasure.name_differs": () => "That is not the name. Type it as it is shown.",
+  "erasure.in_the_way": ({ in_the_way }) => privacyEn.inTheWay(in_the_way),
   // programme
   "event.in_use": ({ people }) => `There are replies, invitations or attendance of ${people} people: it cannot be removed. Cancel it instead.`,
   "event.cancelled": () => "This event was cancelled. Bring it back first.",
@@ -99,7 +139,6 @@ export const errorsEn: ErrorTable = {
   "series.empty": () => "This repetition gives no event. Choose other days or a longer period.",
   "series.pattern_needed": () => "It is not clear how this series would shift. Choose how it repeats from now on.",
   "invitation.place_lapsed": ({ until }) => `The place was kept until ${until}. Offer it again.`,
-  "invitation.not_waiting": () => "This person does not wait for a place.",
   "invitation.in_use": () => "There is a reply, a sent invitation or attendance. Record “not coming” instead.",
   "follow_up.took_no_part": () => "Only those who took part can be asked. Take attendance first.",
   "study.reversed": () => "It ends before it begins. Correct the days.",

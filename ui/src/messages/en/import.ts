@@ -41,6 +41,7 @@ export const importEn: Messages["import"] = {
   cell: "As written",
   samplesTitle: "As it will be stored",
   nothingAccepted: "No row can be imported. Check the columns.",
+  nothingNew: "There are no new rows: those of this file were imported before.",
   pairTitle: (now, of) => `Pair ${now} of ${of}`,
   pairRow: (n) => `row ${n}`,
   pairOther: (n) => `row ${n} (earlier)`,

@@ -48,5 +48,6 @@ export const kitEn: Messages["kit"] = {
   toggleRow: "Select or deselect",
   openRow: "Open",
   saving: "Saving",
+  choosesAgain: (what: string) => `Choose another than ${what}`,
   timeUnread: "This is no time of day. E.g. 19:00, 7pm",
 };

@@ -1,8 +1,16 @@
-import type { Operation, Summary } from "$ipc";
+import type { ErasureGround, Operation, Summary } from "$ipc";
+import { ERASED } from "$lib/erased";
+import { privacyEn } from "./privacy";
+import { settingsEn } from "./settings";
+import { showDate } from "$lib/dates";
 
-const who = (s: Summary) => s.subject ?? (s.count ? `${s.count} people` : "somebody");
+const who = (s: Summary) => (s.subject === ERASED ? "an erased person" : s.subject) ?? (s.count ? `${s.count} people` : "somebody");
 const named = (s: Summary, noun: string) => (s.subject ? `${noun} “${s.subject}”` : noun);
 
+/** The record holds a setting's key. */
+const articleOf = (key: string): string => (settingsEn.article as Record<string, { label: string } | undefined>)[key]?.label ?? key;
+/** A task, and whom it is about where that is known. */
+const job = (s: Summary) => (s.subject ? `task “${s.subject}”${s.object ? ` (${s.object})` : ""}` : "a task");
 const at = (s: Summary, word: string) => (s.object ? ` ${word} “${s.object}”` : "");
 
 /** What was done, as one sentence without its full stop. */
@@ -10,7 +18,7 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "office.create": () => "Made the office",
   "office.restore": () => "Restored the office from a backup",
   "organisation.update": () => "Corrected the cooperative's facts",
-  "articles.set": (s) => `Set ${named(s, "a value of the articles")}`,
+  "articles.set": (s) => `Set ${s.subject ? `“${articleOf(s.subject)}”` : "a value of the articles"}`,
   "user.add": (s) => `Added ${named(s, "user")}`,
   "user.update": (s) => `Changed the roles of ${named(s, "user")}`,
   "user.disable": (s) => `Barred ${named(s, "user")} from signing in`,
@@ -38,6 +46,51 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "view.save": (s) => `Saved ${named(s, "view")}`,
   "view.remove": (s) => `Removed ${named(s, "view")}`,
   "import.applicants": (s) => `Imported ${s.count ?? 0} rows${s.subject ? ` from “${s.subject}”` : ""}`,
+  // questions and contact, tasks
+  "enquiry.record": (s) => `Recorded a question of ${who(s)}`,
+  "enquiry.update": (s) => `Corrected a question of ${who(s)}`,
+  "enquiry.remove": (s) => `Removed a question of ${who(s)}`,
+  "enquiry.close": (s) => `Closed a question of ${who(s)}`,
+  "enquiry.reopen": (s) => `Opened a question of ${who(s)} again`,
+  "answer.give": (s) => `Answered a question of ${who(s)}`,
+  "answer.update": (s) => `Corrected an answer to ${who(s)}`,
+  "answer.remove": (s) => `Removed an answer to ${who(s)}`,
+  "faq.save": (s) => `Wrote ${named(s, "frequent question")}`,
+  "faq.retire": (s) => `Retired ${named(s, "frequent question")}`,
+  "faq.reinstate": (s) => `Brought back ${named(s, "frequent question")}`,
+  "exchange.record": (s) => `Recorded contact with ${who(s)}`,
+  "exchange.update": (s) => `Corrected contact with ${who(s)}`,
+  "exchange.remove": (s) => `Removed contact with ${who(s)}`,
+  "conviction.record": (s) => `Recorded the words of ${who(s)}`,
+  "conviction.update": (s) => `Corrected the words of ${who(s)}`,
+  "conviction.remove": (s) => `Removed words of ${who(s)}`,
+  "task.add": (s) => `Added ${job(s)}`,
+  "task.update": (s) => `Corrected ${job(s)}`,
+  "task.complete": (s) => (s.count ? `Did ${s.count} tasks` : `Did ${job(s)}`),
+  "task.reopen": (s) => `Took up ${job(s)} again`,
+  "task.remove": (s) => `Removed ${job(s)}`,
+  "task_template.save": (s) => `Wrote ${named(s, "task template")}`,
+  "task_template.retire": (s) => `Retired ${named(s, "task template")}`,
+  "task_template.reinstate": (s) => `Brought back ${named(s, "task template")}`,
+  "task_template.add_usual": (s) => `Added ${s.count ?? 0} of the usual task templates`,
+
+  // -- offers
+  "offer.draft": (s) => `Prepared an offer to ${who(s)}`,
+  "offer.update": (s) => `Corrected the draft of an offer to ${who(s)}`,
+  "offer.discard": (s) => `Discarded the draft of an offer to ${who(s)}`,
+  "offer.issue": (s) => `Made an offer to ${who(s)}`,
+  "offer.extend": (s) => `Extended the reply-by day of ${who(s)}${s.object ? ` to ${showDate(s.object)}` : ""}`,
+  "offer.set_joining": (s) => `Moved the first day of ${who(s)}${s.object ? ` to ${showDate(s.object)}` : ""}`,
+  "offer.accept": (s) => `Recorded that ${who(s)} accepted`,
+  "offer.decline": (s) => `Recorded that ${who(s)} declined`,
+  "offer.withdraw": (s) => `Recorded that ${who(s)} stepped back`,
+  "offer.propose_cancel": (s) => `Proposed to cancel the offer to ${who(s)}`,
+  "offer.drop_cancel": (s) => `Dropped the proposal to cancel the offer to ${who(s)}`,
+  "offer.confirm_cancel": (s) => `Confirmed the cancellation of the offer to ${who(s)}`,
+  "joining.record": (s) => `Recorded that ${who(s)} joined`,
+  // -- privacy
+  "privacy.set_purpose": () => "Changed what personal data is used for",
+  "erasure.erase": (s) => `Erased the personal data of one person${s.object ? ` (${privacyEn.ground[s.object as ErasureGround]})` : ""}`,
   // programme
   "template.save": (s) => `Wrote ${named(s, "template")}`,
   "template.retire": (s) => `Changed whether ${named(s, "template")} is in use`,
@@ -61,7 +114,6 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "invitation.reply": (s) => `Recorded the reply of ${who(s)}${at(s, "to")}`,
   "invitation.update": (s) => `Edited the invitation of ${who(s)}`,
   "invitation.withdraw": (s) => `Withdrew the invitation of ${who(s)}${at(s, "to")}`,
-  "invitation.offer_place": (s) => `Offered ${who(s)} a place${at(s, "at")}`,
   "invitation.run_waiting": (s) => `Ran the waiting list of ${named(s, "event")}`,
   "invitation.tell": (s) => `Noted that ${who(s)} got the invitation${at(s, "to")}`,
   "closed_day.save": (s) => `Wrote ${named(s, "closed day")}`,

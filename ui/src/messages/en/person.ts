@@ -80,6 +80,9 @@ export const personEn: Messages["person"] = {
     renamed: (name) => `Name became “${name}”`,
     movedHouse: "Address changed",
     merged: (name) => `Merged the record of “${name}”`,
+    asked: (question: string) => `Asked: “${question}”`,
+    answered: (answer: string) => `Answered: “${answer}”`,
+    taskDone: (title: string) => `Task “${title}” done`,
     // programme
     invited: (event, when) => `Invited to “${event}” (${when})`,
     replied: (event, reply, words) => `Replied to “${event}”: ${reply}${words ? ` — ${words}` : ""}`,
@@ -88,5 +91,6 @@ export const personEn: Messages["person"] = {
   },
   timelineAll: "All",
   timelineNotes: "Notes only",
+  timelineTalk: "Contact",
   days: (n) => `${n} days`,
 };

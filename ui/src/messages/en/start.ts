@@ -47,6 +47,7 @@ export const startEn: Messages["start"] = {
   anotherOffice: "Open another office",
   damagedTitle: "Part of the record cannot be read",
   damagedNote: "Nothing has been deleted. Try these in order.",
+  beyondReading: "It cannot be opened for reading either. Nothing has been deleted. Restore a verified backup.",
   readOnly: "Go on reading only",
   restore: "Restore a verified backup",
   diagnosis: "Save a diagnosis",

@@ -3,6 +3,8 @@ export const appJa = {
   nav: "おもな画面",
   today: "今日",
   candidates: "候補者",
+  questions: "質問",
+  offers: "内定",
   programme: "プログラム",
   history: "履歴",
   settings: "設定",

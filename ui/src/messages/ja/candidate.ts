@@ -127,6 +127,7 @@ export const candidateJa = {
   mergeNotes: (n: number) => `メモ ${n}件`,
   mergeConsents: (n: number) => `同意 ${n}件`,
   mergeAttachments: (n: number) => `添付 ${n}件`,
+  mergeCarried: (what: string, n: number) => `${what} ${n}件`,
   mergeJoined: (recruitment: string) => `「${recruitment}」の応募は一つになり、残すほうの段階のままです`,
   mergeMoved: (recruitment: string, stage: string) => `「${recruitment}」の応募(${stage})が移ります`,
   mergeConfirm: "一つにまとめる",

@@ -1,6 +1,10 @@
-import type { ErrorTable } from "../errors";
+import { showDate } from "$lib/dates";
+import { wordError, type ErrorTable } from "../errors";
+import { candidateJa } from "./candidate";
+import { privacyJa } from "./privacy";
 import { fieldsJa as field, nounsJa as noun, rolesJa } from "./words";
 
+const stageKind = (kind: string) => candidateJa.stageKind[kind as keyof typeof candidateJa.stageKind] ?? kind;
 const bytes = (n: number) => (n >= 1_048_576 ? `${Math.round(n / 1_048_576)} MB` : `${Math.round(n / 1024)} KB`);
 
 /** 何が起きたか、つぎに何をすればよいか。 */
@@ -49,6 +53,7 @@ export const errorsJa: ErrorTable = {
   "undo.conflict": ({ by }) => `そのあとで${by}さんが同じ記録を変えたため、元に戻せません。履歴で確かめてください。`,
   "undo.done_already": () => "すでに元に戻してあります。",
   "undo.other_schema": () => "古い版で書かれた記録のため、元に戻せません。",
+  "undo.erased": ({ seq }) => `個人情報を消去した記録(${seq}番の消去)のため、元に戻せません。`,
   "journal.broken": ({ seq }) => `記録のつながりが ${seq} 番で合いません。この先を使わず、検証済みの控えと見くらべてください。`,
   "backup.not_verified": () => "作った控えを確かめられなかったため、残しませんでした。保存先の空きを確かめ、もう一度作ってください。",
   "backup.not_found": () => "このフォルダーには控えがありません。別のフォルダーを選んでください。",
@@ -83,6 +88,41 @@ export const errorsJa: ErrorTable = {
   "import.column_missing": ({ field: name }) => `「${field(name)}」にあたる列が決まっていません。列の対応で選んでください。`,
   "import.file_changed": () => "確かめたあとにファイルが変わりました。もう一度選んで確かめてください。",
   "import.encrypted": () => "パスワードのかかった Excel は読めません。パスワードを外して保存しなおしてください。",
+  // 質問と連絡・用事
+  "time.invalid": () => "時刻として読めません。「14:05」「14時半」「午後2時」のように書いてください。",
+  "enquiry.answered_before": () => "答えが質問より前の日時になっています。質問か答えの日時を直してください。",
+  "faq.names_person": ({ fields: names }) =>
+    `${names.map((name) => `「${field(name)}」`).join("と")}に、だれのことかわかる氏名や連絡先が残っているようです。だれの質問かわからないことばに直してください。`,
+  "task.done_already": () => "その用事はもう済んでいます。",
+  "person.merge_two_offers": () => "二つの記録のどちらにも、返事を待つ内定があります。どちらかの内定を終えてから、まとめてください。",
+
+  // -- offers
+  "offer.refused": ({ refusals }) =>
+    `${refusals.length}人に出せないため、だれにも出していません。${[...new Set(refusals.map(({ refusal }) => wordError(errorsJa, refusal)))].join("")}`,
+  "offer.application_closed": ({ stage }) => `この応募は「${stage}」で終わっています。内定は出せません。`,
+  "offer.open_already": () => "この人には、準備中か返事待ちの内定がすでにあります。先にそちらを決めてください。",
+  "offer.accepted_already": () => "この人は、すでに内定を承諾しています。",
+  "offer.places_taken": ({ target, taken }) => `募集${target}名のところ、すでに${taken}名に決まっています。超えてよいかを確かめてください。`,
+  "offer.dates_order": ({ earlier, later }) => `${field(later)}は、${field(earlier)}より前にはできません。日付を直してください。`,
+  "offer.extension_earlier": ({ present }) => `返事の期限は、いまの期限(${showDate(present)})より後の日にしか延ばせません。`,
+  "offer.acted_before": ({ earliest }) => `${showDate(earliest)}より前の日付では記録できません。日付を直してください。`,
+  "offer.not_draft": () => "この内定はすでに出してあります。画面を開きなおしてください。",
+  "offer.not_open": () => "返事を待っている内定ではありません。画面を開きなおしてください。",
+  "offer.over": () => "この内定はすでに終わっているか、まだ出していません。画面を開きなおしてください。",
+  "offer.joined": () => "この人はすでに入団しています。これからのことは、内定ではなく雇用の手続きになります。",
+  "offer.cancel_proposed": () => "取消しは、すでに提案されています。",
+  "offer.cancel_not_proposed": () => "取消しは提案されていません。画面を開きなおしてください。",
+  "offer.cancel_same_person": () => "提案した人は確認できません。ほかの職員が確かめてください。",
+  "offer.office_not_told": () => "前もってハローワークに通知する義務があります(職業安定法施行規則第35条)。通知してから、その日を入れてください。",
+  "offer.school_not_told": () => "新卒の人については、前もって学校にも通知します(職業安定法施行規則第35条)。通知してから、その日を入れてください。",
+  "offer.stands": () => "この応募には内定があります。段階は、内定の承諾・辞退・取消しを記録すると移ります。その人のページの「内定」から記録してください。",
+  "offer.stage_missing": ({ stage_kind }) => `この募集には「${stageKind(stage_kind)}」にあたる段階がありません。募集の設定で加えてください。`,
+  "joining.not_accepted": () => "承諾された内定ではないため、入団を記録できません。",
+
+  // -- privacy
+  "person.erased": () => "この人の個人情報は消去済みです。新しく応募があったときは、新しい人として加えてください。",
+  "erasure.name_differs": () => "氏名が違います。画面に出ている氏名を、そのまま入れてください。",
+  "erasure.in_the_way": ({ in_the_way }) => privacyJa.inTheWay(in_the_way),
   // プログラム
   "event.in_use": ({ people }) => `返事・案内・出欠の記録が${people}人分あるため、消せません。取りやめにしてください。`,
   "event.cancelled": () => "この予定は取りやめになっています。行うことに戻してから、もう一度どうぞ。",
@@ -98,7 +138,6 @@ export const errorsJa: ErrorTable = {
   "series.empty": () => "このくり返しでは、一回も置けません。曜日や期間を変えてください。",
   "series.pattern_needed": () => "このくり返しは、ずらし方が決まりません。これからのくり返し方を選んでください。",
   "invitation.place_lapsed": ({ until }) => `この人への打診は ${until} で期限が切れました。もう一度席をすすめてください。`,
-  "invitation.not_waiting": () => "この人は席を待っていません。",
   "invitation.in_use": () => "返事か案内か出欠の記録があるため、招待を取り消せません。「不参加」にしてください。",
   "follow_up.took_no_part": () => "問いを出せるのは、参加した人だけです。先に出欠をつけてください。",
   "study.reversed": () => "おわりの日が、はじめの日より前です。日付を直してください。",

@@ -104,6 +104,7 @@ export const importJa = {
   cell: "書いてあること",
   samplesTitle: "取り込まれる形",
   nothingAccepted: "取り込める行がありません。列の対応を確かめてください。",
+  nothingNew: "新しい行はありません。このファイルの行は、前に取り込んであります。",
   pairTitle: (now: number, of: number) => `${of}組のうち${now}組目`,
   pairRow: (n: number) => `${n}行目`,
   pairOther: (n: number) => `${n}行目(先の行)`,

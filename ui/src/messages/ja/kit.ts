@@ -46,5 +46,6 @@ export const kitJa = {
   toggleRow: "選ぶ・外す",
   openRow: "開く",
   saving: "保存しています",
+  choosesAgain: (what: string) => `${what}を選びなおす`,
   timeUnread: "時刻として読めません。例 19:00、午後7時半",
 };

@@ -1,8 +1,16 @@
-import type { Operation, Summary } from "$ipc";
+import type { ErasureGround, Operation, Summary } from "$ipc";
+import { ERASED } from "$lib/erased";
+import { privacyJa } from "./privacy";
+import { settingsJa } from "./settings";
+import { showDate } from "$lib/dates";
 
-const who = (s: Summary) => (s.subject ? `${s.subject}さん` : s.count ? `${s.count}人` : "人");
+const who = (s: Summary) => (s.subject === ERASED ? "消去済みの人" : s.subject ? `${s.subject}さん` : s.count ? `${s.count}人` : "人");
 const what = (s: Summary, noun: string) => (s.subject ? `${noun}「${s.subject}」` : noun);
 
+/** The record holds a setting's key. */
+const articleOf = (key: string): string => (settingsJa.article as Record<string, { label: string } | undefined>)[key]?.label ?? key;
+/** 用事。だれについての用事かがわかれば言い添える。 */
+const job = (s: Summary) => (s.subject ? `用事「${s.subject}」${s.object ? `(${s.object}さん)` : ""}` : "用事");
 /** どの予定の、に、への。 */
 const to = (s: Summary, particle: string) => (s.object ? `「${s.object}」${particle}` : "");
 
@@ -11,7 +19,7 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "office.create": () => "事務所をつくりました",
   "office.restore": () => "控えから事務所を戻しました",
   "organisation.update": () => "組合の情報を直しました",
-  "articles.set": (s) => `${what(s, "定款の設定")}を改めました`,
+  "articles.set": (s) => `定款の設定${s.subject ? `「${articleOf(s.subject)}」` : ""}を改めました`,
   "user.add": (s) => `職員${s.subject ? `「${s.subject}」` : ""}を加えました`,
   "user.update": (s) => `職員${s.subject ? `「${s.subject}」` : ""}の役割を改めました`,
   "user.disable": (s) => `職員${s.subject ? `「${s.subject}」` : ""}が開けないようにしました`,
@@ -39,6 +47,51 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "view.save": (s) => `${what(s, "見方")}を保存しました`,
   "view.remove": (s) => `${what(s, "見方")}を消しました`,
   "import.applicants": (s) => `${s.subject ? `「${s.subject}」から` : ""}${s.count ?? 0}件を取り込みました`,
+  // 質問と連絡・用事
+  "enquiry.record": (s) => `${who(s)}の質問を記録しました`,
+  "enquiry.update": (s) => `${who(s)}の質問を直しました`,
+  "enquiry.remove": (s) => `${who(s)}の質問を消しました`,
+  "enquiry.close": (s) => `${who(s)}の質問を終えました`,
+  "enquiry.reopen": (s) => `${who(s)}の質問をもう一度開きました`,
+  "answer.give": (s) => `${who(s)}の質問に答えました`,
+  "answer.update": (s) => `${who(s)}への答えを直しました`,
+  "answer.remove": (s) => `${who(s)}への答えを消しました`,
+  "faq.save": (s) => `${what(s, "よくある質問")}を書きました`,
+  "faq.retire": (s) => `${what(s, "よくある質問")}を使わないことにしました`,
+  "faq.reinstate": (s) => `${what(s, "よくある質問")}をまた使うことにしました`,
+  "exchange.record": (s) => `${who(s)}との連絡を記録しました`,
+  "exchange.update": (s) => `${who(s)}との連絡を直しました`,
+  "exchange.remove": (s) => `${who(s)}との連絡を消しました`,
+  "conviction.record": (s) => `${who(s)}のことばを記録しました`,
+  "conviction.update": (s) => `${who(s)}のことばを直しました`,
+  "conviction.remove": (s) => `${who(s)}のことばを消しました`,
+  "task.add": (s) => `${job(s)}を加えました`,
+  "task.update": (s) => `${job(s)}を直しました`,
+  "task.complete": (s) => (s.count ? `${s.count}件の用事を済みにしました` : `${job(s)}を済みにしました`),
+  "task.reopen": (s) => `${job(s)}をまだのことに戻しました`,
+  "task.remove": (s) => `${job(s)}を消しました`,
+  "task_template.save": (s) => `${what(s, "用事のひな型")}を書きました`,
+  "task_template.retire": (s) => `${what(s, "用事のひな型")}を使わないことにしました`,
+  "task_template.reinstate": (s) => `${what(s, "用事のひな型")}をまた使うことにしました`,
+  "task_template.add_usual": (s) => `いつもの用事のひな型を${s.count ?? 0}件加えました`,
+
+  // -- offers
+  "offer.draft": (s) => `${who(s)}の内定を準備しました`,
+  "offer.update": (s) => `${who(s)}の内定の準備を直しました`,
+  "offer.discard": (s) => `${who(s)}の内定の準備をやめました`,
+  "offer.issue": (s) => `${who(s)}に内定を出しました`,
+  "offer.extend": (s) => `${who(s)}の返事の期限を${s.object ? `${showDate(s.object)}まで` : ""}延ばしました`,
+  "offer.set_joining": (s) => `${who(s)}の入団予定日を${s.object ? `${showDate(s.object)}に` : ""}変えました`,
+  "offer.accept": (s) => `${who(s)}の承諾を記録しました`,
+  "offer.decline": (s) => `${who(s)}の辞退を記録しました`,
+  "offer.withdraw": (s) => `${who(s)}の内定の辞退・取り下げを記録しました`,
+  "offer.propose_cancel": (s) => `${who(s)}の内定の取消しを提案しました`,
+  "offer.drop_cancel": (s) => `${who(s)}の内定の取消しの提案を取り下げました`,
+  "offer.confirm_cancel": (s) => `${who(s)}の内定の取消しを確認しました`,
+  "joining.record": (s) => `${who(s)}の入団を記録しました`,
+  // -- privacy
+  "privacy.set_purpose": () => "個人情報の使いみちを改めました",
+  "erasure.erase": (s) => `1人の個人情報を消去しました${s.object ? `(${privacyJa.ground[s.object as ErasureGround]})` : ""}`,
   // プログラム
   "template.save": (s) => `${what(s, "予定のひな形")}を書きました`,
   "template.retire": (s) => `${what(s, "予定のひな形")}を使うかどうかを改めました`,
@@ -62,7 +115,6 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "invitation.reply": (s) => `${to(s, "への")}${who(s)}の返事を記録しました`,
   "invitation.update": (s) => `${who(s)}の招待を直しました`,
   "invitation.withdraw": (s) => `${to(s, "への")}${who(s)}の招待を取り消しました`,
-  "invitation.offer_place": (s) => `${to(s, "で")}${who(s)}に席をすすめました`,
   "invitation.run_waiting": (s) => `${what(s, "予定")}の待つ人を進めました`,
   "invitation.tell": (s) => `${to(s, "の")}案内を${who(s)}に送ったことを記録しました`,
   "closed_day.save": (s) => `${what(s, "休業日")}を書きました`,

@@ -78,6 +78,9 @@ export const personJa = {
     renamed: (name: string) => `氏名を「${name}」に`,
     movedHouse: "住所が変わりました",
     merged: (name: string) => `「${name}」の記録をまとめました`,
+    asked: (question: string) => `質問「${question}」`,
+    answered: (answer: string) => `答え「${answer}」`,
+    taskDone: (title: string) => `用事「${title}」を済ませました`,
     // プログラム
     invited: (event: string, when: string) => `「${event}」(${when})に招きました`,
     replied: (event: string, reply: string, words: string | null) => `「${event}」に「${reply}」と返事${words ? ` ― ${words}` : ""}`,
@@ -86,5 +89,6 @@ export const personJa = {
   },
   timelineAll: "すべて",
   timelineNotes: "メモだけ",
+  timelineTalk: "やりとり",
   days: (n: number) => `${n}日`,
 };

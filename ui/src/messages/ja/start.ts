@@ -44,6 +44,7 @@ export const startJa = {
   anotherOffice: "別の事務所を開く",
   damagedTitle: "記録の一部が読めません",
   damagedNote: "記録は消していません。次の順に試してください。",
+  beyondReading: "読むだけでも開けませんでした。記録は消していません。検証済みの控えから戻してください。",
   readOnly: "読むだけで続ける",
   restore: "検証済みの控えから戻す",
   diagnosis: "診断を保存する",
