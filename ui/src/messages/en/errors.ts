@@ -147,7 +147,6 @@ export const errorsEn: ErrorTable = {
   "series.empty": () => "This repetition gives no event. Choose other days or a longer period.",
   "series.pattern_needed": () => "It is not clear how this series would shift. Choose how it repeats from now on.",
   "invitation.place_lapsed": ({ until }) => `The place was kept until ${until}. Offer it again.`,
-  "invitation.not_waiting": () => "This person does not wait for a place.",
   "invitation.in_use": () => "There is a reply, a sent invitation or attendance. Record “not coming” instead.",
   "follow_up.took_no_part": () => "Only those who took part can be asked. Take attendance first.",
   "study.reversed": () => "It ends before it begins. Correct the days.",

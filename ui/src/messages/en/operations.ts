@@ -120,7 +120,6 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "invitation.reply": (s) => `Recorded the reply of ${who(s)}${at(s, "to")}`,
   "invitation.update": (s) => `Edited the invitation of ${who(s)}`,
   "invitation.withdraw": (s) => `Withdrew the invitation of ${who(s)}${at(s, "to")}`,
-  "invitation.offer_place": (s) => `Offered ${who(s)} a place${at(s, "at")}`,
   "invitation.run_waiting": (s) => `Ran the waiting list of ${named(s, "event")}`,
   "invitation.tell": (s) => `Noted that ${who(s)} got the invitation${at(s, "to")}`,
   "closed_day.save": (s) => `Wrote ${named(s, "closed day")}`,

@@ -221,7 +221,6 @@ export const programmeEn: Messages["programme"] = {
   waitingAt: (n) => `waiting, ${n}.`,
   offeredUntil: (until) => `offered until ${until}`,
   offerLapsed: "offer ran out",
-  offerPlace: "Offer a free seat",
   withdraw: "Withdraw the invitation",
   offeredTo: (names) => `Offered a place to ${names}.`,
   missed: (names) => `${names} missed it and were invited to the next.`,

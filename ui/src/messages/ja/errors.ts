@@ -146,7 +146,6 @@ export const errorsJa: ErrorTable = {
   "series.empty": () => "このくり返しでは、一回も置けません。曜日や期間を変えてください。",
   "series.pattern_needed": () => "このくり返しは、ずらし方が決まりません。これからのくり返し方を選んでください。",
   "invitation.place_lapsed": ({ until }) => `この人への打診は ${until} で期限が切れました。もう一度席をすすめてください。`,
-  "invitation.not_waiting": () => "この人は席を待っていません。",
   "invitation.in_use": () => "返事か案内か出欠の記録があるため、招待を取り消せません。「不参加」にしてください。",
   "follow_up.took_no_part": () => "問いを出せるのは、参加した人だけです。先に出欠をつけてください。",
   "study.reversed": () => "おわりの日が、はじめの日より前です。日付を直してください。",

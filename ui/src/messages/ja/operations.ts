@@ -121,7 +121,6 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "invitation.reply": (s) => `${to(s, "への")}${who(s)}の返事を記録しました`,
   "invitation.update": (s) => `${who(s)}の招待を直しました`,
   "invitation.withdraw": (s) => `${to(s, "への")}${who(s)}の招待を取り消しました`,
-  "invitation.offer_place": (s) => `${to(s, "で")}${who(s)}に席をすすめました`,
   "invitation.run_waiting": (s) => `${what(s, "予定")}の待つ人を進めました`,
   "invitation.tell": (s) => `${to(s, "の")}案内を${who(s)}に送ったことを記録しました`,
   "closed_day.save": (s) => `${what(s, "休業日")}を書きました`,

@@ -278,7 +278,6 @@ export const programmeJa = {
   waitingAt: (n: number) => `待ち ${n}番目`,
   offeredUntil: (until: string) => `打診 ${until}まで`,
   offerLapsed: "打診の期限切れ",
-  offerPlace: "空いた席をすすめる",
   withdraw: "招待を取り消す",
   offeredTo: (names: string) => `${names}さんに席をすすめました。`,
   missed: (names: string) => `${names}さんは間に合わず、次の回に招きました。`,
