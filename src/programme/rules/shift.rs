@@ -154,12 +154,11 @@ mod tests {
             };
             let after = replan(&before, time(to), pattern);
             assert_eq!(
-                after.as_ref().map(|after| after.rule.to_string()),
-                expected
-                    .map(str::to_owned)
+                after
                     .as_ref()
-                    .map_err(|problem| problem)
-                    .cloned(),
+                    .map(|after| after.rule.to_string())
+                    .map_err(Clone::clone),
+                expected.map(str::to_owned),
                 "{rule} {to}"
             );
             if let Ok(after) = after {
