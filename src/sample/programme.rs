@@ -405,7 +405,7 @@ impl Maker<'_> {
             let Some((reply, reason, words)) = Habit::of(place, event).reply() else {
                 continue;
             };
-            if (place as u64 + days_ago) % 3 != 0 {
+            if !(place as u64 + days_ago).is_multiple_of(3) {
                 continue;
             }
             let request = InvitationReplyRecord {
@@ -530,8 +530,8 @@ impl Maker<'_> {
             };
             self.on(days_ago, |act| event::move_to(act, request).map(|_| ()))?;
         }
-        let talks = ahead.iter().filter(|one| one.kind == EventKind::Talk);
-        if let Some(one) = talks.last() {
+        let mut talks = ahead.iter().filter(|one| one.kind == EventKind::Talk);
+        if let Some(one) = talks.next_back() {
             let request = EventCancel {
                 event: one.id,
                 scope: SeriesScope::This,

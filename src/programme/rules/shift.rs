@@ -155,11 +155,7 @@ mod tests {
             let after = replan(&before, time(to), pattern);
             assert_eq!(
                 after.as_ref().map(|after| after.rule.to_string()),
-                expected
-                    .map(str::to_owned)
-                    .as_ref()
-                    .map_err(|problem| problem)
-                    .cloned(),
+                expected.map(str::to_owned).as_ref().cloned(),
                 "{rule} {to}"
             );
             if let Ok(after) = after {

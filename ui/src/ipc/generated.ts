@@ -65,7 +65,7 @@ export type AnswerUpdate = { answer_id: EnquiryAnswerId, answer: string, channel
  * A variant exists only if a screen or a test needs it. The two message tables of the UI are typed
  * over these codes: a missing text does not compile.
  */
-export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> };
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> };
 
 /**
  * Who applies.
@@ -839,6 +839,11 @@ western: string, };
  * Why a time does not suit.
  */
 export type DateConflict = { "kind": "holiday", on: string, name: string, } | { "kind": "closed_day", on: string, name: string, } | { "kind": "study", person: PersonId, name: string, study: StudyKind, label: string, starts_on: string, ends_on: string, } | { "kind": "other_event", person: PersonId, name: string, event: EventId, event_name: string, starts_at: OfficeTime, } | { "kind": "facilitator", user: UserId, name: string, event: EventId, event_name: string, starts_at: OfficeTime, } | { "kind": "overlap", event: EventId, event_name: string, starts_at: OfficeTime, };
+
+/**
+ * In which calendar a paper writes its dates.
+ */
+export type DateForm = "western" | "era";
 
 /**
  * How much of a date a field holds.
@@ -1889,10 +1894,15 @@ export type ImportRun = "real" | "rehearsal";
 export type InTheWay = { "kind": "applying", recruitment: string, } | { "kind": "offered", };
 
 /**
- * `invitation.draft`: writes an invitation a person into a folder; of a cancelled event, and to who gave
- * up their place after they were told, its cancellation. What is sent is recorded by `invitation.tell`.
+ * `invitation.draft`: writes a mail draft (.eml) a person into a folder, with the event for the person's
+ * calendar; of a cancelled event, and to who gave up their place after they were told, its cancellation.
+ * What is sent is recorded by `invitation.tell`.
  */
 export type InvitationDraft = { event: EventId, invitations: Array<InvitationId>, 
+/**
+ * The words of an invitation; absent: those of the office's first template for one, or the usual.
+ */
+text?: MailText | null, 
 /**
  * An existing folder.
  */
@@ -1994,7 +2004,11 @@ files: Array<string>,
 /**
  * Those without an e-mail address; nothing was written for them.
  */
-without_address: Array<InvitationId>, };
+without_address: Array<InvitationId>, 
+/**
+ * Those for whom the words have places that nothing fills; nothing was written for them.
+ */
+incomplete: Array<InvitationId>, };
 
 /**
  * What an invitation came to.
@@ -2085,9 +2099,123 @@ export type Language = "ja" | "en";
 export type LeavingReason = "other_work" | "study" | "region" | "health" | "conditions" | "personal" | "not_said";
 
 /**
+ * Why no draft was written.
+ */
+export type LeftOut = { "kind": "no_email", } | { "kind": "fields_missing", fields: Array<MailPlace>, } | { "kind": "papers_missing", paper_kinds: Array<PaperKind>, };
+
+/**
  * Another record that may be the same person.
  */
 export type LookAlike = { person: PersonId, name: string, reading: string | null, school: string | null, agreements: Array<Agreement>, };
+
+/**
+ * One person's mail.
+ */
+export type Mail = { person: PersonId, name: string, 
+/**
+ * Absent: the person has no e-mail address on record.
+ */
+email: string | null, subject: string, body: string, 
+/**
+ * Places for which nothing is known.
+ */
+missing: Array<MailPlace>, 
+/**
+ * Numbers of the papers that go with it.
+ */
+papers: Array<string>, 
+/**
+ * Kinds of paper that were never issued to this person.
+ */
+missing_papers: Array<PaperKind>, };
+
+/**
+ * A place, and the word between its braces.
+ */
+export type MailField = { field: MailPlace, word: string, };
+
+/**
+ * A draft that was written.
+ */
+export type MailFile = { person: PersonId, name: string, file_name: string, };
+
+/**
+ * Somebody for whom no draft was written, and why.
+ */
+export type MailLeftOut = { person: PersonId, name: string, reason: LeftOut, };
+
+/**
+ * A place to fill. The name in braces is Japanese, as in `{{氏名}}`.
+ */
+export type MailPlace = "name" | "reading" | "organisation" | "representative" | "writer" | "office_phone" | "office_email" | "today" | "recruitment" | "reply_by" | "joins_on" | "site" | "duties" | "event" | "event_time" | "event_place" | "event_link" | "question" | "answer";
+
+/**
+ * `mail.preview`: what each person would read.
+ */
+export type MailPreview = { text: MailText, people: Array<PersonId>, 
+/**
+ * Papers to go with it, the latest of each kind.
+ */
+attach: Array<PaperKind>, };
+
+/**
+ * A mail with places to fill.
+ */
+export type MailTemplate = { id: MailTemplateId, occasion: Occasion, name: string, subject: string, body: string, };
+
+/**
+ * `mail_template.add_usual`: the usual templates whose names are not taken.
+ */
+export type MailTemplateAddUsual = Record<symbol, never>;
+
+export type MailTemplateId = number & { readonly __id: "MailTemplateId" };
+
+/**
+ * `mail_template.list`
+ */
+export type MailTemplateList = Record<symbol, never>;
+
+/**
+ * `mail_template.remove`
+ */
+export type MailTemplateRemove = { template: MailTemplateId, };
+
+/**
+ * `mail_template.save`: a new one without id.
+ */
+export type MailTemplateSave = { template: MailTemplateId | null, occasion: Occasion, name: string, subject: string, body: string, };
+
+/**
+ * The templates, and what can be filled in.
+ */
+export type MailTemplates = { templates: Array<MailTemplate>, 
+/**
+ * Every place, with the word between its braces.
+ */
+fields: Array<MailField>, };
+
+/**
+ * A mail's words, with places, and what is known besides the person.
+ */
+export type MailText = { subject: string, body: string, 
+/**
+ * In which calendar days are written.
+ */
+date_form: DateForm, 
+/**
+ * The same for everybody: an event, an answer.
+ */
+common?: { [key in MailPlace]?: string } | null, };
+
+/**
+ * `mail.write`: one draft a person into a folder. Nobody is left out in silence.
+ */
+export type MailWrite = { text: MailText, people: Array<PersonId>, attach: Array<PaperKind>, folder: FileToken, };
+
+/**
+ * What was written, and who is not among it.
+ */
+export type MailsWritten = { written: Array<MailFile>, left_out: Array<MailLeftOut>, };
 
 /**
  * A field in which two records may differ.
@@ -2224,7 +2352,12 @@ export type NoteWrite = { person: PersonId, body: string, };
 /**
  * Which kind of record was asked for and is not there.
  */
-export type Noun = "user" | "person" | "consent" | "contact" | "note" | "attachment" | "recruitment" | "stage" | "application" | "saved_view" | "import_batch" | "article_setting" | "journal_entry" | "backup" | "offer" | "enquiry" | "enquiry_answer" | "faq" | "exchange" | "conviction" | "task_template" | "task" | "programme_template" | "series" | "event" | "invitation" | "guest" | "event_note" | "follow_up" | "follow_up_answer" | "closed_day" | "study_period";
+export type Noun = "user" | "person" | "consent" | "contact" | "note" | "attachment" | "recruitment" | "stage" | "application" | "saved_view" | "import_batch" | "article_setting" | "journal_entry" | "backup" | "offer" | "enquiry" | "enquiry_answer" | "faq" | "exchange" | "conviction" | "task_template" | "task" | "paper" | "mail_template" | "programme_template" | "series" | "event" | "invitation" | "guest" | "event_note" | "follow_up" | "follow_up_answer" | "closed_day" | "study_period";
+
+/**
+ * What a mail is for.
+ */
+export type Occasion = "offer" | "extension" | "reminder" | "invitation" | "answer" | "other";
 
 /**
  * `offer.accept`. A late acceptance counts, and is marked.
@@ -2606,7 +2739,7 @@ answered: boolean, };
 /**
  * What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
  */
-export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar";
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar";
 
 /**
  * The cooperative's own facts, as printed on its papers.
@@ -2653,6 +2786,208 @@ export type PairField = "name" | "reading" | "birth_on" | "school" | "email" | "
  * One field of a pair side by side.
  */
 export type PairLine = { field: PairField, row: string, other: string, };
+
+/**
+ * What an office decides about its papers; the next one starts from the last.
+ */
+export type PaperChoices = { 
+/**
+ * The calendar of its dates.
+ */
+date_form: DateForm, 
+/**
+ * The place for the seal.
+ */
+seal: Seal, 
+/**
+ * What lies in the envelope with it (労働条件通知書).
+ */
+enclosures: Array<string>, 
+/**
+ * What the person is asked to hand in; never a guarantor's, a family's or a 本籍 paper.
+ */
+documents: Array<string>, 
+/**
+ * By when; absent: by the day of the reply.
+ */
+documents_by: string | null, 
+/**
+ * Whom to ask, and how to reach them.
+ */
+contact: string | null, 
+/**
+ * A sentence of the office's own at the end of the text.
+ */
+remark: string | null, };
+
+/**
+ * `paper.export`: issued papers as one file.
+ */
+export type PaperExport = { papers: Array<PaperId>, format: PaperFormat, file: FileToken, };
+
+/**
+ * What was written.
+ */
+export type PaperExported = { papers: number, };
+
+/**
+ * What was chosen last, and who can get a paper.
+ */
+export type PaperForm = { choices: PaperChoices, recipients: Array<PaperRecipient>, };
+
+/**
+ * `paper.form`: what the dialog starts from.
+ */
+export type PaperFormLoad = { 
+/**
+ * For whom.
+ */
+recipients: PaperRecipients, };
+
+/**
+ * The form of a file of papers.
+ */
+export type PaperFormat = "pdf" | "docx";
+
+export type PaperId = number & { readonly __id: "PaperId" };
+
+/**
+ * `paper.issue`: for each offer one paper of each kind, under the next numbers. Final.
+ */
+export type PaperIssue = { paper_kinds: Array<PaperKind>, offers: Array<OfferId>, dated_on: string, choices: PaperChoices, };
+
+/**
+ * What a paper is.
+ */
+export type PaperKind = "offer_notice" | "offer_acceptance";
+
+/**
+ * A line of the register of papers.
+ */
+export type PaperLine = { id: PaperId, paper_kind: PaperKind, 
+/**
+ * 「内定通-2026-0007」
+ */
+number: string, fiscal_year: number, dated_on: string, person: PersonId, 
+/**
+ * The person's name today.
+ */
+name: string, reading: string | null, offer: OfferId | null, 
+/**
+ * The number of the paper this one repeats.
+ */
+reissue_of: string | null, 
+/**
+ * The number of the paper that repeats this one, the latest.
+ */
+reissued_as: string | null, 
+/**
+ * UTC instant, RFC 3339.
+ */
+issued_at: string, by: string, };
+
+/**
+ * `paper.list`: the register of numbers, latest first.
+ */
+export type PaperList = { 
+/**
+ * Of one person only.
+ */
+person?: PersonId | null, paper_kind?: PaperKind | null, fiscal_year?: number | null, 
+/**
+ * Part of a name, reading or number.
+ */
+text?: string | null, offset: number, limit: number, };
+
+/**
+ * Why no paper can be issued.
+ */
+export type PaperObstacle = "no_offer" | "draft" | "over";
+
+/**
+ * `paper.open`: issued papers in the system's own viewer, to print.
+ */
+export type PaperOpen = { papers: Array<PaperId>, };
+
+/**
+ * Pages of a preview.
+ */
+export type PaperPages = { 
+/**
+ * How many papers there are in all.
+ */
+papers: number, shown: Array<PaperShown>, };
+
+/**
+ * `paper.preview`: pages as pictures, and what they say.
+ */
+export type PaperPreview = { 
+/**
+ * Which papers.
+ */
+papers: PaperSource, 
+/**
+ * The first of them to be shown, from 0.
+ */
+from: number, 
+/**
+ * How many; at most 8.
+ */
+count: number, };
+
+/**
+ * Somebody a paper is for.
+ */
+export type PaperRecipient = { person: PersonId, name: string, reading: string | null, offer: OfferId | null, 
+/**
+ * Why there is no paper for them.
+ */
+obstacle: PaperObstacle | null, };
+
+/**
+ * For whom papers are: by offer, or for people by the offer they hold.
+ */
+export type PaperRecipients = { "kind": "offers", offers: Array<OfferId>, } | { "kind": "people", people: Array<PersonId>, };
+
+/**
+ * A part of the register.
+ */
+export type PaperRegister = { 
+/**
+ * How many lines there are in all.
+ */
+total: number, papers: Array<PaperLine>, 
+/**
+ * The fiscal years in which papers were issued, latest first.
+ */
+fiscal_years: Array<number>, };
+
+/**
+ * `paper.reissue`: the same words again under a new number, marked 再発行 with the old one. Final.
+ */
+export type PaperReissue = { papers: Array<PaperId>, dated_on: string, };
+
+/**
+ * One paper of a preview.
+ */
+export type PaperShown = { title: string, 
+/**
+ * The number it has, or would get.
+ */
+number: string, name: string, 
+/**
+ * What it says, line by line.
+ */
+text: string, 
+/**
+ * Its pages, PNG in Base64, 144 pixels to the inch.
+ */
+pages: Array<string>, };
+
+/**
+ * Papers as they would be issued, or as they were.
+ */
+export type PaperSource = { "kind": "new", paper_kinds: Array<PaperKind>, offers: Array<OfferId>, dated_on: string, choices: PaperChoices, } | { "kind": "issued", papers: Array<PaperId>, };
 
 /**
  * How something is repeated, as people say it. Rules said otherwise come as they are.
@@ -3359,6 +3694,11 @@ export type SavedView = { id: SavedViewId, name: string, view: View, };
 export type SavedViewId = number & { readonly __id: "SavedViewId" };
 
 /**
+ * Whether a place for the seal (印) is printed.
+ */
+export type Seal = "none" | "marked";
+
+/**
  * How the invitations to an event stand.
  */
 export type SeatCount = { 
@@ -3878,7 +4218,11 @@ recorded_at: string | null, by: string | null, fact: TimelineFact, };
 /**
  * One line of the timeline; the screen puts it into words.
  */
-export type TimelineFact = { "kind": "imported", file_name: string, row: number, } | { "kind": "applied", recruitment: string, source: string | null, } | { "kind": "moved", recruitment: string, stage: string, stage_kind: StageKind, reason: string | null, } | { "kind": "consent_given", purpose: Purpose, } | { "kind": "consent_withdrawn", purpose: Purpose, } | { "kind": "noted", note: NoteId, body: string, } | { "kind": "attached", attachment: AttachmentId, file_name: string, } | { "kind": "renamed", name: string, } | { "kind": "moved_house", } | { "kind": "merged", other: PersonId, name: string, } | { "kind": "offer", recruitment: string, event: OfferFact, 
+export type TimelineFact = { "kind": "imported", file_name: string, row: number, } | { "kind": "applied", recruitment: string, source: string | null, } | { "kind": "moved", recruitment: string, stage: string, stage_kind: StageKind, reason: string | null, } | { "kind": "consent_given", purpose: Purpose, } | { "kind": "consent_withdrawn", purpose: Purpose, } | { "kind": "noted", note: NoteId, body: string, } | { "kind": "attached", attachment: AttachmentId, file_name: string, } | { "kind": "renamed", name: string, } | { "kind": "moved_house", } | { "kind": "paper_issued", paper: PaperId, paper_kind: PaperKind, number: string, 
+/**
+ * The number of the paper it repeats.
+ */
+reissue_of: string | null, } | { "kind": "merged", other: PersonId, name: string, } | { "kind": "offer", recruitment: string, event: OfferFact, 
 /**
  * The kind of stage the application came to by it.
  */
@@ -4254,6 +4598,19 @@ export interface Commands {
   "import.batches": { kind: "query"; request: ImportBatches; response: Array<ImportBatch> };
   "import.calendar_preview": { kind: "service"; request: CalendarPreviewLoad; response: CalendarPreview };
   "import.calendar": { kind: "mutation"; request: ImportCalendar; response: Outcome<CalendarReport> };
+  "paper.list": { kind: "query"; request: PaperList; response: PaperRegister };
+  "paper.form": { kind: "query"; request: PaperFormLoad; response: PaperForm };
+  "paper.preview": { kind: "service"; request: PaperPreview; response: PaperPages };
+  "paper.issue": { kind: "mutation"; request: PaperIssue; response: Outcome<Array<PaperId>> };
+  "paper.reissue": { kind: "mutation"; request: PaperReissue; response: Outcome<Array<PaperId>> };
+  "paper.export": { kind: "service"; request: PaperExport; response: PaperExported };
+  "paper.open": { kind: "service"; request: PaperOpen; response: null };
+  "mail_template.list": { kind: "query"; request: MailTemplateList; response: MailTemplates };
+  "mail_template.save": { kind: "mutation"; request: MailTemplateSave; response: Outcome<MailTemplateId> };
+  "mail_template.remove": { kind: "mutation"; request: MailTemplateRemove; response: Outcome<null> };
+  "mail_template.add_usual": { kind: "mutation"; request: MailTemplateAddUsual; response: Outcome<number> };
+  "mail.preview": { kind: "query"; request: MailPreview; response: Array<Mail> };
+  "mail.write": { kind: "service"; request: MailWrite; response: MailsWritten };
   "history.list": { kind: "query"; request: HistoryList; response: History };
   "history.entry": { kind: "query"; request: HistoryEntryLoad; response: HistoryEntry };
   "history.undo": { kind: "mutation"; request: HistoryUndo; response: Outcome<Undone> };
@@ -4372,7 +4729,7 @@ export const READS = {
   "articles.list": ["article_setting"],
   "user.list": ["user", "user_role"],
   "person.search": ["application", "contact", "person", "person_name", "recruitment", "stage"],
-  "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "event", "exchange", "follow_up", "follow_up_answer", "import_batch", "import_row", "invitation", "joining", "note", "offer", "offer_event", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
+  "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "event", "exchange", "follow_up", "follow_up_answer", "import_batch", "import_row", "invitation", "joining", "note", "offer", "offer_event", "paper", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
   "person.duplicates": ["contact", "distinct_pair", "person", "person_name"],
   "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage", "conviction", "enquiry", "exchange", "follow_up_answer", "invitation", "joining", "offer", "paper", "study_period", "task"],
   "recruitment.list": ["application", "recruitment"],
@@ -4383,6 +4740,10 @@ export const READS = {
   "application.flow": ["application", "recruitment", "stage", "stage_move"],
   "view.list": ["saved_view"],
   "import.batches": ["import_batch", "user"],
+  "paper.list": ["paper", "person_name", "user"],
+  "paper.form": ["application", "offer", "offer_event", "organisation", "paper", "person", "person_address", "person_name"],
+  "mail_template.list": ["mail_template"],
+  "mail.preview": ["application", "contact", "offer", "offer_event", "organisation", "paper", "person", "person_address", "person_name", "recruitment", "stage", "user"],
   "history.list": ["journal", "redaction", "user"],
   "history.entry": ["application", "import_batch", "journal", "offer", "person", "person_name", "recruitment", "redaction", "stage", "user"],
   "offer.list": ["application", "joining", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "stage_move", "user"],
@@ -4473,6 +4834,19 @@ export const ROLES = {
   "import.batches": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "import.calendar_preview": ["coordinator", "recruiter"],
   "import.calendar": ["coordinator", "recruiter"],
+  "paper.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "paper.form": ["recruiter", "coordinator", "personnel", "registrar"],
+  "paper.preview": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "paper.issue": ["recruiter"],
+  "paper.reissue": ["recruiter"],
+  "paper.export": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "paper.open": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "mail_template.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "mail_template.save": ["recruiter", "coordinator", "personnel", "registrar"],
+  "mail_template.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "mail_template.add_usual": ["recruiter", "coordinator", "personnel", "registrar"],
+  "mail.preview": ["recruiter", "coordinator", "personnel", "registrar"],
+  "mail.write": ["recruiter", "coordinator", "personnel", "registrar"],
   "history.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "history.entry": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "history.undo": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
