@@ -34,6 +34,8 @@ pub enum SaveKind {
     Png,
     /// A text to read, such as a diagnosis.
     Text,
+    /// A calendar of events.
+    Ics,
 }
 
 /// What a folder is for.
@@ -102,6 +104,7 @@ pub async fn pick_save_file(
         SaveKind::Docx => "docx",
         SaveKind::Png => "png",
         SaveKind::Text => "txt",
+        SaveKind::Ics => "ics",
     };
     let name = plain_name(&suggested_name);
     pick(window, &grants, Question::Save { extension, name }, title).await

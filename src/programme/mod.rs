@@ -193,6 +193,7 @@ impl AttendanceKind {
 /// Whether the invitation's mail still says what is planned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "InvitationTold")] // what is told of an offer has the name already
 pub enum Told {
     /// Nothing was sent yet.
     Never,

@@ -1965,7 +1965,7 @@ visible_to: Visibility,
 /**
  * Who sees the person: the smaller of that and the office's, and nobody unless they come.
  */
-seen_by: Visibility, told: Told, told_at: string | null, attendance: AttendanceKind | null, attendance_note: string | null, 
+seen_by: Visibility, told: InvitationTold, told_at: string | null, attendance: AttendanceKind | null, attendance_note: string | null, 
 /**
  * Why the time does not suit this person.
  */
@@ -1983,6 +1983,11 @@ export type InvitationRunWaiting = { event: EventId, };
  * again.
  */
 export type InvitationTell = { invitations: Array<InvitationId>, };
+
+/**
+ * Whether the invitation's mail still says what is planned.
+ */
+export type InvitationTold = "never" | "stale" | "current";
 
 /**
  * `invitation.update`

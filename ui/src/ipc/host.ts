@@ -4,7 +4,7 @@ import { listen } from "@tauri-apps/api/event";
 import type { FileToken, Progress } from "./generated";
 
 export type OpenKind = "table" | "attachment";
-export type SaveKind = "csv" | "xlsx" | "pdf" | "docx" | "png" | "text";
+export type SaveKind = "csv" | "xlsx" | "pdf" | "docx" | "png" | "text" | "ics";
 export type FolderPurpose = "new_office" | "open_office" | "backup" | "drafts";
 
 /** A file or folder the user chose: a token for requests, and its name to show. */

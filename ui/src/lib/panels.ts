@@ -55,3 +55,10 @@ export interface OfferSlot {
   name: string;
   component: Component<{ detail: OfferDetail }>;
 }
+
+/** A tab of the settings, at `#/settings/<name>`. */
+export interface SettingsSection {
+  name: string;
+  label: () => string;
+  component: Component;
+}

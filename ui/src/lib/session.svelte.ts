@@ -70,6 +70,9 @@ const READS_ONLY: Record<ServiceName, boolean> = {
   "draft.clear": false,
   "picture.save": true,
   "erasure.preview": true,
+  "import.calendar_preview": false,
+  "programme.export": true,
+  "invitation.draft": false,
 };
 
 export function useSession() {

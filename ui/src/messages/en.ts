@@ -13,6 +13,7 @@ import { mailEn } from "./en/mail";
 import { paperEn } from "./en/paper";
 import { personEn } from "./en/person";
 import { privacyEn } from "./en/privacy";
+import { programmeEn } from "./en/programme";
 import { settingsEn } from "./en/settings";
 import { startEn } from "./en/start";
 import { taskEn } from "./en/task";
@@ -30,6 +31,7 @@ export const en: Messages = {
   paper: paperEn,
   person: personEn,
   privacy: privacyEn,
+  programme: programmeEn,
   settings: settingsEn,
   start: startEn,
   history: historyEn,

@@ -13,6 +13,7 @@ import { mailJa } from "./ja/mail";
 import { paperJa } from "./ja/paper";
 import { personJa } from "./ja/person";
 import { privacyJa } from "./ja/privacy";
+import { programmeJa } from "./ja/programme";
 import { settingsJa } from "./ja/settings";
 import { startJa } from "./ja/start";
 import { taskJa } from "./ja/task";
@@ -30,6 +31,7 @@ export const ja = {
   paper: paperJa,
   person: personJa,
   privacy: privacyJa,
+  programme: programmeJa,
   settings: settingsJa,
   start: startJa,
   history: historyJa,

@@ -43,6 +43,10 @@ const DETAIL = {
   present: "2026-07-31",
   stage_kind: "offer",
   in_the_way: { kind: "applying", recruitment: "2027年3月卒" },
+  people: 3,
+  free: 2,
+  years: 3,
+  until: "2027-01-11T09:00:00Z",
 };
 
 const codes = Object.keys(errorsJa) as ApiError["code"][];

@@ -8,6 +8,7 @@ export const appEn: Messages["app"] = {
   questions: "Questions",
   offers: "Offers",
   papers: "Papers",
+  programme: "Programme",
   history: "History",
   settings: "Settings",
   collapse: "Collapse menu",

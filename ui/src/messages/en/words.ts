@@ -35,6 +35,17 @@ export const nounsEn: Record<Noun, string> = {
   paper: "paper",
   mail_template: "mail template",
   offer: "offer",
+  // programme
+  programme_template: "template of events",
+  series: "series",
+  event: "event",
+  invitation: "invitation",
+  guest: "guest",
+  event_note: "note of an event",
+  follow_up: "question afterwards",
+  follow_up_answer: "answer to it",
+  closed_day: "closed day",
+  study_period: "study period",
 };
 
 const fields: Record<string, string> = {
@@ -115,6 +126,32 @@ const fields: Record<string, string> = {
   contact: "whom to ask",
   subject: "the subject",
   common: "what is filled in",
+  // programme
+  description: "words of the invitation",
+  link: "link",
+  capacity: "number of seats",
+  offer_hours: "hours a place is kept",
+  duration_minutes: "length",
+  days: "number of days",
+  every: "interval",
+  day: "day of the month",
+  nth: "week of the month",
+  weekdays: "days of the week",
+  count: "number of times",
+  until: "last day",
+  start_time: "beginning",
+  starts_at: "beginning",
+  ends_at: "end",
+  ends_on: "last day",
+  starts_month: "first month",
+  label: "name",
+  topics: "topics",
+  agenda: "agenda",
+  reminders: "reminders",
+  affiliation: "affiliation",
+  priority: "priority",
+  kind: "kind",
+  columns: "columns",
 };
 
 /** The name of a field; an unknown one is "this field". */

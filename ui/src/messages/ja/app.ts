@@ -6,6 +6,7 @@ export const appJa = {
   questions: "質問",
   offers: "内定",
   papers: "書類",
+  programme: "プログラム",
   history: "履歴",
   settings: "設定",
   collapse: "メニューをたたむ",

@@ -35,6 +35,17 @@ export const nounsJa: Record<Noun, string> = {
   paper: "書類",
   mail_template: "メールの文面",
   offer: "内定",
+  // プログラム
+  programme_template: "予定のひな形",
+  series: "くり返し",
+  event: "予定",
+  invitation: "招待",
+  guest: "客",
+  event_note: "予定の覚え",
+  follow_up: "あとからの問い",
+  follow_up_answer: "問いへの答え",
+  closed_day: "休業日",
+  study_period: "学事日程",
 };
 
 const fields: Record<string, string> = {
@@ -115,6 +126,32 @@ const fields: Record<string, string> = {
   contact: "お問合せ先",
   subject: "件名",
   common: "差し込むことば",
+  // プログラム
+  description: "案内の文",
+  link: "つなぎ先",
+  capacity: "定員",
+  offer_hours: "席を取っておく時間",
+  duration_minutes: "長さ",
+  days: "日数",
+  every: "くり返しの間",
+  day: "何日",
+  nth: "第何",
+  weekdays: "曜日",
+  count: "回数",
+  until: "最後の日",
+  start_time: "はじめの時刻",
+  starts_at: "はじめ",
+  ends_at: "おわり",
+  ends_on: "おわりの日",
+  starts_month: "最初の月",
+  label: "名前",
+  topics: "話題",
+  agenda: "進行",
+  reminders: "リマインダー",
+  affiliation: "所属",
+  priority: "優先度",
+  kind: "種類",
+  columns: "列",
 };
 
 /** 項目の名。知らない名は「この項目」と言う。 */
