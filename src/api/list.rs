@@ -215,7 +215,7 @@ macro_rules! command_list {
             mutation "template.retire" TemplateRetire => (); by PROGRAMME; reads [] = programme::retire_template,
             mutation "template.add_usual" TemplateAddUsual => u32; by PROGRAMME; reads [] = programme::add_usual_templates,
             query "programme.plan_preview" ProgrammePlanPreview => YearPlan; by EVERYONE;
-                reads [Application, ClosedDay, Event, Person, PersonName, ProgrammeTemplate, Recruitment, Stage, StudyPeriod, User] = programme::plan_preview,
+                reads [Application, ClosedDay, Event, Invitation, Person, PersonName, ProgrammeTemplate, Recruitment, Stage, StudyPeriod] = programme::plan_preview,
             mutation "programme.plan" ProgrammePlan => YearPlanned; by PROGRAMME; reads [] = programme::plan,
             query "programme.calendar" ProgrammeCalendarLoad => ProgrammeCalendar; by EVERYONE;
                 reads [Application, ClosedDay, Event, Invitation, Person, PersonName, Recruitment, Stage, StudyPeriod, User] = programme::calendar,
@@ -224,7 +224,7 @@ macro_rules! command_list {
             query "programme.find_dates" ProgrammeFindDates => Vec<DateProposal>; by EVERYONE;
                 reads [Application, ClosedDay, Event, Invitation, Person, PersonName, Recruitment, Stage, StudyPeriod, User] = programme::find_dates,
             query "programme.of_person" ProgrammeOfPerson => PersonProgramme; by EVERYONE;
-                reads [Event, Invitation, Person, PersonName, StudyPeriod] = programme::of_person,
+                reads [Application, Event, Invitation, Person, PersonAddress, PersonName, StudyPeriod] = programme::of_person,
             service "programme.export" ProgrammeExport => CalendarWritten; by EVERYONE; reads [] = calendar::export,
             query "closed_day.list" ClosedDayList => Vec<ClosedDay>; by EVERYONE; reads [ClosedDay] = programme::closed_days,
             mutation "closed_day.save" ClosedDaySave => ClosedDayId; by PROGRAMME; reads [] = programme::save_closed_day,
@@ -232,9 +232,9 @@ macro_rules! command_list {
             query "holiday.list" HolidayList => Vec<HolidayRow>; by EVERYONE; reads [] = programme::holidays,
             query "series.list" SeriesList => Vec<Series>; by EVERYONE; reads [Event, Series] = programme::series,
             query "series.preview" SeriesPreviewLoad => SeriesPreview; by EVERYONE;
-                reads [Application, ClosedDay, Event, Person, PersonName, Recruitment, Stage, StudyPeriod, User] = programme::preview_series,
+                reads [Application, ClosedDay, Event, Invitation, Person, PersonName, Recruitment, Stage, StudyPeriod] = programme::preview_series,
             query "event.page" EventPageLoad => EventPage; by EVERYONE;
-                reads [ClosedDay, Contact, Event, EventNote, FollowUp, FollowUpAnswer, Guest, Invitation, Person, PersonName, Recruitment, Series,
+                reads [Application, ClosedDay, Contact, Event, EventNote, FollowUp, FollowUpAnswer, Guest, Invitation, Person, PersonName, Recruitment, Series,
                     StudyPeriod, User] = event::page,
             mutation "event.add" EventAdd => EventsAdded; by PROGRAMME; reads [] = event::add,
             mutation "event.update" EventUpdate => EventsChanged; by PROGRAMME; reads [] = event::update,

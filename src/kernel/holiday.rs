@@ -22,11 +22,13 @@ pub const SUBSTITUTE: &str = "振替休日";
 /// The name of a day that is a holiday because it lies between two.
 pub const BETWEEN: &str = "国民の休日";
 
+/// Month, day and name.
+type Named = &'static [(u32, u32, &'static str)];
+
 /// Month, day and name of the holidays in the years published so far (内閣府「国民の祝日について」), year by
 /// year. What stands in for another is called 振替休日 here; the published table says 休日.
-type NamedDay = (u32, u32, &'static str);
 #[rustfmt::skip]
-const PUBLISHED: &[(i32, &[NamedDay])] = &[
+const PUBLISHED: &[(i32, Named)] = &[
     (2015, &[(1, 1, "元日"), (1, 12, "成人の日"), (2, 11, "建国記念の日"), (3, 21, "春分の日"), (4, 29, "昭和の日"), (5, 3, "憲法記念日"), (5, 4, "みどりの日"), (5, 5, "こどもの日"), (5, 6, SUBSTITUTE),
         (7, 20, "海の日"), (9, 21, "敬老の日"), (9, 22, BETWEEN), (9, 23, "秋分の日"), (10, 12, "体育の日"), (11, 3, "文化の日"), (11, 23, "勤労感謝の日"), (12, 23, "天皇誕生日")]),
     (2016, &[(1, 1, "元日"), (1, 11, "成人の日"), (2, 11, "建国記念の日"), (3, 20, "春分の日"), (3, 21, SUBSTITUTE), (4, 29, "昭和の日"), (5, 3, "憲法記念日"), (5, 4, "みどりの日"), (5, 5, "こどもの日"),

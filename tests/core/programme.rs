@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use mail_parser::{MessageParser, MimeHeaders as _};
 use serde_json::{Value, json};
 use yoriai::kernel::Clock;
 
@@ -35,7 +36,7 @@ fn write_to(bench: &Bench) {
     bench.act(
         "organisation.update",
         json!({ "name": "労働者協同組合みどりの丘", "reading": null, "representative": null, "postal_code": null, "address": null,
-            "phone": null, "email": "jimu@example.test", "corporate_number": null, "established_on": null }),
+            "phone": "03-0000-0000", "email": "jimu@example.test", "corporate_number": null, "established_on": null }),
     );
 }
 
@@ -295,7 +296,7 @@ impl Programme {
             // Mails come from the office's address.
             "invitation.draft" => {
                 write_to(bench);
-                json!({ "event": small, "invitations": [invitation(bench, *small, person)["id"]], "folder": root })
+                json!({ "event": small, "invitations": [invitation(bench, *small, person)["id"]], "text": null, "folder": root })
             }
             "study.list" => {
                 json!({ "recruitment": recruitment, "person": person, "from": "2027-01-01", "to": "2027-03-31" })
@@ -1127,18 +1128,69 @@ fn calendars_and_invitations_are_written() {
         "field.missing"
     );
     write_to(&bench);
-    let drafted = bench.ok("invitation.draft", request);
+    let drafted = bench.ok("invitation.draft", request.clone());
     assert_eq!(drafted["without_address"], json!([ids[1]]));
     let file = drafted["files"][0].as_str().unwrap();
     assert!(
         file.starts_with("2026-12-17_交流会 A_B_内定 000_"),
         "{file}"
     );
-    let text = std::fs::read_to_string(folder.join(file)).unwrap();
-    assert!(
-        text.contains("METHOD:REQUEST\r\n") && text.contains("a@example.test"),
-        "{text}"
+    let read = |file: &str| std::fs::read(folder.join(file)).unwrap();
+    let bytes = read(file);
+    let mail = MessageParser::new().parse(&bytes).unwrap();
+    assert_eq!(
+        mail.to().unwrap().first().unwrap().address(),
+        Some("a@example.test")
     );
+    assert_eq!(
+        mail.subject(),
+        Some("「交流会 A/B」のご案内（労働者協同組合みどりの丘）")
+    );
+    let body = mail.body_text(0).unwrap();
+    assert!(
+        body.contains("2026年12月17日（木） 19:00 – 20:30") && body.contains("オンライン"),
+        "{body}"
+    );
+    let part = |mail: &mail_parser::Message<'_>| {
+        let part = mail
+            .parts
+            .iter()
+            .find(|part| part.is_content_type("text", "calendar"))
+            .unwrap();
+        String::from_utf8(part.contents().to_vec()).unwrap()
+    };
+    let calendar = part(&mail);
+    assert!(
+        calendar.contains("METHOD:REQUEST\r\n") && calendar.contains("mailto:a@example.test"),
+        "{calendar}"
+    );
+    // Told, then cancelled: the same event, taken out.
+    bench.act("invitation.tell", json!({ "invitations": [ids[0]] }));
+    bench.act(
+        "event.cancel",
+        json!({ "event": one, "scope": "this", "reason": "講師の都合" }),
+    );
+    let cancelled = bench.ok("invitation.draft", request);
+    assert_eq!(cancelled["without_address"], json!([]));
+    let bytes = read(cancelled["files"][0].as_str().unwrap());
+    let mail = MessageParser::new().parse(&bytes).unwrap();
+    assert!(
+        mail.subject()
+            .unwrap()
+            .starts_with("【取りやめ】「交流会 A/B」")
+    );
+    let uid = |text: &str| {
+        text.lines()
+            .find(|line| line.starts_with("UID:"))
+            .unwrap()
+            .to_owned()
+    };
+    let off = part(&mail);
+    assert!(
+        off.contains("METHOD:CANCEL\r\n") && off.contains("SEQUENCE:1\r\n"),
+        "{off}"
+    );
+    assert_eq!(uid(&off), uid(&calendar));
     let written = bench.ok(
         "programme.export",
         json!({ "recruitment": null, "file": bench.root.path().join("all.ics") }),

@@ -5,16 +5,21 @@ use ts_rs::TS;
 
 use crate::api::Act;
 use crate::documents::ics::{self, Method, Parties, Party};
+use crate::documents::mail::{self, CalendarMethod, Draft, Invitation as Attached, Mailbox};
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{EventId, InvitationId, RecruitmentId};
+use crate::kernel::moment::OfficeTime;
 use crate::kernel::{ApiError, Result};
-use crate::organisation;
-use crate::person;
+use crate::mail::api::{Letterhead, Mail, MailText};
+use crate::mail::{MailPlace, Occasion};
+use crate::organisation::{self, Organisation};
+use crate::paper::DateForm;
+use crate::paper::rules::weekday_word;
 use crate::programme::store::invitation::Invitation;
 use crate::programme::store::{event, invitation};
-use crate::programme::{InvitationReply, ProgrammeEvent};
+use crate::programme::{EventForm, InvitationReply, ProgrammeEvent};
 use crate::recruitment;
-use crate::store::disk;
+use crate::store::{Reader, disk};
 
 /// `programme.export`: every event as one .ics file.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -33,14 +38,18 @@ pub struct CalendarWritten {
     pub events: u32,
 }
 
-/// `invitation.draft`: writes an invitation a person into a folder; of a cancelled event, and to who gave
-/// up their place after they were told, its cancellation. What is sent is recorded by `invitation.tell`.
+/// `invitation.draft`: writes a mail draft (.eml) a person into a folder, with the event for the person's
+/// calendar; of a cancelled event, and to who gave up their place after they were told, its cancellation.
+/// What is sent is recorded by `invitation.tell`.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
 pub struct InvitationDraft {
     pub event: EventId,
     pub invitations: Vec<InvitationId>,
+    /// The words of an invitation; absent: those of the office's first template for one, or the usual.
+    #[ts(optional = nullable)]
+    pub text: Option<MailText>,
     /// An existing folder.
     pub folder: FileToken,
 }
@@ -53,6 +62,8 @@ pub struct InvitationsDrafted {
     pub files: Vec<String>,
     /// Those without an e-mail address; nothing was written for them.
     pub without_address: Vec<InvitationId>,
+    /// Those for whom the words have places that nothing fills; nothing was written for them.
+    pub incomplete: Vec<InvitationId>,
 }
 
 // -- handlers --------------------------------------------------------------------------------------
@@ -79,48 +90,174 @@ pub(crate) fn draft(act: &Act<'_>, request: InvitationDraft) -> Result<Invitatio
     if !folder.is_dir() {
         return Err(ApiError::FileUnwritable {}.into());
     }
-    let (organisation, event, invited, emails) = act.read(|db| {
-        let event = event::load(db, request.event)?;
-        let mut invited = invitation::of_event(db, event.id)?;
-        invited.retain(|one| request.invitations.contains(&one.id));
-        let emails = person::emails(db, invited.iter().map(|one| one.person))?;
-        Ok((organisation::store::load(db)?, event, invited, emails))
+    let (organisation, event, ready) = act.read(|db| gather(db, act, &request))?;
+    let office = organisation.email.as_ref().map(|email| Mailbox {
+        name: organisation.name.clone(),
+        email: email.clone(),
+    });
+    let office = office.ok_or(ApiError::FieldMissing {
+        field: "email".to_owned(),
     })?;
-    let sender = organisation
-        .email
-        .as_deref()
-        .ok_or(ApiError::FieldMissing {
-            field: "email".to_owned(),
-        })?;
     let mut drafted = InvitationsDrafted {
         files: Vec::new(),
         without_address: Vec::new(),
+        incomplete: Vec::new(),
     };
-    for (done, one) in invited.iter().enumerate() {
-        act.call.progress(done, invited.len())?;
-        let Some(method) = method_for(&event, one) else {
-            continue;
-        };
-        let Some(email) = emails.get(&one.person) else {
+    let total = ready.len();
+    for (done, (one, method, mail)) in ready.into_iter().enumerate() {
+        act.call.progress(done, total)?;
+        let Some(email) = mail.email else {
             drafted.without_address.push(one.id);
             continue;
         };
+        if !mail.missing.is_empty() {
+            drafted.incomplete.push(one.id);
+            continue;
+        }
         let parties = Parties {
             organiser: Party {
-                name: &organisation.name,
-                email: sender,
+                name: &office.name,
+                email: &office.email,
             },
             attendee: Party {
                 name: &one.name,
-                email,
+                email: &email,
             },
         };
-        let bytes = ics::invitation(method, &event, &parties, act.clock.now());
-        let name = file_name(&event, one);
-        disk::write_chosen(&folder.join(&name), &bytes)?;
+        let calendar = ics::invitation(method, &event, &parties, act.clock.now());
+        let message = Draft {
+            from: Some(office.clone()),
+            to: Mailbox {
+                name: format!("{} 様", mail.name),
+                email,
+            },
+            subject: mail.subject,
+            body: mail.body,
+            enclosures: Vec::new(),
+            invitation: Some(Attached {
+                method: if method == Method::Cancel {
+                    CalendarMethod::Cancel
+                } else {
+                    CalendarMethod::Request
+                },
+                ics: calendar,
+            }),
+        };
+        let name = file_name(&event, &one);
+        disk::write_chosen(
+            &folder.join(&name),
+            &mail::draft(&message, act.clock.now())?,
+        )?;
         drafted.files.push(name);
     }
+    act.call.progress(total, total)?;
     Ok(drafted)
+}
+
+/// An invitation, what is to be sent of it, and its mail.
+type Ready = (Invitation, Method, Mail);
+
+fn gather(
+    db: &Reader<'_>,
+    act: &Act<'_>,
+    request: &InvitationDraft,
+) -> Result<(Organisation, ProgrammeEvent, Vec<Ready>)> {
+    let event = event::load(db, request.event)?;
+    let mut ready = Vec::new();
+    for one in invitation::of_event(db, event.id)? {
+        let Some(method) =
+            method_for(&event, &one).filter(|_| request.invitations.contains(&one.id))
+        else {
+            continue;
+        };
+        let text = text_for(db, request, method, &event)?;
+        let letter = Letterhead {
+            text: &text,
+            attach: &[],
+            today: act.today(),
+            actor: act.actor,
+        };
+        for mail in letter.mails(db, &[one.person])? {
+            ready.push((one.clone(), method, mail));
+        }
+    }
+    Ok((organisation::store::load(db)?, event, ready))
+}
+
+/// The words of a cancellation.
+const CANCELLED: (&str, &str) = (
+    "【取りやめ】「{{催し}}」（{{組合名}}）",
+    "{{氏名}} 様\n\nご案内していた「{{催し}}」（{{日時}}）の予定を、カレンダーから外してください。\n\n\
+     ご予定を空けていただいていたところ申し訳ありません。またの機会にお会いできればうれしいです。\n\n{{組合名}}　{{担当}}",
+);
+
+/// The words for a method, with the event's places known.
+fn text_for(
+    db: &Reader<'_>,
+    request: &InvitationDraft,
+    method: Method,
+    event: &ProgrammeEvent,
+) -> Result<MailText> {
+    let mut text = match (method, &request.text) {
+        (Method::Cancel, text) => MailText {
+            subject: CANCELLED.0.to_owned(),
+            body: CANCELLED.1.to_owned(),
+            date_form: text.as_ref().map(|text| text.date_form).unwrap_or_default(),
+            common: None,
+        },
+        (_, Some(text)) => text.clone(),
+        (_, None) => {
+            let (subject, body) = template_for(db)?;
+            MailText {
+                subject,
+                body,
+                date_form: DateForm::default(),
+                common: None,
+            }
+        }
+    };
+    let facts = &event.facts;
+    let day = |at: OfficeTime| weekday_word(text.date_form, at.day());
+    let (begin, end) = (event.starts_at, event.ends_at);
+    let time = if event.days > 1 {
+        format!(
+            "{} {} – {} {}",
+            day(begin),
+            begin.time(),
+            day(end),
+            end.time()
+        )
+    } else {
+        format!("{} {} – {}", day(begin), begin.time(), end.time())
+    };
+    let online = (facts.form == EventForm::Online).then(|| "オンライン".to_owned());
+    let mut common = text.common.take().unwrap_or_default();
+    for (place, value) in [
+        (MailPlace::Event, Some(facts.name.clone())),
+        (MailPlace::EventTime, Some(time)),
+        (MailPlace::EventPlace, facts.place.clone().or(online)),
+        (MailPlace::EventLink, facts.link.clone()),
+    ] {
+        if let Some(value) = value {
+            common.entry(place).or_insert(value);
+        }
+    }
+    text.common = Some(common);
+    Ok(text)
+}
+
+/// The office's first template for an invitation, or the usual one.
+fn template_for(db: &Reader<'_>) -> Result<(String, String)> {
+    let own = crate::mail::store::list(db)?
+        .into_iter()
+        .find(|template| template.occasion == Occasion::Invitation)
+        .map(|template| (template.subject, template.body));
+    let usual = || {
+        crate::mail::rules::usual()
+            .find(|(occasion, ..)| *occasion == Occasion::Invitation)
+            .map(|(_, _, subject, body)| (subject.to_owned(), body))
+    };
+    Ok(own.or_else(usual).unwrap_or_default())
 }
 
 /// What is to be sent to somebody: of an event that is off, or that they will not come to, only its
@@ -134,7 +271,7 @@ pub(crate) fn method_for(event: &ProgrammeEvent, one: &Invitation) -> Option<Met
     }
 }
 
-/// `2026-12-17_オンライン交流会_髙橋 ひなた_12.ics`: the number tells people of one name apart.
+/// `2026-12-17_オンライン交流会_髙橋 ひなた_12.eml`: the number tells people of one name apart.
 fn file_name(event: &ProgrammeEvent, one: &Invitation) -> String {
     let plain = |text: &str| -> String {
         text.chars()
@@ -147,7 +284,7 @@ fn file_name(event: &ProgrammeEvent, one: &Invitation) -> String {
             .collect()
     };
     format!(
-        "{}_{}_{}_{}.ics",
+        "{}_{}_{}_{}.eml",
         event.starts_at.day(),
         plain(&event.facts.name),
         plain(&one.name),

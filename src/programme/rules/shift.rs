@@ -154,11 +154,8 @@ mod tests {
             };
             let after = replan(&before, time(to), pattern);
             assert_eq!(
-                after
-                    .as_ref()
-                    .map(|after| after.rule.to_string())
-                    .map_err(Clone::clone),
-                expected.map(str::to_owned),
+                after.as_ref().map(|after| after.rule.to_string()),
+                expected.map(str::to_owned).as_ref().cloned(),
                 "{rule} {to}"
             );
             if let Ok(after) = after {

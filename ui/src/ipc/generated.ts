@@ -1894,10 +1894,15 @@ export type ImportRun = "real" | "rehearsal";
 export type InTheWay = { "kind": "applying", recruitment: string, } | { "kind": "offered", };
 
 /**
- * `invitation.draft`: writes an invitation a person into a folder; of a cancelled event, and to who gave
- * up their place after they were told, its cancellation. What is sent is recorded by `invitation.tell`.
+ * `invitation.draft`: writes a mail draft (.eml) a person into a folder, with the event for the person's
+ * calendar; of a cancelled event, and to who gave up their place after they were told, its cancellation.
+ * What is sent is recorded by `invitation.tell`.
  */
 export type InvitationDraft = { event: EventId, invitations: Array<InvitationId>, 
+/**
+ * The words of an invitation; absent: those of the office's first template for one, or the usual.
+ */
+text?: MailText | null, 
 /**
  * An existing folder.
  */
@@ -2004,7 +2009,11 @@ files: Array<string>,
 /**
  * Those without an e-mail address; nothing was written for them.
  */
-without_address: Array<InvitationId>, };
+without_address: Array<InvitationId>, 
+/**
+ * Those for whom the words have places that nothing fills; nothing was written for them.
+ */
+incomplete: Array<InvitationId>, };
 
 /**
  * What an invitation came to.
