@@ -1,4 +1,4 @@
-//! The follow-up programme of a year: study comes first, so it is written down before anything is planned;
+//! The follow-up programme of a year, beside the one the sample office has: study comes first, so it is written down before anything is planned;
 //! a year of eight events is laid out at once and its conflicts are seen by name; people are invited and
 //! reply; one event is moved with those that follow, and the replies stay; attendance is taken by keys and
 //! stands in the grid, with its figures, its plots and its reason for a word.
@@ -65,8 +65,8 @@ fn write_exams(journey: &Journey, whose: u64) {
     });
     choose_nth(journey, "だれの", whose);
     journey.fill("名前", "後期試験");
-    journey.fill("はじめの日", "令和9年1月18日");
-    journey.fill("おわりの日", "2027/1/22");
+    journey.fill("はじめの日", "令和10年1月17日");
+    journey.fill("おわりの日", "2028/1/21");
     journey.click("button", "保存する");
     journey.wait_until("the period is written", || {
         count(journey, "dialog[open]") == 0
@@ -155,7 +155,7 @@ fn a_year_of_the_programme() {
     journey.see("学事日程を加える");
     write_exams(&journey, 1);
     write_exams(&journey, 2);
-    go(&journey, "#/programme/study?at=2027-01");
+    go(&journey, "#/programme/study?at=2028-01");
     journey.see("後期試験");
     look(&journey, "study");
 
@@ -168,8 +168,8 @@ fn a_year_of_the_programme() {
         journey.click("button", "いつものひな形を用意する");
     }
     journey.see("オープントーク");
-    journey.choose("最初の月", "2026年12月");
-    journey.choose("最後の月", "2027年3月");
+    journey.choose("最初の月", "2027年12月");
+    journey.choose("最後の月", "2028年3月");
     journey.script(
         "for (const box of document.querySelectorAll('.plan .side input[type=checkbox]'))
            if (box.checked !== /オンライン交流会|オープントーク/.test(box.closest('label').textContent)) box.click()",
@@ -183,14 +183,14 @@ fn a_year_of_the_programme() {
     let other = journey.find_all("button", "日を変える").pop();
     journey.click_on(&other.expect("a row's button"));
     journey.see("この回だけを変えます");
-    journey.fill("日付", "2027/3/25");
+    journey.fill("日付", "2028/3/23");
     look(&journey, "plan-other-date");
     journey.click("button", "この日にする");
     journey.see("手で選んだ日時");
     journey.click("button", "8件をつくる");
     journey.see("年間計画から8件の予定をつくりました");
-    journey.wait_until("the calendar shows December", || {
-        journey.text().contains("2026年12月") && journey.has("button", "オンライン交流会")
+    journey.wait_until("the calendar shows December of the next year", || {
+        journey.text().contains("2027年12月") && journey.has("button", "オンライン交流会")
     });
     look(&journey, "calendar-month");
     journey.choose_radio("週");
@@ -199,7 +199,7 @@ fn a_year_of_the_programme() {
     });
     look(&journey, "calendar-week");
     journey.choose_radio("一覧");
-    journey.see("2026年12月から一年");
+    journey.see("2027年12月から一年");
     look(&journey, "calendar-list");
 
     // The meet-up: the cohort is invited, two reply.
