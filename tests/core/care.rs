@@ -50,7 +50,7 @@ fn only_people_in_the_follow_up_have_a_sign() {
 
     move_to(&bench, recruitment, application, "内定", "2026-11-15");
     let open = json!({ "kind": "open_questions", "count": 1, "oldest_days": 10 });
-    assert_eq!(reasons(&bench, person), [open.clone()]);
+    assert_eq!(reasons(&bench, person), std::slice::from_ref(&open));
     let shown = bench.ok("care.show", json!({ "person": person }));
     assert_eq!(
         (shown["since"].clone(), shown["days"].clone()),
