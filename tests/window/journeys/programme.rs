@@ -1,7 +1,8 @@
-//! The follow-up programme of a year, beside the one the sample office has: study comes first, so it is written down before anything is planned;
-//! a year of eight events is laid out at once and its conflicts are seen by name; people are invited and
-//! reply; one event is moved with those that follow, and the replies stay; attendance is taken by keys and
-//! stands in the grid, with its figures, its plots and its reason for a word.
+//! The follow-up programme of a year, beside the one the sample office has: study comes first, so it is
+//! written down before anything is planned; a year of eight events is laid out at once and its conflicts are
+//! seen by name; people are invited and reply; one event is moved with those that follow, and the replies
+//! stay; attendance is taken by keys and stands in the grid, with its figures, its plots and its reason for
+//! a word.
 
 use std::time::Duration;
 
@@ -77,6 +78,11 @@ fn write_exams(journey: &Journey, whose: u64) {
 fn hold_today(journey: &Journey, name: &str, from: &str, to: &str) {
     go(journey, "#/programme/new");
     journey.see("ひな形");
+    // What was done last is said where the fields come to lie.
+    journey.script(
+        "document.querySelector('[data-testid=toast] .shut')?.click()",
+        vec![],
+    );
     let name_field = journey.find_all("textbox", "名前").remove(0);
     journey.fill_in(&name_field, name);
     journey.fill("はじめ", from);
