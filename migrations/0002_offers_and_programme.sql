@@ -368,19 +368,52 @@ CREATE TABLE purpose_notice (
 CREATE INDEX purpose_notice_by_kind ON purpose_notice (data_kind, effective_on);
 
 -- A person whose data was erased: that it happened, when, on what ground; nothing of what it was.
--- counts: JSON, rows and files by table.
+-- extent 'statutory': what the law keeps of somebody who joined is left. counts: JSON, rows by table, files
+-- and entries. traces: JSON, [[person, entry that entered them], ...], so that a restored backup is known
+-- to hold the same people (records merged into this one included).
 CREATE TABLE erasure (
     id        INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-    person_id INTEGER NOT NULL UNIQUE REFERENCES person (id),
+    person_id INTEGER NOT NULL REFERENCES person (id),
     ground    TEXT NOT NULL CHECK (ground IN ('due', 'request', 'consent_withdrawn', 'mistake')),
+    extent    TEXT NOT NULL CHECK (extent IN ('all', 'statutory')),
     erased_on TEXT NOT NULL,
     counts    TEXT NOT NULL,
+    traces    TEXT NOT NULL,
     user_id   INTEGER NOT NULL REFERENCES user (id)
 ) STRICT;
+CREATE INDEX erasure_by_person ON erasure (person_id);
 
--- An issued paper stays as it is, until the person's data is erased.
+-- Entry `seq` was rewritten by the entry `by_seq`, which says here what its payload is now. Part of the
+-- changeset of `by_seq`, so that the chain vouches for it.
+CREATE TABLE redaction (
+    by_seq       INTEGER NOT NULL,
+    seq          INTEGER NOT NULL CHECK (seq > 0 AND seq < by_seq),
+    erasure_id   INTEGER NOT NULL REFERENCES erasure (id),
+    payload_hash BLOB    NOT NULL CHECK (length(payload_hash) = 32),
+    n_ops        INTEGER NOT NULL CHECK (n_ops >= 0),
+    PRIMARY KEY (by_seq, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX redaction_by_seq ON redaction (seq, by_seq);
+
+CREATE TRIGGER redaction_is_final_update BEFORE UPDATE ON redaction
+BEGIN SELECT RAISE (ABORT, 'undo.final'); END;
+CREATE TRIGGER redaction_is_final_delete BEFORE DELETE ON redaction
+BEGIN SELECT RAISE (ABORT, 'undo.final'); END;
+
+-- A payload is rewritten only while the entry that says so is being written, and never removed.
+DROP TRIGGER journal_payload_is_append_only_update;
+CREATE TRIGGER journal_payload_is_append_only_update BEFORE UPDATE ON journal_payload
+WHEN NEW.seq <> OLD.seq
+  OR NOT EXISTS (SELECT 1 FROM redaction r WHERE r.seq = OLD.seq AND r.by_seq > (SELECT max(seq) FROM journal))
+BEGIN SELECT RAISE (ABORT, 'undo.final'); END;
+DROP TRIGGER journal_payload_is_append_only_delete;
+CREATE TRIGGER journal_payload_is_append_only_delete BEFORE DELETE ON journal_payload
+BEGIN SELECT RAISE (ABORT, 'undo.final'); END;
+
+-- An issued paper stays as it is, until the person's data is erased. A merge hands it over.
 CREATE TRIGGER paper_is_final_update BEFORE UPDATE ON paper
-WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.person_id = OLD.person_id) AND OLD.person_id = NEW.person_id
+WHEN OLD.person_id = NEW.person_id AND NOT EXISTS (
+    SELECT 1 FROM erasure e WHERE e.person_id IN (OLD.person_id, (SELECT p.merged_into FROM person p WHERE p.id = OLD.person_id)))
 BEGIN SELECT RAISE (ABORT, 'undo.final'); END;
 CREATE TRIGGER paper_is_final_delete BEFORE DELETE ON paper
 BEGIN SELECT RAISE (ABORT, 'undo.final'); END;

@@ -20,6 +20,10 @@ impl Domain for Nouns {
         person::index::catch_up(db, today)
     }
 
+    fn forget(&self, db: &Reader<'_>) -> Result<()> {
+        person::index::purge(db)
+    }
+
     fn broken_invariants(&self, db: &Reader<'_>) -> Result<Vec<String>> {
         let mut broken = application::store::broken_invariants(db)?;
         broken.extend(person::index::broken_invariants(db)?);

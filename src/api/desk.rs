@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::context::{Act, Call, Host, back_up_if_changed};
 use super::host::*;
 use crate::domain::DOMAIN;
+use crate::erasure::ledger::{self, CaughtUp};
 use crate::kernel::date::{DateProblem, format_era, read_date_strictly, read_month};
 use crate::kernel::id::UserId;
 use crate::kernel::operation::{Operation, Summary};
@@ -31,6 +32,8 @@ enum State {
 pub(super) struct Session {
     pub(super) office: Office,
     user: UserId,
+    /// What a restored backup had brought back.
+    erased_again: CaughtUp,
 }
 
 impl Session {
@@ -194,15 +197,33 @@ impl Desk {
         let user = office
             .read(|db| user::store::find_by_slot(db, &slot.unwrap_or_default()))?
             .ok_or(ApiError::PassphraseWrong {})?;
-        self.seat(office, user.id)?;
+        self.seat(office, user.id, &[])?;
         Ok(())
     }
 
-    fn seat(&self, office: Office, user: UserId) -> Result<()> {
+    /// `ledgers` are folders besides the usual ones in which it may be written down who was erased.
+    fn seat(&self, office: Office, user: UserId, ledgers: &[PathBuf]) -> Result<()> {
         if !office.is_sample() {
             self.remember(office.folder())?;
         }
-        *self.state() = State::Open(Arc::new(Session { office, user }));
+        let mut session = Session {
+            office,
+            user,
+            erased_again: CaughtUp::default(),
+        };
+        if session.office.access() == Access::ReadWrite {
+            // Nobody is kept out of their office by this: what could not be read now is met with again on
+            // the screens, and the next opening tries anew.
+            session.erased_again = ledger::catch_up(
+                &session.office,
+                &session.actor()?,
+                &self.host.clock,
+                self.host.places.backup_dir.as_deref(),
+                ledgers,
+            )
+            .unwrap_or_default();
+        }
+        *self.state() = State::Open(Arc::new(session));
         Ok(())
     }
 
@@ -291,6 +312,8 @@ fn open_status(desk: &Desk, session: &Session) -> Result<OfficeStatus> {
             redo,
             read_only: office.access() == Access::ReadOnly,
             schema: SCHEMA_VERSION,
+            erased_again: session.erased_again.erased,
+            erasure_failed: session.erased_again.failed,
         })
     })
 }
@@ -353,7 +376,7 @@ pub(super) fn recover(
         &request.passphrase,
         desk.key_cost(),
     )?;
-    desk.seat(office, user.id)?;
+    desk.seat(office, user.id, &[])?;
     status(desk, OfficeStatusLoad {}, call)
 }
 
@@ -416,7 +439,7 @@ impl Desk {
                 Summary::new(Operation::OfficeCreate).subject(organisation),
             ))
         })?;
-        self.seat(office, made.value)?;
+        self.seat(office, made.value, &[])?;
         Ok(())
     }
 }
@@ -524,7 +547,10 @@ impl Desk {
         let user = office
             .read(|db| user::store::find_by_slot(db, &slot.unwrap_or_default()))?
             .ok_or(ApiError::PassphraseWrong {})?;
-        self.seat(office, user.id)?;
+        let ledgers: Vec<PathBuf> = (aside.iter().cloned())
+            .chain(backup.parent().map(Path::to_owned))
+            .collect();
+        self.seat(office, user.id, &ledgers)?;
         Ok(aside)
     }
 }

@@ -49,6 +49,10 @@ pub enum OfficeStatus {
         /// The office's file is damaged and was opened for reading only.
         read_only: bool,
         schema: u32,
+        /// People whom a restored backup had brought back and who were erased again on opening.
+        erased_again: u32,
+        /// People whom it brought back and who could not be erased.
+        erasure_failed: u32,
     },
 }
 

@@ -32,7 +32,7 @@ macro_rules! command_list {
 
             query "today.load" TodayLoad => Today; by EVERYONE;
                 reads [Application, ArticleSetting, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, Event, Exchange, Invitation, Joining,
-                    Journal, Offer, OfferEvent, Person, PersonName, Recruitment, Stage, StageMove, Task, User] = today::load,
+                    Journal, Offer, OfferEvent, Person, PersonName, Recruitment, Redaction, Stage, StageMove, Task, User] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -54,7 +54,7 @@ macro_rules! command_list {
             query "person.search" PersonSearch => Vec<PersonHit>; by EVERYONE;
                 reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
             query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
-                reads [Application, Attachment, Consent, Contact, Conviction, DistinctPair, Enquiry, EnquiryAnswer, Exchange, ImportBatch,
+                reads [Application, Attachment, Consent, Contact, Conviction, DistinctPair, Enquiry, EnquiryAnswer, Erasure, Exchange, ImportBatch,
                     ImportRow, Joining, Note, Offer, OfferEvent, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, Task,
                     User] = person::page,
             query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
@@ -105,9 +105,9 @@ macro_rules! command_list {
             mutation "import.applicants" ImportApplicants => ImportReport; by RECRUITER; reads [] = import::applicants,
             query "import.batches" ImportBatches => Vec<ImportBatch>; by EVERYONE; reads [ImportBatch, User] = import::batches,
 
-            query "history.list" HistoryList => History; by EVERYONE; reads [Journal, User] = history::list,
+            query "history.list" HistoryList => History; by EVERYONE; reads [Journal, Redaction, User] = history::list,
             query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE;
-                reads [Application, ImportBatch, Journal, Offer, Person, PersonName, Recruitment, Stage, User] = history::entry,
+                reads [Application, ImportBatch, Journal, Offer, Person, PersonName, Recruitment, Redaction, Stage, User] = history::entry,
             mutation "history.undo" HistoryUndo => Undone; by EVERYONE; reads [] = history::undo,
             mutation "history.redo" HistoryRedo => Undone; by EVERYONE; reads [] = history::redo,
             service "history.verify" HistoryVerify => VerifyReport; by EVERYONE; reads [] = history::verify,
@@ -181,6 +181,15 @@ macro_rules! command_list {
             mutation "task_template.retire" TaskTemplateRef => (); by PEOPLE; reads [] = task::retire_template,
             mutation "task_template.reinstate" TaskTemplateRef => (); by PEOPLE; reads [] = task::reinstate_template,
             mutation "task_template.add_usual" TaskTemplateAddUsual => u32; by PEOPLE; reads [] = task::add_usual,
+
+            // -- privacy
+            query "privacy.list" PrivacyList => Privacy; by EVERYONE; reads [ArticleSetting, PurposeNotice] = privacy::list,
+            mutation "privacy.set_purpose" PrivacySetPurpose => (); by ADMINISTRATOR; reads [] = privacy::set_purpose,
+            query "privacy.due" PrivacyDue => PrivacyDueList; by KEEPERS;
+                reads [Application, ArticleSetting, Consent, Erasure, Joining, Offer, Person, PersonName, Recruitment, Stage] = privacy::due,
+            query "erasure.list" ErasureList => Vec<Erasure>; by KEEPERS; reads [Erasure, User] = erasure::list,
+            service "erasure.preview" ErasurePreviewLoad => ErasurePreview; by KEEPERS; reads [] = erasure::preview,
+            mutation "erasure.erase" ErasureErase => Erasure; by ADMINISTRATOR; reads [] = erasure::erase,
         }
     };
 }

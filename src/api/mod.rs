@@ -33,6 +33,8 @@ const STAFF: &[Role] = &[
     Role::Registrar,
     Role::Secretary,
 ];
+/// Keeping and erasing personal data.
+const KEEPERS: &[Role] = &[Role::Administrator, Role::Recruiter];
 /// Whoever works with people's records.
 const PEOPLE: &[Role] = &[
     Role::Recruiter,
@@ -86,6 +88,7 @@ mod names {
     pub use crate::care::{CareSign, CareView, api::*};
     pub use crate::conviction::{Conviction, api::*};
     pub use crate::enquiry::{Faq, api::*};
+    pub use crate::erasure::{Erasure, api::*};
     pub use crate::exchange::api::*;
     pub use crate::history::api::*;
     pub use crate::import::api::*;
@@ -94,6 +97,7 @@ mod names {
     pub use crate::offer::{ReplyTime, WithdrawnWhen, api::*};
     pub use crate::organisation::{Organisation, api::*};
     pub use crate::person::api::*;
+    pub use crate::privacy::api::*;
     pub use crate::recruitment::{Recruitment, api::*};
     pub use crate::store::verify::VerifyReport;
     pub use crate::task::{TaskTemplate, api::*};
@@ -198,6 +202,7 @@ mod rooms {
     pub use crate::conviction::api as conviction;
     pub use crate::documents::api as documents;
     pub use crate::enquiry::api as enquiry;
+    pub use crate::erasure::api as erasure;
     pub use crate::exchange::api as exchange;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
@@ -205,6 +210,7 @@ mod rooms {
     pub use crate::offer::api as offer;
     pub use crate::organisation::api as organisation;
     pub use crate::person::api as person;
+    pub use crate::privacy::api as privacy;
     pub use crate::recruitment::api as recruitment;
     pub use crate::task::api as task;
     pub use crate::today::api as today;

@@ -30,6 +30,8 @@ pub enum ArticleKey {
     RejectedRetentionMonths,
     /// 連絡が途絶えたとみる日数, days without contact both ways before somebody should have a word.
     CareContactDays,
+    /// 辞退者の個人情報の保存期間, months after the withdrawal.
+    DeclinedRetentionMonths,
 }
 
 /// How sure the legal ground of a setting is.
@@ -82,4 +84,12 @@ pub struct ArticleEntry {
 pub fn care_contact_days(db: &Reader<'_>, as_of: NaiveDate) -> Result<i64> {
     let entries = rules::entries(&store::list(db)?, as_of);
     Ok(rules::care_contact_days(&entries))
+}
+
+/// Every setting as of a day.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn as_of(db: &Reader<'_>, day: NaiveDate) -> Result<Vec<ArticleEntry>> {
+    Ok(rules::entries(&store::list(db)?, day))
 }

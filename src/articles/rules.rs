@@ -11,13 +11,14 @@ use crate::kernel::text::nfkc;
 
 impl ArticleKey {
     /// Every setting, in the order shown.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::FiscalYearEnd,
         Self::UnitPrice,
         Self::WithdrawalNoticeDays,
         Self::MeetingNoticeDays,
         Self::RejectedRetentionMonths,
         Self::CareContactDays,
+        Self::DeclinedRetentionMonths,
     ];
 
     /// What the law and custom say of the setting.
@@ -60,7 +61,7 @@ impl ArticleKey {
                 range: (0, 10),
             },
             // Erased without delay once no longer needed: the law names no period.
-            Self::RejectedRetentionMonths => Terms {
+            Self::RejectedRetentionMonths | Self::DeclinedRetentionMonths => Terms {
                 default: "6",
                 floor: None,
                 ceiling: None,

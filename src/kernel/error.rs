@@ -257,6 +257,9 @@ pub enum ApiError {
     /// The entry was written under another schema and cannot be applied to this one.
     #[serde(rename = "undo.other_schema")]
     UndoOtherSchema {},
+    /// Personal data in it was erased by the entry `seq`; it cannot be taken back any more.
+    #[serde(rename = "undo.erased")]
+    UndoErased { seq: i64 },
     /// The journal does not fit together at this entry.
     #[serde(rename = "journal.broken")]
     JournalBroken { seq: i64 },
@@ -460,6 +463,17 @@ pub enum ApiError {
     /// Both have an offer that is still open: one person has one.
     #[serde(rename = "person.merge_two_offers")]
     MergeTwoOffers {},
+
+    // -- privacy -----------------------------------------------------------------------------
+    /// The person's data was erased: nothing is recorded of them any more.
+    #[serde(rename = "person.erased")]
+    PersonErased {},
+    /// The name typed to confirm is not the person's.
+    #[serde(rename = "erasure.name_differs")]
+    ErasureNameDiffers {},
+    /// An application or offer is under way and is ended first.
+    #[serde(rename = "erasure.in_the_way")]
+    ErasureInTheWay { in_the_way: InTheWay },
 }
 
 /// Why no offer goes to one of several.
@@ -470,6 +484,17 @@ pub struct OfferRefusal {
     /// What stands in the way.
     #[ts(type = "ApiError")]
     pub refusal: Box<ApiError>,
+}
+
+/// Why somebody's data is still needed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "plain")]
+pub enum InTheWay {
+    /// An application is under way: it is ended first (辞退 or 不採用).
+    Applying { recruitment: String },
+    /// An offer is open or was accepted: it is ended first.
+    Offered {},
 }
 
 /// Why a folder is no place for the live file.

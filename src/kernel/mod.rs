@@ -13,6 +13,7 @@ pub mod kana;
 pub mod moment;
 pub mod money;
 pub mod operation;
+pub mod redact;
 pub mod text;
 
 pub use actor::{Actor, Role};

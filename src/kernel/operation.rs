@@ -150,6 +150,11 @@ pub enum Operation {
     TaskTemplateReinstate,
     #[serde(rename = "task_template.add_usual")]
     TaskTemplateAddUsual,
+    // -- privacy
+    #[serde(rename = "privacy.set_purpose")]
+    PrivacySetPurpose,
+    #[serde(rename = "erasure.erase")]
+    ErasureErase,
 }
 
 impl Operation {
@@ -171,6 +176,7 @@ impl Operation {
                 | Self::UserAdd
                 | Self::UserDisable
                 | Self::UserEnable
+                | Self::ErasureErase
         )
     }
 }

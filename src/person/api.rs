@@ -14,6 +14,7 @@ use super::{
 };
 use crate::api::{Act, Query};
 use crate::application::{self, ApplicationDetail};
+use crate::erasure::{self, Erasure};
 use crate::joining;
 use crate::kernel::field::{self, LINE, TEXT};
 use crate::kernel::file::FileToken;
@@ -74,6 +75,8 @@ pub struct PersonPage {
     pub timeline: Vec<TimelineEntry>,
     /// Others who may be the same person, not yet decided.
     pub look_alikes: Vec<LookAlike>,
+    /// The latest erasure of their data.
+    pub erased: Option<Erasure>,
 }
 
 /// Another record that may be the same person.
@@ -345,6 +348,16 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
     timeline.extend(exchange::timeline_of_person(q.db, person)?);
     timeline.extend(conviction::timeline_of_person(q.db, person)?);
     timeline.extend(task::timeline_of_person(q.db, person)?);
+    let erased = erasure::of_person(q.db, person)?;
+    timeline.extend(erased.as_ref().map(|erasure| TimelineEntry {
+        on: erasure.erased_on,
+        recorded_at: None,
+        by: Some(erasure.by.clone()),
+        fact: TimelineFact::Erased {
+            ground: erasure.ground,
+            extent: erasure.extent,
+        },
+    }));
     let mut timeline = without_echoes(timeline);
     // What was recorded without an instant (a dated name) stands before the day's acts.
     timeline.sort_by(|a, b| (b.on, &b.recorded_at).cmp(&(a.on, &a.recorded_at)));
@@ -363,6 +376,7 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
         applications: application::details_of_person(q.db, person)?,
         timeline,
         look_alikes: store::look_alikes(q.db, person)?,
+        erased,
     })
 }
 
@@ -477,6 +491,11 @@ fn living_name(tx: &Tx<'_>, person: PersonId) -> Result<String> {
 /// `person.merge`
 pub(crate) fn merge(act: &Act<'_>, request: PersonMerge) -> Result<Outcome<()>> {
     act.transact(Operation::PersonMerge, |tx| {
+        for person in [request.keep, request.other] {
+            if erasure::is_erased(tx, person)? {
+                return Err(ApiError::PersonErased {}.into());
+            }
+        }
         offer::check_merge(tx, request.keep, request.other)?;
         let keep = merging::side(tx, request.keep, tx.today)?;
         let other = merging::side(tx, request.other, tx.today)?;

@@ -16,7 +16,7 @@ use crate::kernel::kana::{QueryKeys, QueryWord, SearchKeys, search_keys, sort_ke
 use crate::kernel::text::fold_name;
 
 pub use super::store::index::{
-    DERIVED_FROM, broken_invariants, catch_up, rebuild, refresh, reindex,
+    DERIVED_FROM, broken_invariants, catch_up, purge, rebuild, refresh, reindex,
 };
 
 /// Letters in a group, by the alphabet's size: kanji and kana tell much in two, romaji in three,

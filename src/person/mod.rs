@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::erasure;
 use crate::exchange::{Channel, Direction};
 use crate::kernel::Result;
 use crate::kernel::id::{
@@ -232,6 +233,11 @@ pub enum TimelineFact {
         task: TaskId,
         title: String,
     },
+    /// Their data was erased.
+    Erased {
+        ground: erasure::ErasureGround,
+        extent: erasure::ErasureExtent,
+    },
     /// Any other change of the record, from the journal.
     Changed {
         summary: Summary,
@@ -277,8 +283,12 @@ pub fn create(tx: &Tx<'_>, draft: &rules::PersonDraft) -> Result<PersonId> {
 /// Today's name of somebody whose record lives.
 ///
 /// # Errors
-/// [`crate::kernel::ApiError::NotFound`], also for a record that was merged away.
+/// [`crate::kernel::ApiError::NotFound`], also for a record that was merged away;
+/// [`crate::kernel::ApiError::PersonErased`].
 pub fn living_name(tx: &Tx<'_>, person: PersonId) -> Result<String> {
+    if erasure::is_erased(tx, person)? {
+        return Err(crate::kernel::ApiError::PersonErased {}.into());
+    }
     Ok(store::living(tx, person, tx.today)?.name)
 }
 

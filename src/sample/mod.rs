@@ -3,6 +3,7 @@
 
 mod offers;
 mod people;
+mod privacy;
 mod questions;
 
 use std::fs;
@@ -189,6 +190,8 @@ impl Maker<'_> {
                 _ => {}
             }
         }
+        self.purpose(0)?;
+        self.erase_some(last_year, 0)?;
         self.call.progress(STEPS, STEPS)
     }
 

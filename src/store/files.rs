@@ -75,6 +75,21 @@ fn path_of(folder: &Path, name: &str) -> PathBuf {
         .join(name)
 }
 
+/// Removes a kept file, its content overwritten first. One that is gone already is no fault.
+pub(super) fn remove(folder: &Path, name: &str) -> Result<()> {
+    let path = path_of(folder, name);
+    let Ok(length) = fs::metadata(&path).map(|about| about.len()) else {
+        return Ok(());
+    };
+    let blank = vec![0_u8; usize::try_from(length).unwrap_or_default()];
+    fs::write(&path, blank).map_err(disk::at(&path))?;
+    fs::remove_file(&path).map_err(disk::at(&path))?;
+    if let Some(parent) = path.parent() {
+        disk::sync_folder(parent);
+    }
+    Ok(())
+}
+
 fn read(folder: &Path, key: &DataKey, name: &str) -> Result<zeroize::Zeroizing<Vec<u8>>> {
     let sealed = disk::read_limited(&path_of(folder, name), FILE_LIMIT + 1024)?;
     let plain = crypto::unseal(
@@ -89,9 +104,11 @@ fn read(folder: &Path, key: &DataKey, name: &str) -> Result<zeroize::Zeroizing<V
 /// Attachments whose file is gone or altered, by row number.
 pub(super) fn broken(db: &Reader<'_>, folder: &Path, key: &DataKey) -> Result<Vec<String>> {
     let mut statement =
-        db.prepare("SELECT min(id), content_key FROM attachment GROUP BY content_key ORDER BY 1")?;
+        db.prepare("SELECT min(id), content_key FROM attachment WHERE content_key <> ?1 GROUP BY content_key ORDER BY 1")?;
     let kept: Vec<(i64, String)> = statement
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map([crate::kernel::redact::MARK], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(kept
         .into_iter()

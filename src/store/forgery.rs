@@ -282,3 +282,142 @@ fn attempt(
             .any(|check| check.check == Check::Replay)
     );
 }
+
+/// An office whose third entry names somebody, who was then erased.
+fn redacted_office() -> (tempfile::TempDir, Office) {
+    let (root, office) = office_with(1);
+    let clock = Clock::Fixed(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+    let actor = Actor {
+        user: UserId(1),
+        name: "小川".to_owned(),
+        roles: Role::ALL.to_vec(),
+    };
+    let write = |sql: &'static str| {
+        office
+            .transact(Operation::PersonUpdate, &actor, &clock, |tx| {
+                tx.execute(sql, [])?;
+                let summary = Summary::new(Operation::PersonUpdate).subject("鶯谷 金糸雀");
+                Ok(((), summary))
+            })
+            .unwrap();
+    };
+    write("INSERT INTO user (id, name, sign_in) VALUES (1, '小川', '小川')");
+    write("INSERT INTO person (id, created_at) VALUES (1, '2026-11-22T00:00:00.000Z')");
+    write("INSERT INTO person_name (id, person_id, name) VALUES (1, 1, '鶯谷 金糸雀')");
+    write(
+        "INSERT INTO note (person_id, body, user_id, written_at) VALUES (1, 'さえずる', 1, '2026-11-22T00:00:00.000Z')",
+    );
+    let subject = super::redaction::Subject {
+        person: crate::kernel::id::PersonId(1),
+        extent: super::redaction::Extent::All,
+    };
+    office
+        .redact(
+            subject,
+            Operation::ErasureErase,
+            &actor,
+            &clock,
+            &|_| std::ops::ControlFlow::Continue(()),
+            |tx, report| {
+                assert_eq!(report.entries, 4, "two with rows and names, two that say the name");
+                tx.execute(
+                    "INSERT INTO erasure (id, person_id, ground, extent, erased_on, counts, traces, user_id)
+                     VALUES (1, 1, 'due', 'all', '2026-11-22', '{}', '[]', 1)",
+                    [],
+                )?;
+                let summary = Summary::new(Operation::ErasureErase);
+                Ok((crate::kernel::id::ErasureId(1), (), summary))
+            },
+        )
+        .unwrap();
+    (root, office)
+}
+
+#[test]
+fn a_redacted_record_is_sound_and_no_other_payload_is_taken_for_it() {
+    let (_root, office) = redacted_office();
+    assert!(sound(&office, &[]));
+    let seq = 4;
+    let read = |office: &Office| {
+        let conn = office.writer();
+        let entry = journal::load(&conn, seq).unwrap();
+        journal::payload(&conn, &entry).unwrap().unwrap()
+    };
+    let payload = read(&office);
+    let text = String::from_utf8_lossy(&payload.changeset).into_owned();
+    assert!(text.contains('█') && !text.contains("鶯谷") && !payload.summary.contains("鶯谷"));
+    let put = |changeset: &[u8]| {
+        office.writer().execute(
+            "UPDATE journal_payload SET changeset = ?2 WHERE seq = ?1",
+            params![seq, changeset],
+        )
+    };
+    // Guarded: once the entry that says so is written, nothing more is rewritten under it.
+    assert!(put(&payload.changeset).is_err());
+    let redactions = ["UPDATE redaction SET n_ops = 9", "DELETE FROM redaction"];
+    for sql in redactions {
+        assert!(office.writer().execute(sql, []).is_err(), "{sql}");
+    }
+    unguard(&office.writer());
+    for sql in [
+        "DROP TRIGGER redaction_is_final_update",
+        "DROP TRIGGER redaction_is_final_delete",
+    ] {
+        office.writer().execute(sql, []).unwrap();
+    }
+    let mut other = payload.changeset.clone();
+    *other.last_mut().unwrap() ^= 1;
+    put(&other).unwrap();
+    assert!(!sound(&office, &[]), "another payload");
+    put(&payload.changeset).unwrap();
+    assert!(sound(&office, &[]));
+    // The table of redactions made to fit a forged payload: the chain vouches for what it said.
+    let forged = journal::Payload {
+        changeset: other.clone(),
+        ..payload.clone()
+    };
+    office
+        .writer()
+        .execute(
+            "UPDATE redaction SET payload_hash = ?2 WHERE seq = ?1",
+            params![seq, forged.hash()],
+        )
+        .unwrap();
+    put(&other).unwrap();
+    assert!(!sound(&office, &[]), "a forged redaction");
+    office
+        .writer()
+        .execute(
+            "UPDATE redaction SET payload_hash = ?2 WHERE seq = ?1",
+            params![seq, payload.hash()],
+        )
+        .unwrap();
+    put(&payload.changeset).unwrap();
+    assert!(sound(&office, &[]));
+    office
+        .writer()
+        .execute("DELETE FROM redaction", [])
+        .unwrap();
+    assert!(!sound(&office, &[]), "redactions removed");
+}
+
+#[test]
+fn a_broken_record_is_not_redacted() {
+    let (_root, office) = office_with(3);
+    unguard(&office.writer());
+    office
+        .writer()
+        .execute("UPDATE journal_payload SET summary = '{\"operation\":\"recruitment.add\"}' WHERE seq = 2", [])
+        .unwrap();
+    let subject = super::redaction::Subject {
+        person: crate::kernel::id::PersonId(1),
+        extent: super::redaction::Extent::All,
+    };
+    let refused = office.preview_redaction(subject, &|_| std::ops::ControlFlow::Continue(()));
+    assert!(matches!(
+        refused,
+        Err(crate::kernel::Error::Refused(
+            crate::kernel::ApiError::JournalBroken { seq: 2 }
+        ))
+    ));
+}

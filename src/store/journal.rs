@@ -26,7 +26,7 @@ pub enum EntryKind {
     Undo,
     /// The office was restored from a backup; the present file was set aside.
     Restore,
-    /// Personal data was erased from an earlier entry's payload.
+    /// Personal data was erased from earlier entries' payloads.
     Redaction,
 }
 text_enum!(EntryKind);
@@ -42,7 +42,7 @@ pub struct JournalLine {
     pub by: String,
     /// The wire name of the operation, also where the words were erased.
     pub operation: String,
-    /// The words; absent where the payload was erased.
+    /// The words; absent only where the payload is missing, which verification reports.
     pub summary: Option<Summary>,
     /// The entry an undo takes back.
     pub of: Option<i64>,
@@ -52,6 +52,8 @@ pub struct JournalLine {
     pub can_undo: bool,
     /// How many rows it changed.
     pub rows: u32,
+    /// The entry by which personal data in this one was erased. It is not taken back any more.
+    pub redacted_by: Option<i64>,
 }
 
 /// What happened to a row.
@@ -308,12 +310,84 @@ pub(super) fn payload(conn: &Connection, entry: &Entry) -> Result<Option<Payload
             })
         })
         .optional()?;
+    let expected = redaction_of(conn, entry.seq)?.map_or(entry.payload_hash, |it| it.hash);
     match payload {
-        Some(payload) if payload.hash() != entry.payload_hash => {
+        Some(payload) if payload.hash() != expected => {
             Err(crate::kernel::ApiError::JournalBroken { seq: entry.seq }.into())
         }
         payload => Ok(payload),
     }
+}
+
+/// What a redaction says of an entry it rewrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Redacted {
+    /// The entry that rewrote it.
+    pub by_seq: i64,
+    /// The hash of its payload now.
+    pub hash: [u8; 32],
+    /// How many rows its changeset speaks of now.
+    pub n_ops: i64,
+}
+
+/// The latest redaction of an entry.
+pub(super) fn redaction_of(conn: &Connection, seq: i64) -> Result<Option<Redacted>> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT by_seq, payload_hash, n_ops FROM redaction WHERE seq = ?1 ORDER BY by_seq DESC LIMIT 1",
+        )?
+        .query_row([seq], |row| {
+            Ok(Redacted {
+                by_seq: row.get(0)?,
+                hash: row.get(1)?,
+                n_ops: row.get(2)?,
+            })
+        })
+        .optional()?)
+}
+
+/// The latest redaction of every entry that has one, as the redactions themselves say it: their
+/// changesets are vouched for by the chain, the table of redactions only by the replay.
+pub(super) fn redactions(conn: &Connection) -> Result<std::collections::HashMap<i64, Redacted>> {
+    use rusqlite::types::Value;
+    let mut found = std::collections::HashMap::new();
+    let mut entries = conn.prepare(
+        "SELECT seq, changeset FROM journal JOIN journal_payload USING (seq) WHERE kind = 'redaction' ORDER BY seq",
+    )?;
+    let mut rows = entries.query([])?;
+    while let Some(row) = rows.next()? {
+        let (by, changeset): (i64, Vec<u8>) = (row.get(0)?, row.get(1)?);
+        // A changeset that cannot be read says nothing; the chain reports its entry.
+        let Ok(changeset) = super::changeset::Changeset::read(&changeset) else {
+            continue;
+        };
+        let said = changeset
+            .tables
+            .iter()
+            .filter(|table| table.name == Table::Redaction.name())
+            .flat_map(|table| &table.rows);
+        for row in said {
+            let cell = |at: usize| row.new.get(at).and_then(Option::as_ref);
+            if let (
+                Some(Value::Integer(by_seq)),
+                Some(Value::Integer(seq)),
+                Some(Value::Blob(hash)),
+                Some(Value::Integer(n_ops)),
+            ) = (cell(0), cell(1), cell(3), cell(4))
+                && let Ok(hash) = hash.as_slice().try_into()
+                && *by_seq == by
+                && *seq < by
+            {
+                let redacted = Redacted {
+                    by_seq: by,
+                    hash,
+                    n_ops: *n_ops,
+                };
+                found.insert(*seq, redacted);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Whether an entry's effect has been taken back: the latest undo of it stands.
@@ -332,7 +406,8 @@ pub(super) fn is_undone(conn: &Connection, seq: i64) -> Result<bool> {
 /// Lines before `before` (or from the latest), latest first, narrowed to one person's where wanted.
 pub fn lines(db: &super::Reader<'_>, before: Option<i64>, limit: u32) -> Result<Vec<JournalLine>> {
     let mut statement = db.prepare_cached(
-        "SELECT journal.seq, kind, at_utc, user.name, operation, summary, ref_seq, n_ops
+        "SELECT journal.seq, kind, at_utc, user.name, operation, summary, ref_seq, n_ops,
+                (SELECT max(by_seq) FROM redaction WHERE redaction.seq = journal.seq)
          FROM journal LEFT JOIN journal_payload USING (seq) LEFT JOIN user ON user.id = actor_id
          WHERE journal.seq < ?1 ORDER BY journal.seq DESC LIMIT ?2",
     )?;
@@ -368,6 +443,7 @@ fn line_of(row: &Row<'_>) -> rusqlite::Result<JournalLine> {
         undone: false,
         can_undo: false,
         rows: row.get(7)?,
+        redacted_by: row.get(8)?,
     })
 }
 
@@ -375,6 +451,7 @@ fn with_undo_state(conn: &Connection, mut line: JournalLine) -> Result<JournalLi
     line.undone = is_undone(conn, line.seq)?;
     line.can_undo = matches!(line.kind, EntryKind::Change | EntryKind::Undo)
         && !line.undone
+        && line.redacted_by.is_none()
         && line.rows > 0
         && line
             .summary

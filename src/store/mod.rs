@@ -2,6 +2,7 @@
 
 pub mod backup;
 mod changes;
+mod changeset;
 mod connection;
 pub(crate) mod crypto;
 pub(crate) mod disk;
@@ -13,6 +14,8 @@ pub mod journal;
 pub mod keys;
 mod migrate;
 mod office;
+mod personal;
+pub mod redaction;
 pub(crate) mod sql;
 mod tables;
 mod undo;

@@ -35,6 +35,14 @@ pub trait Domain: Send + Sync {
     /// Whatever the database says; the office is then not opened.
     fn catch_up(&self, db: &Reader<'_>, today: NaiveDate) -> Result<()>;
 
+    /// Purges what derived tables may still hold of data that was erased. After [`Domain::refresh`].
+    ///
+    /// # Errors
+    /// Whatever the database says; nothing is then erased.
+    fn forget(&self, _db: &Reader<'_>) -> Result<()> {
+        Ok(())
+    }
+
     /// Rules across rows that do not hold; each named without personal data.
     ///
     /// # Errors
@@ -70,7 +78,16 @@ pub struct Tx<'c> {
     stamp: String,
 }
 
-impl Tx<'_> {
+impl<'c> Tx<'c> {
+    pub(super) fn new(conn: &'c Connection, user: UserId, clock: &Clock) -> Self {
+        Self {
+            reader: Reader::new(conn),
+            user,
+            today: clock.today(),
+            stamp: clock.stamp(),
+        }
+    }
+
     /// The instant of this act (UTC, RFC 3339): one for everything it writes.
     pub fn stamp(&self) -> &str {
         &self.stamp
@@ -235,6 +252,9 @@ impl Office {
             Access::ReadOnly => connection::open_for_looking(&path, &key)?,
         };
         let office = Self::assemble(folder, key, key_file, writer, domain, lock, access)?;
+        if access == Access::ReadWrite {
+            office.remove_files(&office.writer())?;
+        }
         Ok((office, slot))
     }
 
@@ -287,6 +307,17 @@ impl Office {
 
     pub(super) fn domain(&self) -> &'static dyn Domain {
         self.domain
+    }
+
+    pub(super) const fn schema_hash(&self) -> [u8; 32] {
+        self.schema_hash
+    }
+
+    /// No longer offers to take these entries back or bring them back.
+    pub(super) fn forget_steps(&self, gone: &std::collections::HashSet<i64>) {
+        let mut steps = lock(&self.steps);
+        steps.undo.retain(|seq| !gone.contains(seq));
+        steps.redo.retain(|seq| !gone.contains(seq));
     }
 
     /// A name for the office that its backups share.
@@ -399,12 +430,7 @@ impl Office {
         let mut conn = self.writer();
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Dropped without commit: rolled back.
-        work(&Tx {
-            reader: Reader::new(&transaction),
-            user: actor.user,
-            today: clock.today(),
-            stamp: clock.stamp(),
-        })
+        work(&Tx::new(&transaction, actor.user, clock))
     }
 
     /// The inside of the door, for acts, undo and restore alike.
@@ -420,12 +446,7 @@ impl Office {
         self.check_writable()?;
         let mut conn = self.writer();
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let tx = Tx {
-            reader: Reader::new(&transaction),
-            user,
-            today: clock.today(),
-            stamp: clock.stamp(),
-        };
+        let tx = Tx::new(&transaction, user, clock);
         let mut changeset = Vec::new();
         let (value, summary) = {
             let mut session = Session::new(&transaction)?;

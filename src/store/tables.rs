@@ -84,4 +84,5 @@ tables! {
     StudyPeriod = "study_period",
     PurposeNotice = "purpose_notice",
     Erasure = "erasure",
+    Redaction = "redaction",
 }

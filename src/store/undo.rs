@@ -37,8 +37,15 @@ pub(super) fn plan(conn: &Connection, seq: i64, schema_hash: [u8; 32]) -> Result
     if entry.schema_hash != schema_hash {
         return Err(ApiError::UndoOtherSchema {}.into());
     }
+    // It no longer holds what was there before.
+    if let Some(redacted) = journal::redaction_of(conn, seq)? {
+        return Err(ApiError::UndoErased {
+            seq: redacted.by_seq,
+        }
+        .into());
+    }
     let Some(payload) = journal::payload(conn, &entry)? else {
-        return Err(ApiError::UndoFinal {}.into());
+        return Err(ApiError::JournalBroken { seq }.into());
     };
     let summary = journal::summary_of(&payload)?;
     if summary.operation.is_final() {

@@ -310,6 +310,16 @@ impl Furnished {
             "history.list" => json!({ "limit": 20 }),
             "history.entry" => json!({ "seq": 3 }),
             "history.undo" => json!({ "target": { "kind": "last" } }),
+            // -- privacy
+            "privacy.list" | "privacy.due" => json!({ "as_of": "2027-06-01" }),
+            "privacy.set_purpose" => {
+                json!({ "kind": "note", "words": "相談に続けて応じるため。", "effective_on": "2026-12-01" })
+            }
+            "erasure.preview" => json!({ "person": other }),
+            // Entered by mistake: no application has to be ended first.
+            "erasure.erase" => {
+                json!({ "person": other, "ground": "mistake", "name": "高橋 ひなた" })
+            }
             "backup.make" => json!({ "folder": null }),
             // -- questions and contact
             "enquiry.list" => {
@@ -457,7 +467,8 @@ fn every_command_answers_a_good_request() {
         // What changes keys or leaves the office is tried on an office of its own.
         let own = command.kind == CommandKind::Host
             || command.name.starts_with("history.")
-            || command.name.starts_with("person.merge");
+            || command.name.starts_with("person.merge")
+            || command.name == "erasure.erase";
         thread_local!(static SHARED: Furnished = Furnished::new());
         let run = |furnished: &Furnished| {
             let request = furnished.request(command.name);

@@ -14,6 +14,7 @@ mod import;
 mod intake;
 mod offer;
 mod person;
+mod privacy;
 mod recruitment;
 mod store;
 mod support;

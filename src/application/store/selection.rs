@@ -25,9 +25,11 @@ struct Selection {
 
 const DUPLICATE: &str =
     "EXISTS (SELECT 1 FROM person_look_alike l WHERE l.person_id = a.person_id)";
-const READING: &str = "i.reading IS NULL";
-const CONSENT: &str = "NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = a.person_id AND c.purpose = 'selection' AND c.withdrawn_on IS NULL)";
-const CONTACT: &str = "NOT EXISTS (SELECT 1 FROM contact c WHERE c.person_id = a.person_id)";
+const READING: &str = "(i.reading IS NULL AND i.name <> '█')";
+const CONSENT: &str = "(NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = a.person_id AND c.purpose = 'selection' AND c.withdrawn_on IS NULL) \
+    AND NOT EXISTS (SELECT 1 FROM person_name n WHERE n.person_id = a.person_id AND n.name = '█'))";
+const CONTACT: &str = "(NOT EXISTS (SELECT 1 FROM contact c WHERE c.person_id = a.person_id) \
+    AND NOT EXISTS (SELECT 1 FROM person_name n WHERE n.person_id = a.person_id AND n.name = '█'))";
 const WAITING: &str =
     "(a.stage_on <= :waiting_since AND s.kind IN ('applied', 'screening', 'interview', 'offer')
         AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.application_id = a.id AND o.state = 'issued'))";
@@ -119,7 +121,7 @@ impl Selection {
                     "a.person_id IN (SELECT person_id FROM person_look_alike)"
                 }
                 Need::ReadingMissing => {
-                    "a.person_id IN (SELECT person_id FROM person_index WHERE reading IS NULL)"
+                    "a.person_id IN (SELECT person_id FROM person_index WHERE reading IS NULL AND name <> '█')"
                 }
                 Need::ConsentMissing => CONSENT,
                 Need::ContactMissing => CONTACT,

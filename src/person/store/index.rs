@@ -8,6 +8,7 @@ use rusqlite::{OptionalExtension, params};
 use crate::kernel::Result;
 use crate::kernel::id::PersonId;
 use crate::kernel::kana::QueryKeys;
+use crate::kernel::redact::MARK;
 use crate::kernel::text::fold_name;
 use crate::person::Agreement;
 use crate::person::index::{
@@ -155,6 +156,15 @@ pub fn rebuild(db: &Reader<'_>, today: NaiveDate) -> Result<()> {
     set_state(db, INDEXED_ON, &today.to_string())
 }
 
+/// Merges the search index into one piece: what was taken out of it is in none of its pages after that.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn purge(db: &Reader<'_>) -> Result<()> {
+    db.execute_batch("INSERT INTO person_search (person_search) VALUES ('optimize')")?;
+    Ok(())
+}
+
 /// Brings the derived tables up to date with the calendar (a name that begins to hold today) and with
 /// this version's folding.
 ///
@@ -227,7 +237,7 @@ fn traits(db: &Reader<'_>, person: PersonId, today: NaiveDate) -> Result<Option<
         let (name, is_present) = name?;
         if is_present {
             present = Some(name);
-        } else {
+        } else if name.name != MARK {
             others.push(name);
         }
     }
@@ -235,8 +245,8 @@ fn traits(db: &Reader<'_>, person: PersonId, today: NaiveDate) -> Result<Option<
         return Ok(None);
     };
     let contacts = db
-        .prepare_cached("SELECT key FROM contact WHERE person_id = ?1 ORDER BY id")?
-        .query_map([person], |row| row.get(0))?
+        .prepare_cached("SELECT key FROM contact WHERE person_id = ?1 AND key <> ?2 ORDER BY id")?
+        .query_map(params![person, MARK], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(Some(Traits {
         present,
@@ -315,9 +325,9 @@ fn look_alikes_of(
         "SELECT theirs.person_id FROM contact own
          CROSS JOIN contact theirs ON theirs.kind = 'email' AND theirs.key = own.key AND theirs.person_id <> ?1
          CROSS JOIN person_index i ON i.person_id = theirs.person_id
-         WHERE own.person_id = ?1 AND own.kind = 'email' LIMIT ?2",
+         WHERE own.person_id = ?1 AND own.kind = 'email' AND own.key <> ?3 LIMIT ?2",
     )?;
-    for other in same_mail.query_map(params![person, SHARED_BY], |row| row.get(0))? {
+    for other in same_mail.query_map(params![person, SHARED_BY, MARK], |row| row.get(0))? {
         add(other?, bit(Agreement::Mail));
     }
     if let Some(birth_on) = birth_on {
@@ -336,9 +346,11 @@ fn look_alikes_of(
         "SELECT theirs.person_id FROM contact own
          CROSS JOIN contact theirs ON theirs.kind = 'phone' AND theirs.key = own.key AND theirs.person_id <> ?1
          CROSS JOIN person_index i ON i.person_id = theirs.person_id AND i.name_key = ?2
-         WHERE own.person_id = ?1 AND own.kind = 'phone' LIMIT ?3",
+         WHERE own.person_id = ?1 AND own.kind = 'phone' AND own.key <> ?4 LIMIT ?3",
     )?;
-    for other in same_phone.query_map(params![person, name_key, SHARED_BY], |row| row.get(0))? {
+    for other in
+        same_phone.query_map(params![person, name_key, SHARED_BY, MARK], |row| row.get(0))?
+    {
         add(other?, bit(Agreement::NamePhone));
     }
     let mut told_apart =

@@ -48,7 +48,7 @@ export type AnswerUpdate = { answer_id: EnquiryAnswerId, answer: string, channel
  * A variant exists only if a screen or a test needs it. The two message tables of the UI are typed
  * over these codes: a missing text does not compile.
  */
-export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> };
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } };
 
 /**
  * Who applies.
@@ -181,7 +181,7 @@ values: Array<ArticleValue>, };
 /**
  * A setting of the articles.
  */
-export type ArticleKey = "fiscal_year_end" | "unit_price" | "withdrawal_notice_days" | "meeting_notice_days" | "rejected_retention_months" | "care_contact_days";
+export type ArticleKey = "fiscal_year_end" | "unit_price" | "withdrawal_notice_days" | "meeting_notice_days" | "rejected_retention_months" | "care_contact_days" | "declined_retention_months";
 
 export type ArticleSettingId = number & { readonly __id: "ArticleSettingId" };
 
@@ -548,9 +548,48 @@ export type ConvictionRef = { conviction: ConvictionId, };
 export type ConvictionUpdate = { conviction: ConvictionId, said_on: string, words: string, };
 
 /**
+ * Copies of an office.
+ */
+export type CopyKind = "backup" | "before_migration" | "set_aside";
+
+/**
  * Whom a row looks like: an earlier row of the file, or somebody on record.
  */
 export type Counterpart = { "kind": "row", row: number, } | { "kind": "person", person: PersonId, };
+
+/**
+ * A kind of personal data.
+ */
+export type DataKind = "person" | "contact" | "application" | "note" | "attachment" | "consent" | "offer" | "paper" | "programme" | "question" | "study" | "employment" | "record";
+
+/**
+ * A kind of data: its purpose on a day, and how long it is kept.
+ */
+export type DataKindEntry = { 
+/**
+ * Which kind.
+ */
+kind: DataKind, 
+/**
+ * The purpose on the day: the latest told, or the usual words.
+ */
+words: string, 
+/**
+ * Whether those are the usual words.
+ */
+is_default: boolean, 
+/**
+ * How long after which facts.
+ */
+periods: Array<Period>, 
+/**
+ * Who is exempt.
+ */
+exempt: Array<Exempt>, 
+/**
+ * Everything ever told, latest first.
+ */
+notices: Array<PurposeNotice>, };
 
 /**
  * A date that was read, in every form.
@@ -635,6 +674,60 @@ export type Drill = { report: VerifyReport,
  * Whether the head is the one written down when the backup was made.
  */
 head_matches: boolean, };
+
+/**
+ * Why somebody's data falls due.
+ */
+export type Due = { 
+/**
+ * The day from which it is no longer kept.
+ */
+due_on: string, 
+/**
+ * The fact the period ran from: of several applications the last to run out.
+ */
+fact: Fact, 
+/**
+ * Its day.
+ */
+fact_on: string, 
+/**
+ * The period.
+ */
+months: number, 
+/**
+ * The recruitment it happened in.
+ */
+recruitment: string | null, };
+
+/**
+ * Somebody whose data falls due.
+ */
+export type DuePerson = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Their name today.
+ */
+name: string, 
+/**
+ * Its reading.
+ */
+reading: string | null, 
+/**
+ * How many applications they made.
+ */
+applications: number, 
+/**
+ * Why, and since when.
+ */
+due: Due, 
+/**
+ * What stands in the way of erasing them, though their consent was withdrawn.
+ */
+in_the_way: InTheWay | null, };
 
 /**
  * A pair that looks like one person, by file and row.
@@ -795,6 +888,104 @@ export type EnquiryUpdate = { enquiry: EnquiryId, question: string, channel: Cha
  */
 export type EntryKind = "change" | "undo" | "restore" | "redaction";
 
+/**
+ * An erasure on record.
+ */
+export type Erasure = { id: ErasureId, person: PersonId, ground: ErasureGround, extent: ErasureExtent, erased_on: string, by: string, counts: ErasureCounts, };
+
+/**
+ * What an erasure takes away, counted.
+ */
+export type ErasureCounts = { 
+/**
+ * The person's own rows.
+ */
+rows: Array<TableCount>, 
+/**
+ * What others wrote in which the person is named.
+ */
+mentions: Array<TableCount>, 
+/**
+ * Entries of the journal rewritten.
+ */
+entries: number, 
+/**
+ * Files removed.
+ */
+files: number, 
+/**
+ * Unfinished forms thrown away.
+ */
+drafts: number, };
+
+/**
+ * `erasure.erase`: final. The person's present name is typed again.
+ */
+export type ErasureErase = { person: PersonId, ground: ErasureGround, name: string, };
+
+/**
+ * How far an erasure goes.
+ */
+export type ErasureExtent = "all" | "statutory";
+
+/**
+ * On what ground somebody's data is erased.
+ */
+export type ErasureGround = "due" | "request" | "consent_withdrawn" | "mistake";
+
+export type ErasureId = number & { readonly __id: "ErasureId" };
+
+/**
+ * `erasure.list`
+ */
+export type ErasureList = Record<symbol, never>;
+
+/**
+ * What an erasure would do.
+ */
+export type ErasurePreview = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Their name today: it is typed again to confirm.
+ */
+name: string, 
+/**
+ * Its reading.
+ */
+reading: string | null, 
+/**
+ * How far it goes.
+ */
+extent: ErasureExtent, 
+/**
+ * What stands in the way; erased as a mistake they may be all the same.
+ */
+in_the_way: InTheWay | null, 
+/**
+ * What goes.
+ */
+goes: ErasureCounts, 
+/**
+ * What stays and why.
+ */
+stays: Array<Stay>, 
+/**
+ * Records that were merged into this one and go with it.
+ */
+merged: number, 
+/**
+ * Copies that still hold the person, latest first.
+ */
+held: Array<HeldCopy>, };
+
+/**
+ * `erasure.preview`: what erasing somebody would take away and what would stay. Changes nothing.
+ */
+export type ErasurePreviewLoad = { person: PersonId, };
+
 export type EventId = number & { readonly __id: "EventId" };
 
 /**
@@ -859,6 +1050,11 @@ export type ExchangeRef = { exchange: ExchangeId, };
 export type ExchangeUpdate = { exchange: ExchangeId, direction: Direction, channel: Channel, about: string, happened_on: string, happened_time: string, };
 
 /**
+ * Whose data of a kind is not erased although its period has passed.
+ */
+export type Exempt = "applying" | "offered" | "joined";
+
+/**
  * The form of an exported table.
  */
 export type ExportFormat = "csv_utf8" | "csv_windows31j" | "xlsx";
@@ -867,6 +1063,11 @@ export type ExportFormat = "csv_utf8" | "csv_windows31j" | "xlsx";
  * What an export wrote.
  */
 export type Exported = { rows: number, };
+
+/**
+ * The fact from which a period of keeping runs.
+ */
+export type Fact = "rejected" | "declined" | "closed" | "consent_withdrawn" | "left" | "person_erased";
 
 /**
  * A question and an answer worth giving again.
@@ -1002,6 +1203,23 @@ export type GraduateKind = "new" | "second";
  * How sure the legal ground of a setting is.
  */
 export type Ground = "statute" | "practice";
+
+/**
+ * A copy of the office that still holds somebody.
+ */
+export type HeldCopy = { 
+/**
+ * What copy it is.
+ */
+kind: CopyKind, 
+/**
+ * When it was made: UTC, RFC 3339.
+ */
+made_at: string, 
+/**
+ * The folder's name.
+ */
+name: string, };
 
 /**
  * A page of the history.
@@ -1172,6 +1390,11 @@ skipped_rows: Array<SkippedRow>, refused: Array<Refused>, duplicates: Array<Dupl
  */
 export type ImportRun = "real" | "rehearsal";
 
+/**
+ * Why somebody's data is still needed.
+ */
+export type InTheWay = { "kind": "applying", recruitment: string, } | { "kind": "offered", };
+
 export type JoiningId = number & { readonly __id: "JoiningId" };
 
 /**
@@ -1205,7 +1428,7 @@ at: string, by: string,
  */
 operation: string, 
 /**
- * The words; absent where the payload was erased.
+ * The words; absent only where the payload is missing, which verification reports.
  */
 summary: Summary | null, 
 /**
@@ -1223,7 +1446,11 @@ can_undo: boolean,
 /**
  * How many rows it changed.
  */
-rows: number, };
+rows: number, 
+/**
+ * The entry by which personal data in this one was erased. It is not taken back any more.
+ */
+redacted_by: number | null, };
 
 /**
  * The language of the screens. Papers stay Japanese.
@@ -1696,7 +1923,15 @@ undo: UndoOffer | null, redo: UndoOffer | null,
 /**
  * The office's file is damaged and was opened for reading only.
  */
-read_only: boolean, schema: number, };
+read_only: boolean, schema: number, 
+/**
+ * People whom a restored backup had brought back and who were erased again on opening.
+ */
+erased_again: number, 
+/**
+ * People whom it brought back and who could not be erased.
+ */
+erasure_failed: number, };
 
 /**
  * `office.status`
@@ -1729,7 +1964,7 @@ answered: boolean, };
 /**
  * What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
  */
-export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual";
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase";
 
 /**
  * The cooperative's own facts, as printed on its papers.
@@ -1776,6 +2011,31 @@ export type PairField = "name" | "reading" | "birth_on" | "school" | "email" | "
  * One field of a pair side by side.
  */
 export type PairLine = { field: PairField, row: string, other: string, };
+
+/**
+ * How long after which fact.
+ */
+export type Period = { 
+/**
+ * The fact.
+ */
+after: Fact, 
+/**
+ * Months from it; 0: at once.
+ */
+months: number, 
+/**
+ * The setting of the articles it comes from; absent where the law says it.
+ */
+setting: ArticleKey | null, 
+/**
+ * Where the law says so, or what it follows from.
+ */
+article: string, 
+/**
+ * How sure that ground is.
+ */
+ground: Ground, };
 
 /**
  * An address from a day on; `effective_on` absent: from the beginning.
@@ -1887,7 +2147,11 @@ timeline: Array<TimelineEntry>,
 /**
  * Others who may be the same person, not yet decided.
  */
-look_alikes: Array<LookAlike>, };
+look_alikes: Array<LookAlike>, 
+/**
+ * The latest erasure of their data.
+ */
+erased: Erasure | null, };
 
 /**
  * `person.page`
@@ -1975,6 +2239,51 @@ lock_after_minutes: number,
 recent: Array<string>, };
 
 /**
+ * Every kind of data as of a day.
+ */
+export type Privacy = { as_of: string, kinds: Array<DataKindEntry>, };
+
+/**
+ * `privacy.due`: whose data is due on a day.
+ */
+export type PrivacyDue = { 
+/**
+ * The day asked about; absent: today. A day to come shows who will be due by then.
+ */
+as_of?: string | null, };
+
+/**
+ * Whose data is due, those longest due first.
+ */
+export type PrivacyDueList = { 
+/**
+ * The day answered for.
+ */
+as_of: string, 
+/**
+ * Who.
+ */
+people: Array<DuePerson>, 
+/**
+ * When somebody falls due next, if nobody new does by that day.
+ */
+next_on: string | null, };
+
+/**
+ * `privacy.list`
+ */
+export type PrivacyList = { 
+/**
+ * The day asked about; absent: today.
+ */
+as_of?: string | null, };
+
+/**
+ * `privacy.set_purpose`: a purpose from a day on. Earlier ones stay.
+ */
+export type PrivacySetPurpose = { kind: DataKind, words: string, effective_on: string, };
+
+/**
  * How far a long act has come.
  */
 export type Progress = { 
@@ -1991,6 +2300,13 @@ total: number, };
  * What personal data is used for, as told to the person (個人情報保護法 17条, 21条2項).
  */
 export type Purpose = "selection" | "programme" | "joining" | "publicity";
+
+/**
+ * A purpose as told, from a day on.
+ */
+export type PurposeNotice = { id: PurposeNoticeId, words: string, effective_on: string, };
+
+export type PurposeNoticeId = number & { readonly __id: "PurposeNoticeId" };
 
 /**
  * Whether a move to the stage wants a reason.
@@ -2238,6 +2554,24 @@ stage: StageId | null, };
 export type StandingCount = { standing: CohortStanding, count: number, };
 
 /**
+ * Something that stays.
+ */
+export type Stay = { what: StayKind, 
+/**
+ * How many rows of it.
+ */
+count: number, 
+/**
+ * The article that wants it kept; absent where it is kept as a figure without a person.
+ */
+article: string | null, };
+
+/**
+ * What may stay.
+ */
+export type StayKind = "roll" | "employment_papers" | "applications" | "invitations" | "paper_numbers" | "consents" | "questions";
+
+/**
  * What an act was about, in parts that each language puts into its own words. It names people, so
  * it is kept with the erasable payload of the journal, never in the chained row.
  */
@@ -2266,7 +2600,12 @@ reason: string | null, };
 /**
  * A table of the file, as screens name what they read.
  */
-export type Table = "organisation" | "article_setting" | "user" | "user_role" | "person" | "person_name" | "person_address" | "contact" | "consent" | "note" | "attachment" | "distinct_pair" | "recruitment" | "posting" | "stage" | "application" | "stage_move" | "saved_view" | "import_mapping" | "import_batch" | "import_row" | "offer" | "offer_event" | "joining" | "paper" | "mail_template" | "enquiry" | "enquiry_answer" | "faq" | "exchange" | "conviction" | "task_template" | "task" | "closed_day" | "programme_template" | "series" | "event" | "invitation" | "guest" | "event_note" | "follow_up" | "follow_up_answer" | "study_period" | "purpose_notice" | "erasure" | "journal";
+export type Table = "organisation" | "article_setting" | "user" | "user_role" | "person" | "person_name" | "person_address" | "contact" | "consent" | "note" | "attachment" | "distinct_pair" | "recruitment" | "posting" | "stage" | "application" | "stage_move" | "saved_view" | "import_mapping" | "import_batch" | "import_row" | "offer" | "offer_event" | "joining" | "paper" | "mail_template" | "enquiry" | "enquiry_answer" | "faq" | "exchange" | "conviction" | "task_template" | "task" | "closed_day" | "programme_template" | "series" | "event" | "invitation" | "guest" | "event_note" | "follow_up" | "follow_up_answer" | "study_period" | "purpose_notice" | "erasure" | "redaction" | "journal";
+
+/**
+ * How many rows of a table.
+ */
+export type TableCount = { table: Table, rows: number, };
 
 /**
  * What wants doing.
@@ -2430,7 +2769,7 @@ export type TimelineFact = { "kind": "imported", file_name: string, row: number,
 /**
  * The kind of stage the application came to by it.
  */
-moves_to: StageKind | null, } | { "kind": "joined", recruitment: string, } | { "kind": "asked", enquiry: EnquiryId, channel: Channel, question: string, open: boolean, } | { "kind": "answered", enquiry: EnquiryId, channel: Channel, answer: string, } | { "kind": "exchanged", exchange: ExchangeId, direction: Direction, channel: Channel, about: string, } | { "kind": "convinced", conviction: ConvictionId, words: string, } | { "kind": "task_done", task: TaskId, title: string, } | { "kind": "changed", summary: Summary, };
+moves_to: StageKind | null, } | { "kind": "joined", recruitment: string, } | { "kind": "asked", enquiry: EnquiryId, channel: Channel, question: string, open: boolean, } | { "kind": "answered", enquiry: EnquiryId, channel: Channel, answer: string, } | { "kind": "exchanged", exchange: ExchangeId, direction: Direction, channel: Channel, about: string, } | { "kind": "convinced", conviction: ConvictionId, words: string, } | { "kind": "task_done", task: TaskId, title: string, } | { "kind": "erased", ground: ErasureGround, extent: ErasureExtent, } | { "kind": "changed", summary: Summary, };
 
 /**
  * The first page.
@@ -2750,16 +3089,22 @@ export interface Commands {
   "task_template.retire": { kind: "mutation"; request: TaskTemplateRef; response: Outcome<null> };
   "task_template.reinstate": { kind: "mutation"; request: TaskTemplateRef; response: Outcome<null> };
   "task_template.add_usual": { kind: "mutation"; request: TaskTemplateAddUsual; response: Outcome<number> };
+  "privacy.list": { kind: "query"; request: PrivacyList; response: Privacy };
+  "privacy.set_purpose": { kind: "mutation"; request: PrivacySetPurpose; response: Outcome<null> };
+  "privacy.due": { kind: "query"; request: PrivacyDue; response: PrivacyDueList };
+  "erasure.list": { kind: "query"; request: ErasureList; response: Array<Erasure> };
+  "erasure.preview": { kind: "service"; request: ErasurePreviewLoad; response: ErasurePreview };
+  "erasure.erase": { kind: "mutation"; request: ErasureErase; response: Outcome<Erasure> };
 }
 
 /** The tables each query reads: when one of them changes, the answer is stale. */
 export const READS = {
-  "today.load": ["application", "article_setting", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "event", "exchange", "invitation", "joining", "journal", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
+  "today.load": ["application", "article_setting", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "event", "exchange", "invitation", "joining", "journal", "offer", "offer_event", "person", "person_name", "recruitment", "redaction", "stage", "stage_move", "task", "user"],
   "organisation.load": ["organisation"],
   "articles.list": ["article_setting"],
   "user.list": ["user", "user_role"],
   "person.search": ["application", "contact", "person", "person_name", "recruitment", "stage"],
-  "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "exchange", "import_batch", "import_row", "joining", "note", "offer", "offer_event", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
+  "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "exchange", "import_batch", "import_row", "joining", "note", "offer", "offer_event", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
   "person.duplicates": ["contact", "distinct_pair", "person", "person_name"],
   "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage", "conviction", "enquiry", "exchange", "follow_up_answer", "invitation", "joining", "offer", "paper", "study_period", "task"],
   "recruitment.list": ["application", "recruitment"],
@@ -2770,8 +3115,8 @@ export const READS = {
   "application.flow": ["application", "recruitment", "stage", "stage_move"],
   "view.list": ["saved_view"],
   "import.batches": ["import_batch", "user"],
-  "history.list": ["journal", "user"],
-  "history.entry": ["application", "import_batch", "journal", "offer", "person", "person_name", "recruitment", "stage", "user"],
+  "history.list": ["journal", "redaction", "user"],
+  "history.entry": ["application", "import_batch", "journal", "offer", "person", "person_name", "recruitment", "redaction", "stage", "user"],
   "offer.list": ["application", "joining", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "stage_move", "user"],
   "offer.of_person": ["application", "erasure", "joining", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "user"],
   "offer.check": ["application", "erasure", "joining", "offer", "offer_event", "person", "person_address", "person_name", "recruitment", "stage"],
@@ -2785,6 +3130,9 @@ export const READS = {
   "care.show": ["application", "article_setting", "enquiry", "enquiry_answer", "event", "exchange", "invitation", "joining", "offer", "person", "person_address", "person_name", "recruitment", "stage", "stage_move"],
   "task.list": ["event", "person", "person_name", "task", "user"],
   "task_template.list": ["task_template"],
+  "privacy.list": ["article_setting", "purpose_notice"],
+  "privacy.due": ["application", "article_setting", "consent", "erasure", "joining", "offer", "person", "person_name", "recruitment", "stage"],
+  "erasure.list": ["erasure", "user"],
 } as const satisfies Record<string, readonly Table[]>;
 
 /** Which roles may call a command; any one suffices. */
@@ -2902,4 +3250,10 @@ export const ROLES = {
   "task_template.retire": ["recruiter", "coordinator", "personnel", "registrar"],
   "task_template.reinstate": ["recruiter", "coordinator", "personnel", "registrar"],
   "task_template.add_usual": ["recruiter", "coordinator", "personnel", "registrar"],
+  "privacy.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "privacy.set_purpose": ["administrator"],
+  "privacy.due": ["administrator", "recruiter"],
+  "erasure.list": ["administrator", "recruiter"],
+  "erasure.preview": ["administrator", "recruiter"],
+  "erasure.erase": ["administrator"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -4,7 +4,8 @@ import { damage, forgetDamage } from "./damage.svelte";
 import { attempt, client, read } from "./data.svelte";
 import { loadDisplay } from "./display.svelte";
 import { replace } from "./route.svelte";
-import { silence } from "./toasts.svelte";
+import { complain, say, silence } from "./toasts.svelte";
+import { t } from "$messages";
 
 const KEY = ["office.status", {}];
 type Turning = "office.choose" | "office.unlock" | "office.recover" | "office.create" | "office.sample" | "office.lock" | "office.close" | "office.restore";
@@ -22,7 +23,15 @@ export async function turn<C extends Turning>(command: C, request: RequestOf<C>)
     void loadDisplay(); // the list of recent offices has grown
   }
   settle(status);
+  sayErasedAgain(status);
   return status;
+}
+
+/** A restored backup had brought people back whose data was erased since it was made. */
+function sayErasedAgain(status: OfficeStatus): void {
+  if (status.state !== "open") return;
+  if (status.erasure_failed > 0) complain(t().privacy.erasureFailed(status.erasure_failed));
+  else if (status.erased_again > 0) say(t().privacy.erasedAgain(status.erased_again));
 }
 
 /** The host is locking by itself: blank at once, then ask where we stand. */
@@ -56,6 +65,7 @@ const READS_ONLY: Record<ServiceName, boolean> = {
   "draft.load": true,
   "draft.clear": false,
   "picture.save": true,
+  "erasure.preview": true,
 };
 
 export function useSession() {

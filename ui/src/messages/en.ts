@@ -10,6 +10,7 @@ import { kitEn } from "./en/kit";
 import { nameOperationEn, wordOperationEn } from "./en/operations";
 import { offerEn } from "./en/offer";
 import { personEn } from "./en/person";
+import { privacyEn } from "./en/privacy";
 import { settingsEn } from "./en/settings";
 import { startEn } from "./en/start";
 import { taskEn } from "./en/task";
@@ -24,6 +25,7 @@ export const en: Messages = {
   kit: kitEn,
   offer: offerEn,
   person: personEn,
+  privacy: privacyEn,
   settings: settingsEn,
   start: startEn,
   history: historyEn,

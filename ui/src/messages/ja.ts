@@ -10,6 +10,7 @@ import { kitJa } from "./ja/kit";
 import { nameOperationJa, wordOperationJa } from "./ja/operations";
 import { offerJa } from "./ja/offer";
 import { personJa } from "./ja/person";
+import { privacyJa } from "./ja/privacy";
 import { settingsJa } from "./ja/settings";
 import { startJa } from "./ja/start";
 import { taskJa } from "./ja/task";
@@ -24,6 +25,7 @@ export const ja = {
   kit: kitJa,
   offer: offerJa,
   person: personJa,
+  privacy: privacyJa,
   settings: settingsJa,
   start: startJa,
   history: historyJa,

@@ -40,6 +40,7 @@ const DETAIL = {
   later: "joins_on",
   present: "2026-07-31",
   stage_kind: "offer",
+  in_the_way: { kind: "applying", recruitment: "2027年3月卒" },
 };
 
 const codes = Object.keys(errorsJa) as ApiError["code"][];

@@ -105,6 +105,10 @@ const column: Record<string, string> = {
   happened_on: "date",
   told_office_on: "employment office told",
   told_school_on: "school told",
+  ground: "ground",
+  extent: "extent",
+  erased_on: "erased on",
+  data_kind: "kind of data",
 };
 
 export const columnNameEn = (name: string): string => column[name] ?? name;

@@ -1,6 +1,7 @@
 import { showDate } from "$lib/dates";
 import { wordError, type ErrorTable } from "../errors";
 import { candidateEn } from "./candidate";
+import { privacyEn } from "./privacy";
 import { fieldsEn as field, nounsEn as noun, rolesEn } from "./words";
 
 const stageKind = (kind: string) => candidateEn.stageKind[kind as keyof typeof candidateEn.stageKind] ?? kind;
@@ -53,6 +54,7 @@ export const errorsEn: ErrorTable = {
   "undo.conflict": ({ by }) => `${by} changed the same record since, so this cannot be undone. See the history.`,
   "undo.done_already": () => "It has been undone already.",
   "undo.other_schema": () => "It was written by an older version and cannot be undone.",
+  "undo.erased": ({ seq }) => `Personal data in it was erased (entry ${seq}), so it cannot be undone.`,
   "journal.broken": ({ seq }) => `The record does not fit together at entry ${seq}. Stop using it and compare it with a verified backup.`,
   "backup.not_verified": () => "The backup could not be verified and was not kept. Check the free space and make it again.",
   "backup.not_found": () => "There is no backup in this folder. Choose another.",
@@ -117,4 +119,9 @@ export const errorsEn: ErrorTable = {
   "offer.stands": () => "There is an offer for this application. Its stage moves when you record what becomes of the offer, on the person's page.",
   "offer.stage_missing": ({ stage_kind }) => `This recruitment has no stage of the kind “${stageKind(stage_kind)}”. Add one in its settings.`,
   "joining.not_accepted": () => "Only somebody who accepted an offer can join.",
+
+  // -- privacy
+  "person.erased": () => "The personal data of this person was erased. If they apply again, add them as somebody new.",
+  "erasure.name_differs": () => "That is not the name. Type it as it is shown.",
+  "erasure.in_the_way": ({ in_the_way }) => privacyEn.inTheWay(in_the_way),
 };

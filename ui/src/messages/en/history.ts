@@ -79,6 +79,7 @@ export const historyEn: Messages["history"] = {
     study_period: "study period",
     purpose_notice: "purpose",
     erasure: "erasure",
+    redaction: "rewriting by an erasure",
     journal: "history",
   },
   check: {

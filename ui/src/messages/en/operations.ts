@@ -1,8 +1,10 @@
-import type { Operation, Summary } from "$ipc";
+import type { ErasureGround, Operation, Summary } from "$ipc";
+import { ERASED } from "$lib/erased";
+import { privacyEn } from "./privacy";
 import { settingsEn } from "./settings";
 import { showDate } from "$lib/dates";
 
-const who = (s: Summary) => s.subject ?? (s.count ? `${s.count} people` : "somebody");
+const who = (s: Summary) => (s.subject === ERASED ? "an erased person" : s.subject) ?? (s.count ? `${s.count} people` : "somebody");
 const named = (s: Summary, noun: string) => (s.subject ? `${noun} “${s.subject}”` : noun);
 
 /** The record holds a setting's key. */
@@ -85,6 +87,9 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "offer.drop_cancel": (s) => `Dropped the proposal to cancel the offer to ${who(s)}`,
   "offer.confirm_cancel": (s) => `Confirmed the cancellation of the offer to ${who(s)}`,
   "joining.record": (s) => `Recorded that ${who(s)} joined`,
+  // -- privacy
+  "privacy.set_purpose": () => "Changed what personal data is used for",
+  "erasure.erase": (s) => `Erased the personal data of one person${s.object ? ` (${privacyEn.ground[s.object as ErasureGround]})` : ""}`,
 };
 
 export const wordOperationEn = (summary: Summary): string => didEn[summary.operation](summary);

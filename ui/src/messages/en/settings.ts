@@ -1,7 +1,7 @@
 import type { Messages } from "../index.svelte";
 
 export const settingsEn: Messages["settings"] = {
-  sections: { organisation: "Cooperative", articles: "Articles", users: "Users", backups: "Backups", display: "Display" },
+  sections: { organisation: "Cooperative", articles: "Articles", users: "Users", backups: "Backups", privacy: "Personal data", display: "Display" },
   organisation: "The cooperative",
   organisationNote: "The cooperative's own facts, as printed on its papers.",
   corporateNumberHint: "thirteen digits",
@@ -33,6 +33,7 @@ export const settingsEn: Messages["settings"] = {
     meeting_notice_days: { label: "Notice of a general meeting", show: (v) => `${v} days`, note: "Days before the meeting." },
     rejected_retention_months: { label: "Keeping data of people not hired", show: (v) => `${v} months`, note: "From the decision until erasure." },
     care_contact_days: { label: "Days without contact before a word is due", show: (v) => `${v} days`, note: "For people with an offer: after so many days without contact both ways they are shown on the page of today." },
+    declined_retention_months: { label: "Keeping data of people who declined", show: (v) => `${v} months`, note: "From the withdrawal until erasure." },
   },
   ground: { statute: "statute", practice: "practice" },
   users: "Users",

@@ -105,6 +105,10 @@ const column: Record<string, string> = {
   happened_on: "日付",
   told_office_on: "ハローワークへの通知",
   told_school_on: "学校への通知",
+  ground: "理由",
+  extent: "範囲",
+  erased_on: "消去の日",
+  data_kind: "情報の種類",
 };
 
 export const columnNameJa = (name: string): string => column[name] ?? name;

@@ -1,6 +1,7 @@
 import { showDate } from "$lib/dates";
 import { wordError, type ErrorTable } from "../errors";
 import { candidateJa } from "./candidate";
+import { privacyJa } from "./privacy";
 import { fieldsJa as field, nounsJa as noun, rolesJa } from "./words";
 
 const stageKind = (kind: string) => candidateJa.stageKind[kind as keyof typeof candidateJa.stageKind] ?? kind;
@@ -52,6 +53,7 @@ export const errorsJa: ErrorTable = {
   "undo.conflict": ({ by }) => `そのあとで${by}さんが同じ記録を変えたため、元に戻せません。履歴で確かめてください。`,
   "undo.done_already": () => "すでに元に戻してあります。",
   "undo.other_schema": () => "古い版で書かれた記録のため、元に戻せません。",
+  "undo.erased": ({ seq }) => `個人情報を消去した記録(${seq}番の消去)のため、元に戻せません。`,
   "journal.broken": ({ seq }) => `記録のつながりが ${seq} 番で合いません。この先を使わず、検証済みの控えと見くらべてください。`,
   "backup.not_verified": () => "作った控えを確かめられなかったため、残しませんでした。保存先の空きを確かめ、もう一度作ってください。",
   "backup.not_found": () => "このフォルダーには控えがありません。別のフォルダーを選んでください。",
@@ -116,4 +118,9 @@ export const errorsJa: ErrorTable = {
   "offer.stands": () => "この応募には内定があります。段階は、内定の承諾・辞退・取消しを記録すると移ります。その人のページの「内定」から記録してください。",
   "offer.stage_missing": ({ stage_kind }) => `この募集には「${stageKind(stage_kind)}」にあたる段階がありません。募集の設定で加えてください。`,
   "joining.not_accepted": () => "承諾された内定ではないため、入団を記録できません。",
+
+  // -- privacy
+  "person.erased": () => "この人の個人情報は消去済みです。新しく応募があったときは、新しい人として加えてください。",
+  "erasure.name_differs": () => "氏名が違います。画面に出ている氏名を、そのまま入れてください。",
+  "erasure.in_the_way": ({ in_the_way }) => privacyJa.inTheWay(in_the_way),
 };

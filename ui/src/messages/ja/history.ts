@@ -47,6 +47,7 @@ const table: Record<Table, string> = {
   study_period: "学事日程",
   purpose_notice: "利用目的",
   erasure: "消去",
+  redaction: "消去による書きかえ",
   journal: "履歴",
 };
 const check: Record<Check, string> = {

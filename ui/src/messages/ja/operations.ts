@@ -1,8 +1,10 @@
-import type { Operation, Summary } from "$ipc";
+import type { ErasureGround, Operation, Summary } from "$ipc";
+import { ERASED } from "$lib/erased";
+import { privacyJa } from "./privacy";
 import { settingsJa } from "./settings";
 import { showDate } from "$lib/dates";
 
-const who = (s: Summary) => (s.subject ? `${s.subject}さん` : s.count ? `${s.count}人` : "人");
+const who = (s: Summary) => (s.subject === ERASED ? "消去済みの人" : s.subject ? `${s.subject}さん` : s.count ? `${s.count}人` : "人");
 const what = (s: Summary, noun: string) => (s.subject ? `${noun}「${s.subject}」` : noun);
 
 /** The record holds a setting's key. */
@@ -85,6 +87,9 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "offer.drop_cancel": (s) => `${who(s)}の内定の取消しの提案を取り下げました`,
   "offer.confirm_cancel": (s) => `${who(s)}の内定の取消しを確認しました`,
   "joining.record": (s) => `${who(s)}の入団を記録しました`,
+  // -- privacy
+  "privacy.set_purpose": () => "個人情報の使いみちを改めました",
+  "erasure.erase": (s) => `1人の個人情報を消去しました${s.object ? `(${privacyJa.ground[s.object as ErasureGround]})` : ""}`,
 };
 
 export const wordOperationJa = (summary: Summary): string => didJa[summary.operation](summary);

@@ -14,6 +14,7 @@ const article: Record<ArticleKey, ArticleWords> = {
   meeting_notice_days: { label: "総会の招集通知", show: (v) => `${v}日`, note: "総会の日の何日前までに発するか。" },
   rejected_retention_months: { label: "不採用者の個人情報の保存", show: (v) => `${v}か月`, note: "採否の決定のあと、消去するまでの期間。" },
   care_contact_days: { label: "声をかける目安(やりとりのない日数)", show: (v) => `${v}日`, note: "内定を出した人と、両方向の連絡がないままこの日数がたったら、今日のページに出します。" },
+  declined_retention_months: { label: "辞退者の個人情報の保存", show: (v) => `${v}か月`, note: "本人の辞退のあと、消去するまでの期間。" },
 };
 const ground: Record<Ground, string> = { statute: "法令", practice: "実務" };
 const stageKindNote: Record<StageKind, string> = {
@@ -28,7 +29,7 @@ const stageKindNote: Record<StageKind, string> = {
 const reasonRule: Record<ReasonRule, string> = { optional: "なくてもよい", required: "必ず書く" };
 
 export const settingsJa = {
-  sections: { organisation: "組合", articles: "定款", users: "職員", backups: "控え", display: "表示" },
+  sections: { organisation: "組合", articles: "定款", users: "職員", backups: "控え", privacy: "個人情報", display: "表示" },
   organisation: "組合の情報",
   organisationNote: "書類に刷られる、組合そのものの情報です。",
   corporateNumberHint: "13けた",

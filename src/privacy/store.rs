@@ -1,0 +1,95 @@
+//! The only SQL on purposes and on what falls due.
+
+use chrono::NaiveDate;
+use rusqlite::params;
+
+use super::rules::Applied;
+use super::{DataKind, PurposeNotice};
+use crate::kernel::Result;
+use crate::kernel::id::PersonId;
+use crate::store::sql::text_enum;
+use crate::store::{Reader, Tx};
+
+text_enum!(DataKind);
+
+/// Every purpose ever told.
+pub fn notices(db: &Reader<'_>) -> Result<Vec<(DataKind, PurposeNotice)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT data_kind, id, words, effective_on FROM purpose_notice ORDER BY id",
+        )?
+        .query_map([], |row| {
+            Ok((
+                row.get(0)?,
+                PurposeNotice {
+                    id: row.get(1)?,
+                    words: row.get(2)?,
+                    effective_on: row.get(3)?,
+                },
+            ))
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// A purpose from a day on.
+pub fn insert(tx: &Tx<'_>, kind: DataKind, words: &str, effective_on: NaiveDate) -> Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO purpose_notice (data_kind, words, effective_on) VALUES (?1, ?2, ?3)",
+    )?
+    .execute(params![kind, words, effective_on])?;
+    Ok(())
+}
+
+/// Somebody with all their applications.
+pub struct Candidate {
+    /// Who.
+    pub person: PersonId,
+    /// Their name today.
+    pub name: String,
+    /// Its reading.
+    pub reading: Option<String>,
+    /// Their applications.
+    pub applications: Vec<Applied>,
+    /// When they took their consent to the selection back, if no other stands.
+    pub withdrew_on: Option<NaiveDate>,
+}
+
+/// Everybody who applied and may fall due: neither joined nor erased, nor with an offer that is open or
+/// was accepted. In the order of their readings.
+pub fn candidates(db: &Reader<'_>) -> Result<Vec<Candidate>> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut statement = db.prepare_cached(
+        "SELECT i.person_id, i.name, i.reading, r.name, s.kind, a.stage_on, r.closed_on,
+                (SELECT CASE WHEN sum(c.withdrawn_on IS NULL) = 0 THEN max(c.withdrawn_on) END
+                 FROM consent c WHERE c.person_id = i.person_id AND c.purpose = 'selection')
+         FROM application a
+         JOIN person_index i ON i.person_id = a.person_id
+         JOIN stage s ON s.id = a.stage_id
+         JOIN recruitment r ON r.id = a.recruitment_id
+         WHERE NOT EXISTS (SELECT 1 FROM erasure e WHERE e.person_id = a.person_id)
+           AND NOT EXISTS (SELECT 1 FROM joining j WHERE j.person_id = a.person_id)
+           AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.person_id = a.person_id AND o.state IN ('draft', 'issued', 'accepted'))
+         ORDER BY i.sort_key, i.person_id, a.id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let person: PersonId = row.get(0)?;
+        let applied = Applied {
+            recruitment: row.get(3)?,
+            kind: row.get(4)?,
+            stage_on: row.get(5)?,
+            closed_on: row.get(6)?,
+        };
+        match found.last_mut().filter(|last| last.person == person) {
+            Some(last) => last.applications.push(applied),
+            None => found.push(Candidate {
+                person,
+                name: row.get(1)?,
+                reading: row.get(2)?,
+                applications: vec![applied],
+                withdrew_on: row.get(7)?,
+            }),
+        }
+    }
+    Ok(found)
+}
