@@ -302,6 +302,48 @@ fn status_kib(process: &str, field: &str) -> Option<u64> {
     })
 }
 
+/// Letters: set, written as PDF, and one page as a picture.
+fn papers() {
+    use yoriai::documents::letter::{Block, Item, Letter, typeset};
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let letter = |number: usize| {
+        Letter {
+        title: "内定通知書".to_owned(),
+        number: format!("内定通-2026-{number:04}"),
+        date: "2026年11月22日".to_owned(),
+        reissue: None,
+        addressee: vec![format!("見本 {number}　様")],
+        sender: None,
+        body: vec![Block::Records {
+            items: vec![
+                Item {
+                    label: "組合への加入".to_owned(),
+                    text: "この内定は労働契約に関するものであり、組合員となるには、別に加入の承諾と出資の払込みが必要です。"
+                        .to_owned(),
+                    points: vec!["提出書類に重大な虚偽があったとき。".to_owned(); 3],
+                };
+                8
+            ],
+        }],
+    }
+    };
+    for count in [1, 1, 100] {
+        let letters: Vec<Letter> = (1..=count).map(letter).collect();
+        let start = Instant::now();
+        let set = typeset(&letters, "speed", day).unwrap();
+        let pages = start.elapsed();
+        let pdf = set.pdf().unwrap();
+        let written = start.elapsed() - pages;
+        let start = Instant::now();
+        set.png(0).unwrap();
+        println!(
+            "{count} letters: set {pages:.1?}, PDF {written:.1?} ({} kB), a page as a picture {:.1?}",
+            pdf.len() / 1024,
+            start.elapsed()
+        );
+    }
+}
+
 fn measure(people: usize) {
     let root = tempfile::tempdir().unwrap();
     let office = root.path().join("office");
@@ -565,6 +607,7 @@ fn main() {
         "Speed of よりあい {} on this machine, release build.",
         env!("CARGO_PKG_VERSION")
     );
+    papers();
     measure(10_000);
     measure(100_000);
 }

@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 
 use crate::kernel::Result;
 use crate::store::{ChangedRow, Domain, Reader};
-use crate::{application, conviction, enquiry, exchange, joining, offer, person, task};
+use crate::{
+    application, conviction, enquiry, exchange, joining, offer, paper, person, programme, study,
+    task,
+};
 
 /// The nouns of this version.
 pub const DOMAIN: &'static dyn Domain = &Nouns;
@@ -27,6 +30,7 @@ impl Domain for Nouns {
     fn broken_invariants(&self, db: &Reader<'_>) -> Result<Vec<String>> {
         let mut broken = application::store::broken_invariants(db)?;
         broken.extend(person::index::broken_invariants(db)?);
+        broken.extend(paper::store::broken_invariants(db)?);
         broken.extend(offer::store::broken_invariants(db)?);
         broken.extend(joining::store::broken_invariants(db)?);
         // questions and contact, tasks
@@ -34,6 +38,8 @@ impl Domain for Nouns {
         broken.extend(exchange::broken_invariants(db)?);
         broken.extend(conviction::broken_invariants(db)?);
         broken.extend(task::broken_invariants(db)?);
+        broken.extend(programme::broken_invariants(db)?);
+        broken.extend(study::broken_invariants(db)?);
         Ok(broken)
     }
 }

@@ -9,7 +9,7 @@
 //! | [`store`] | the file: open, keys, migrate, `transact`, journal, undo, verify, backup, search |
 //! | nouns | `office`, `person`, `recruitment`, `application` …: types, pure rules, their SQL, their commands |
 //! | [`import`] | files coming in: encodings, CSV, xlsx, mapping, preview, batch |
-//! | [`documents`] | papers going out: lists as CSV and xlsx |
+//! | [`documents`] | papers going out: letters as PDF, pictures and DOCX, mails as drafts, lists as CSV and xlsx |
 //! | [`api`] | the one list of commands, dispatch, what hosts need |
 //!
 //! Everything that changes the file goes through one door, [`store::Office::transact`]; everything
@@ -30,13 +30,17 @@ pub mod history;
 pub mod import;
 pub mod joining;
 pub mod kernel;
+pub mod mail;
 pub mod offer;
 pub mod organisation;
+pub mod paper;
 pub mod person;
 pub mod privacy;
+pub mod programme;
 pub mod recruitment;
 pub mod sample;
 pub mod store;
+pub mod study;
 pub mod task;
 pub mod today;
 pub mod user;

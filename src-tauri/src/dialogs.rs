@@ -28,10 +28,14 @@ pub enum SaveKind {
     Xlsx,
     /// A printed paper.
     Pdf,
+    /// A paper to go on editing.
+    Docx,
     /// A picture of a plot.
     Png,
     /// A text to read, such as a diagnosis.
     Text,
+    /// A calendar of events.
+    Ics,
 }
 
 /// What a folder is for.
@@ -44,6 +48,8 @@ pub enum FolderPurpose {
     OpenOffice,
     /// Where backups go, or a backup to restore.
     Backup,
+    /// Where drafts of mails go.
+    Drafts,
 }
 
 /// What a dialog asks for.
@@ -95,8 +101,10 @@ pub async fn pick_save_file(
         SaveKind::Csv => "csv",
         SaveKind::Xlsx => "xlsx",
         SaveKind::Pdf => "pdf",
+        SaveKind::Docx => "docx",
         SaveKind::Png => "png",
         SaveKind::Text => "txt",
+        SaveKind::Ics => "ics",
     };
     let name = plain_name(&suggested_name);
     pick(window, &grants, Question::Save { extension, name }, title).await
@@ -114,7 +122,7 @@ pub async fn pick_folder(
     title: String,
 ) -> Result<Option<Picked>, ApiError> {
     let may_create = match purpose {
-        FolderPurpose::NewOffice | FolderPurpose::Backup => true,
+        FolderPurpose::NewOffice | FolderPurpose::Backup | FolderPurpose::Drafts => true,
         FolderPurpose::OpenOffice => false,
     };
     pick(window, &grants, Question::Folder { may_create }, title).await

@@ -54,8 +54,8 @@ macro_rules! command_list {
             query "person.search" PersonSearch => Vec<PersonHit>; by EVERYONE;
                 reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
             query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
-                reads [Application, Attachment, Consent, Contact, Conviction, DistinctPair, Enquiry, EnquiryAnswer, Erasure, Exchange, ImportBatch,
-                    ImportRow, Joining, Note, Offer, OfferEvent, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, Task,
+                reads [Application, Attachment, Consent, Contact, Conviction, DistinctPair, Enquiry, EnquiryAnswer, Erasure, Event, Exchange, FollowUp, FollowUpAnswer, ImportBatch,
+                    ImportRow, Invitation, Joining, Note, Offer, OfferEvent, Paper, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, Task,
                     User] = person::page,
             query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
@@ -104,6 +104,24 @@ macro_rules! command_list {
             service "import.preview" ImportPreviewLoad => ImportPreview; by RECRUITER; reads [] = import::preview,
             mutation "import.applicants" ImportApplicants => ImportReport; by RECRUITER; reads [] = import::applicants,
             query "import.batches" ImportBatches => Vec<ImportBatch>; by EVERYONE; reads [ImportBatch, User] = import::batches,
+
+            service "import.calendar_preview" CalendarPreviewLoad => CalendarPreview; by PROGRAMME; reads [] = import_calendar::preview,
+            mutation "import.calendar" ImportCalendar => CalendarReport; by PROGRAMME; reads [] = import_calendar::import,
+            query "paper.list" PaperList => PaperRegister; by EVERYONE; reads [Paper, PersonName, User] = paper::list,
+            query "paper.form" PaperFormLoad => PaperForm; by PEOPLE;
+                reads [Application, Offer, OfferEvent, Organisation, Paper, Person, PersonAddress, PersonName] = paper::form,
+            service "paper.preview" PaperPreview => PaperPages; by EVERYONE; reads [] = papers::preview,
+            mutation "paper.issue" PaperIssue => Vec<PaperId>; by RECRUITER; reads [] = papers::issue,
+            mutation "paper.reissue" PaperReissue => Vec<PaperId>; by RECRUITER; reads [] = papers::reissue,
+            service "paper.export" PaperExport => PaperExported; by EVERYONE; reads [] = papers::export,
+            service "paper.open" PaperOpen => (); by EVERYONE; reads [] = papers::open,
+            query "mail_template.list" MailTemplateList => MailTemplates; by EVERYONE; reads [MailTemplate] = mail::list,
+            mutation "mail_template.save" MailTemplateSave => MailTemplateId; by PEOPLE; reads [] = mail::save,
+            mutation "mail_template.remove" MailTemplateRemove => (); by PEOPLE; reads [] = mail::remove,
+            mutation "mail_template.add_usual" MailTemplateAddUsual => u32; by PEOPLE; reads [] = mail::add_usual,
+            query "mail.preview" MailPreview => Vec<Mail>; by PEOPLE;
+                reads [Application, Contact, Offer, OfferEvent, Organisation, Paper, Person, PersonAddress, PersonName, Recruitment, Stage, User] = mail::preview,
+            service "mail.write" MailWrite => MailsWritten; by PEOPLE; reads [] = mails::write,
 
             query "history.list" HistoryList => History; by EVERYONE; reads [Journal, Redaction, User] = history::list,
             query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE;
@@ -190,6 +208,60 @@ macro_rules! command_list {
             query "erasure.list" ErasureList => Vec<Erasure>; by KEEPERS; reads [Erasure, User] = erasure::list,
             service "erasure.preview" ErasurePreviewLoad => ErasurePreview; by KEEPERS; reads [] = erasure::preview,
             mutation "erasure.erase" ErasureErase => Erasure; by ADMINISTRATOR; reads [] = erasure::erase,
+
+            // -- programme
+            query "template.list" TemplateList => Vec<ProgrammeTemplate>; by EVERYONE; reads [ProgrammeTemplate] = programme::templates,
+            mutation "template.save" TemplateSave => ProgrammeTemplateId; by PROGRAMME; reads [] = programme::save_template,
+            mutation "template.retire" TemplateRetire => (); by PROGRAMME; reads [] = programme::retire_template,
+            mutation "template.add_usual" TemplateAddUsual => u32; by PROGRAMME; reads [] = programme::add_usual_templates,
+            query "programme.plan_preview" ProgrammePlanPreview => YearPlan; by EVERYONE;
+                reads [Application, ClosedDay, Event, Person, PersonName, ProgrammeTemplate, Recruitment, Stage, StudyPeriod, User] = programme::plan_preview,
+            mutation "programme.plan" ProgrammePlan => YearPlanned; by PROGRAMME; reads [] = programme::plan,
+            query "programme.calendar" ProgrammeCalendarLoad => ProgrammeCalendar; by EVERYONE;
+                reads [Application, ClosedDay, Event, Invitation, Person, PersonName, Recruitment, Stage, StudyPeriod, User] = programme::calendar,
+            query "programme.grid" ProgrammeGridLoad => ProgrammeGrid; by EVERYONE;
+                reads [Application, Event, Invitation, Person, PersonName, Recruitment, Stage] = programme::grid,
+            query "programme.find_dates" ProgrammeFindDates => Vec<DateProposal>; by EVERYONE;
+                reads [Application, ClosedDay, Event, Invitation, Person, PersonName, Recruitment, Stage, StudyPeriod, User] = programme::find_dates,
+            query "programme.of_person" ProgrammeOfPerson => PersonProgramme; by EVERYONE;
+                reads [Event, Invitation, Person, PersonName, StudyPeriod] = programme::of_person,
+            service "programme.export" ProgrammeExport => CalendarWritten; by EVERYONE; reads [] = calendar::export,
+            query "closed_day.list" ClosedDayList => Vec<ClosedDay>; by EVERYONE; reads [ClosedDay] = programme::closed_days,
+            mutation "closed_day.save" ClosedDaySave => ClosedDayId; by PROGRAMME; reads [] = programme::save_closed_day,
+            mutation "closed_day.remove" ClosedDayRemove => (); by PROGRAMME; reads [] = programme::remove_closed_day,
+            query "holiday.list" HolidayList => Vec<HolidayRow>; by EVERYONE; reads [] = programme::holidays,
+            query "series.list" SeriesList => Vec<Series>; by EVERYONE; reads [Event, Series] = programme::series,
+            query "series.preview" SeriesPreviewLoad => SeriesPreview; by EVERYONE;
+                reads [Application, ClosedDay, Event, Person, PersonName, Recruitment, Stage, StudyPeriod, User] = programme::preview_series,
+            query "event.page" EventPageLoad => EventPage; by EVERYONE;
+                reads [ClosedDay, Contact, Event, EventNote, FollowUp, FollowUpAnswer, Guest, Invitation, Person, PersonName, Recruitment, Series,
+                    StudyPeriod, User] = event::page,
+            mutation "event.add" EventAdd => EventsAdded; by PROGRAMME; reads [] = event::add,
+            mutation "event.update" EventUpdate => EventsChanged; by PROGRAMME; reads [] = event::update,
+            query "event.move_preview" EventMove => EventsMoved; by EVERYONE;
+                reads [Application, ClosedDay, Event, Invitation, Person, PersonName, Recruitment, Series, Stage, StudyPeriod, User] = event::preview_move,
+            mutation "event.move" EventMove => EventsMoved; by PROGRAMME; reads [] = event::move_to,
+            mutation "event.cancel" EventCancel => EventsChanged; by PROGRAMME; reads [] = event::cancel,
+            mutation "event.restore" EventRef => EventsChanged; by PROGRAMME; reads [] = event::restore,
+            mutation "event.remove" EventRef => (); by PROGRAMME; reads [] = event::remove,
+            mutation "guest.save" GuestSave => GuestId; by PROGRAMME; reads [] = event::save_guest,
+            mutation "guest.remove" GuestRemove => (); by PROGRAMME; reads [] = event::remove_guest,
+            mutation "attendance.record" AttendanceRecord => u32; by PROGRAMME; reads [] = event::record_attendance,
+            mutation "event_note.save" EventNoteSave => EventNoteId; by PROGRAMME; reads [] = event::save_note,
+            mutation "event_note.remove" EventNoteRemove => (); by PROGRAMME; reads [] = event::remove_note,
+            mutation "follow_up.ask" FollowUpAsk => FollowUpAsked; by PROGRAMME; reads [] = event::ask,
+            mutation "follow_up.answer" FollowUpAnswerWrite => (); by PROGRAMME; reads [] = event::answer,
+            mutation "follow_up.remove" FollowUpRemove => (); by PROGRAMME; reads [] = event::remove_follow_up,
+            mutation "invitation.invite" InvitationInvite => Invited; by PROGRAMME; reads [] = invitation::invite,
+            mutation "invitation.reply" InvitationReplyRecord => PlacesChanged; by PROGRAMME; reads [] = invitation::reply,
+            mutation "invitation.update" InvitationUpdate => (); by PROGRAMME; reads [] = invitation::update,
+            mutation "invitation.withdraw" InvitationRef => PlacesChanged; by PROGRAMME; reads [] = invitation::withdraw,
+            mutation "invitation.run_waiting" InvitationRunWaiting => WaitingRun; by PROGRAMME; reads [] = invitation::run_waiting,
+            mutation "invitation.tell" InvitationTell => u32; by PROGRAMME; reads [] = invitation::tell,
+            service "invitation.draft" InvitationDraft => InvitationsDrafted; by PROGRAMME; reads [] = calendar::draft,
+            query "study.list" StudyList => Vec<StudyPeriod>; by EVERYONE; reads [Application, Person, PersonName, StudyPeriod] = study::list,
+            mutation "study.save" StudySave => StudyPeriodId; by PEOPLE; reads [] = study::save,
+            mutation "study.remove" StudyRemove => (); by PEOPLE; reads [] = study::remove,
         }
     };
 }

@@ -35,6 +35,8 @@ const STAFF: &[Role] = &[
 ];
 /// Keeping and erasing personal data.
 const KEEPERS: &[Role] = &[Role::Administrator, Role::Recruiter];
+/// The follow-up programme.
+const PROGRAMME: &[Role] = &[Role::Coordinator, Role::Recruiter];
 /// Whoever works with people's records.
 const PEOPLE: &[Role] = &[
     Role::Recruiter,
@@ -87,19 +89,28 @@ mod names {
     pub use crate::backup::api::*;
     pub use crate::care::{CareSign, CareView, api::*};
     pub use crate::conviction::{Conviction, api::*};
+    pub use crate::documents::calendar::api::*;
     pub use crate::enquiry::{Faq, api::*};
     pub use crate::erasure::{Erasure, api::*};
     pub use crate::exchange::api::*;
     pub use crate::history::api::*;
     pub use crate::import::api::*;
+    pub use crate::import::calendar::api::*;
     pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
+    pub use crate::mail::api::*;
     pub use crate::offer::{ReplyTime, WithdrawnWhen, api::*};
     pub use crate::organisation::{Organisation, api::*};
+    pub use crate::paper::api::*;
     pub use crate::person::api::*;
     pub use crate::privacy::api::*;
+    pub use crate::programme::api::*;
+    pub use crate::programme::event::api::*;
+    pub use crate::programme::invitation::api::*;
+    pub use crate::programme::{ClosedDay, HolidayRow, ProgrammeTemplate, Series};
     pub use crate::recruitment::{Recruitment, api::*};
     pub use crate::store::verify::VerifyReport;
+    pub use crate::study::{StudyPeriod, api::*};
     pub use crate::task::{TaskTemplate, api::*};
     pub use crate::today::api::*;
     pub use crate::user::{User, api::*};
@@ -201,17 +212,27 @@ mod rooms {
     pub use crate::care::api as care;
     pub use crate::conviction::api as conviction;
     pub use crate::documents::api as documents;
+    pub use crate::documents::calendar::api as calendar;
+    pub use crate::documents::mail::api as mails;
+    pub use crate::documents::paper::api as papers;
     pub use crate::enquiry::api as enquiry;
     pub use crate::erasure::api as erasure;
     pub use crate::exchange::api as exchange;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
+    pub use crate::import::calendar::api as import_calendar;
     pub use crate::joining::api as joining;
+    pub use crate::mail::api as mail;
     pub use crate::offer::api as offer;
     pub use crate::organisation::api as organisation;
+    pub use crate::paper::api as paper;
     pub use crate::person::api as person;
     pub use crate::privacy::api as privacy;
+    pub use crate::programme::api as programme;
+    pub use crate::programme::event::api as event;
+    pub use crate::programme::invitation::api as invitation;
     pub use crate::recruitment::api as recruitment;
+    pub use crate::study::api as study;
     pub use crate::task::api as task;
     pub use crate::today::api as today;
     pub use crate::user::api as user;

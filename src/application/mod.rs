@@ -258,6 +258,18 @@ pub fn find(
     store::find(db, person, recruitment)
 }
 
+/// Everybody whose application to a recruitment stands at one of these kinds of stage, by reading.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn people_at(
+    db: &Reader<'_>,
+    recruitment: RecruitmentId,
+    kinds: &[StageKind],
+) -> Result<Vec<PersonId>> {
+    store::people_at(db, recruitment, kinds)
+}
+
 /// Enters an application that may have come some way already: in at the first stage on the day it
 /// was made, then at `stage` since `stage_on`.
 ///

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Result;
+use crate::kernel::date::FiscalYear;
 use crate::kernel::id::ArticleSettingId;
 use crate::store::Reader;
 
@@ -92,4 +93,13 @@ pub fn care_contact_days(db: &Reader<'_>, as_of: NaiveDate) -> Result<i64> {
 /// Whatever the database says.
 pub fn as_of(db: &Reader<'_>, day: NaiveDate) -> Result<Vec<ArticleEntry>> {
     Ok(rules::entries(&store::list(db)?, day))
+}
+
+/// The business year in which a day lies, by the articles of that day.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn fiscal_year(db: &Reader<'_>, day: NaiveDate) -> Result<FiscalYear> {
+    let entries = rules::entries(&store::list(db)?, day);
+    Ok(rules::fiscal_year(&entries, day))
 }

@@ -67,7 +67,7 @@ enum Command {
     /// Take in a file and print what became of its rows.
     Import {
         dir: PathBuf,
-        /// What the file holds: applicants.
+        /// What the file holds: applicants, or calendar (学事日程).
         kind: String,
         file: PathBuf,
         #[command(flatten)]
@@ -78,7 +78,7 @@ enum Command {
         /// Say what would happen and store nothing.
         #[arg(long)]
         dry_run: bool,
-        /// The recruitment to import into, by name; the newest open one if left out.
+        /// The recruitment applicants are imported into, by name; the newest open one if left out.
         #[arg(long)]
         recruitment: Option<String>,
     },
@@ -281,15 +281,18 @@ fn run(command: Command, out: &mut impl Write) -> Result<(), Failure> {
                 Some(name) => json!({ "kind": "named", "name": name }),
                 None => json!({ "kind": "newest" }),
             };
-            let command = import_command(&kind)?;
-            let request = json!({
-                "file": file,
-                "into": into,
-                "choices": choices,
-                "sha256": null,
-                "decisions": [],
-                "run": if dry_run { "rehearsal" } else { "real" },
-            });
+            let run = if dry_run { "rehearsal" } else { "real" };
+            let mut request =
+                json!({ "file": file, "choices": choices, "sha256": null, "run": run });
+            let command = match kind.as_str() {
+                "applicants" => {
+                    request["into"] = into;
+                    request["decisions"] = json!([]);
+                    "import.applicants"
+                }
+                "calendar" => "import.calendar",
+                _ => return Err(ApiError::ImportKindUnknown { kind }.into()),
+            };
             let answer = desk.call(command, request, &Call { progress: &tell })?;
             print(out, answer.get("value").unwrap_or(&answer))
         }
@@ -441,15 +444,4 @@ fn batch(desk: &Desk, out: &mut impl Write) -> Result<(), Failure> {
         out.flush()?;
     }
     Ok(())
-}
-
-/// The command that takes in this kind of file.
-fn import_command(kind: &str) -> Result<&'static str, Failure> {
-    match kind {
-        "applicants" => Ok("import.applicants"),
-        _ => Err(ApiError::ImportKindUnknown {
-            kind: kind.to_owned(),
-        }
-        .into()),
-    }
 }

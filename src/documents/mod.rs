@@ -1,7 +1,19 @@
-//! Papers going out. So far lists: as delimited text ([`csv`]) and as workbooks ([`xlsx`]), both such that
-//! a spreadsheet takes no text for a formula and that what went out comes in again unchanged.
+//! Papers going out.
+//!
+//! * Letters: the words of an issued [`paper`] as a [`letter`], set by [`typeset`] (PDF, pictures) or written
+//!   as [`docx`].
+//! * Mails, as drafts for the user's own program: [`mail`].
+//! * Lists: as delimited text ([`csv`]) and as workbooks ([`xlsx`]), both such that a spreadsheet takes no text
+//!   for a formula and that what went out comes in again unchanged.
 
 pub mod api;
 mod applications;
+pub mod calendar;
 pub mod csv;
+pub mod docx;
+pub mod ics;
+pub mod letter;
+pub mod mail;
+pub mod paper;
+pub mod typeset;
 pub mod xlsx;

@@ -10,10 +10,10 @@ use super::store;
 use super::table::Origin;
 use crate::api::{Act, Query};
 use crate::application::{self, api::NewPerson};
+use crate::kernel::Result;
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{ImportBatchId, PersonId, RecruitmentId, StageId};
 use crate::kernel::operation::{Operation, Summary};
-use crate::kernel::{ApiError, Result};
 use crate::person::{self, Agreement};
 use crate::recruitment::{self, Stage};
 use crate::store::{Outcome, Reader};
@@ -42,6 +42,15 @@ pub struct ImportChoices {
     pub mapping: Option<Vec<Option<super::applicants::ApplicantField>>>,
     /// Stage words of the file the office knows under another name.
     pub stage_words: Vec<StageWord>,
+}
+
+impl ImportChoices {
+    fn read_options(&self) -> super::ReadOptions {
+        super::ReadOptions {
+            encoding: self.encoding,
+            sheet: self.sheet.clone(),
+        }
+    }
 }
 
 /// A stage word of the file and the stage it means.
@@ -333,7 +342,7 @@ const NOTES: usize = 2_000;
 /// `import.preview`
 pub(crate) fn preview(act: &Act<'_>, request: ImportPreviewLoad) -> Result<ImportPreview> {
     let path = act.file(&request.file)?;
-    let source = Source::open(&path, &request.choices)?;
+    let source = Source::open(&path, &request.choices.read_options())?;
     let today = act.today();
     act.call.progress(0, 0)?;
     act.read(|db| {
@@ -350,19 +359,6 @@ fn shown(source: Source, reading: Reading, duplicates: Vec<RowPair>) -> ImportPr
     let (encoding, sheets, sheet) = match source.table.origin {
         Origin::Text { encoding, .. } => (Some(encoding), Vec::new(), None),
         Origin::Workbook { sheets, sheet, .. } => (None, sheets, Some(sheet)),
-    };
-    let notes = |notes: Vec<applicants::Note>| {
-        notes
-            .into_iter()
-            .take(NOTES)
-            .map(|note| RowNote {
-                row: note.row,
-                line: note.line,
-                code: note.code,
-                name: note.name,
-                cell: note.cell,
-            })
-            .collect()
     };
     ImportPreview {
         file_name: source.file_name,
@@ -400,6 +396,21 @@ fn shown(source: Source, reading: Reading, duplicates: Vec<RowPair>) -> ImportPr
         duplicates,
         remembered: reading.remembered,
     }
+}
+
+/// Notes as they are shown; who has more of them looks at the file first.
+pub(super) fn notes(notes: Vec<applicants::Note>) -> Vec<RowNote> {
+    notes
+        .into_iter()
+        .take(NOTES)
+        .map(|note| RowNote {
+            row: note.row,
+            line: note.line,
+            code: note.code,
+            name: note.name,
+            cell: note.cell,
+        })
+        .collect()
 }
 
 fn sample(row: &ApplicantRow) -> RowSample {
@@ -553,13 +564,8 @@ pub(crate) fn applicants(
 ) -> Result<Outcome<ImportReport>> {
     let path = act.file(&request.file)?;
     act.call.progress(0, 0)?;
-    let source = Source::open(&path, &request.choices)?;
-    if request
-        .sha256
-        .is_some_and(|sha256| !sha256.eq_ignore_ascii_case(&source.sha256))
-    {
-        return Err(ApiError::ImportFileChanged {}.into());
-    }
+    let source = Source::open(&path, &request.choices.read_options())?;
+    source.check_same(request.sha256.as_deref())?;
     let run = Run {
         source: &source,
         choices: &request.choices,

@@ -11,11 +11,12 @@ use ts_rs::TS;
 
 pub use row::{ApplicantRow, ReadingFrom};
 
+use super::columns::{columns_of, is_counted_from_1904, label_of};
 use super::duplicates::DuplicateKeys;
 use super::header::Header;
-use super::skip::{Sieve, Skip};
+use super::skip::{Sifted, Skip, sift};
 use super::stages::{StageMap, fold_stage_word};
-use super::table::{Origin, Row, Table, column_letters};
+use super::table::{Row, Table};
 use crate::kernel::Result;
 use crate::kernel::error::ApiError;
 use crate::kernel::id::StageId;
@@ -93,6 +94,12 @@ pub enum RowCode {
     KindInvalid,
     /// Refused: a cell is longer than its field may be.
     TooLong,
+    /// Refused: nobody on record has this e-mail address or name.
+    ApplicantUnknown,
+    /// Refused: a day of the period is missing or none.
+    DateInvalid,
+    /// Refused: the period ends before it begins.
+    PeriodReversed,
     /// Warning: the reading holds other than kana and is left out.
     ReadingInvalid,
     /// Warning: no reading, neither in a column nor as furigana.
@@ -121,20 +128,8 @@ impl From<Skip> for RowCode {
 /// For each column from the left, the field it holds.
 pub type Mapping = Vec<Option<ApplicantField>>;
 
-/// A column of the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// A, B, … as spreadsheets name columns.
-    pub letter: String,
-    /// The word in the header.
-    pub header: String,
-    /// Whether the file hides it. A hidden column is mapped only by hand.
-    pub hidden: bool,
-    /// Its first few different values.
-    pub samples: Vec<String>,
-    /// The field it is taken for.
-    pub field: Option<ApplicantField>,
-}
+/// A column of an applicants' file.
+pub type Column = super::columns::Column<ApplicantField>;
 
 /// A row with what is the matter. The texts are for the screen, never for a log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -195,14 +190,7 @@ impl ApplicantAnalysis {
 
     /// A column as people name it: `D 生年月日`.
     pub fn column_label(&self, column: usize) -> String {
-        self.columns.get(column).map_or_else(
-            || column_letters(column),
-            |column| {
-                format!("{} {}", column.letter, column.header)
-                    .trim()
-                    .to_owned()
-            },
-        )
+        label_of(&self.columns, column)
     }
 
     /// Whether the columns an import cannot do without are there.
@@ -225,11 +213,6 @@ impl ApplicantAnalysis {
     }
 }
 
-/// How many values of a column are shown.
-const SAMPLES: usize = 5;
-/// How many rows are looked at for them.
-const SAMPLE_ROWS: usize = 200;
-
 /// Reads a table as applicants: finds the header, guesses what the columns mean unless `mapping` says
 /// so, sifts the rows and reads each. `today` is the day at the office; nobody is born after it.
 ///
@@ -248,8 +231,7 @@ pub fn analyse_applicants(
         None => Header::find(table, words::count_distinct),
     }
     .ok_or(ApiError::HeaderNotFound {})?;
-    let below = &table.rows[table.rows.partition_point(|row| row.number <= header.row)..];
-    let columns = columns_of(table, &header, below, mapping);
+    let columns = columns_of(table, &header, mapping.map(Vec::as_slice), words::guess);
     let fields: Vec<Option<ApplicantField>> = columns.iter().map(|column| column.field).collect();
     let reader = row::RowReader::new(&fields, stages, is_counted_from_1904(table), today);
 
@@ -265,30 +247,25 @@ pub fn analyse_applicants(
         warnings: Vec::new(),
     };
     let mut stage_words = StageWords::default();
-    let mut sieve = Sieve::new(table, &header);
-    let mut expected = header.row + 1;
-    for row in below {
-        // A workbook leaves out rows without a value.
-        for number in expected..row.number {
-            analysis.skipped.push(skipped(
-                &Row {
+    sift(table, &header, |sifted| {
+        let (row, hash) = match sifted {
+            Sifted::Record(row, hash) => (row, hash),
+            Sifted::Missing(number) => {
+                let row = Row {
                     number,
                     ..Row::default()
-                },
-                RowCode::Empty,
-            ));
-        }
-        expected = row.number + 1;
-        let hash = match sieve.sift(row) {
-            Ok(hash) => hash,
-            Err(skip) => {
+                };
+                analysis.skipped.push(skipped(&row, RowCode::Empty));
+                return;
+            }
+            Sifted::Skipped(row, skip) => {
                 if skip == Skip::ExactDuplicate {
                     analysis.read += 1;
                 }
                 let mut note = skipped(row, skip.into());
                 note.name = reader.name_of(row);
                 analysis.skipped.push(note);
-                continue;
+                return;
             }
         };
         analysis.read += 1;
@@ -302,22 +279,12 @@ pub fn analyse_applicants(
             }
             Err(note) => analysis.refused.push(note),
         }
-    }
+    });
     analysis.stage_words = stage_words.in_order;
     Ok(analysis)
 }
 
-fn is_counted_from_1904(table: &Table) -> bool {
-    matches!(
-        table.origin,
-        Origin::Workbook {
-            from_1904: true,
-            ..
-        }
-    )
-}
-
-fn skipped(row: &Row, code: RowCode) -> Note {
+pub(super) fn skipped(row: &Row, code: RowCode) -> Note {
     Note {
         row: row.number,
         line: row.line_if_other(),
@@ -326,56 +293,6 @@ fn skipped(row: &Row, code: RowCode) -> Note {
         name: String::new(),
         cell: String::new(),
     }
-}
-
-fn columns_of(
-    table: &Table,
-    header: &Header,
-    below: &[Row],
-    mapping: Option<&Mapping>,
-) -> Vec<Column> {
-    let width = below
-        .iter()
-        .map(|row| row.cells.len())
-        .max()
-        .unwrap_or_default()
-        .max(header.words.len());
-    let mut columns: Vec<Column> = (0..width)
-        .map(|column| Column {
-            letter: column_letters(column),
-            header: header.words.get(column).cloned().unwrap_or_default(),
-            hidden: table.is_hidden(column),
-            samples: samples_of(below, column),
-            field: None,
-        })
-        .collect();
-    match mapping {
-        Some(mapping) => {
-            for (column, field) in columns.iter_mut().zip(mapping) {
-                column.field = *field;
-            }
-        }
-        None => words::guess(&mut columns),
-    }
-    columns
-}
-
-fn samples_of(rows: &[Row], column: usize) -> Vec<String> {
-    let mut samples: Vec<String> = Vec::with_capacity(SAMPLES);
-    for row in rows.iter().take(SAMPLE_ROWS) {
-        let cell = row.cell(column);
-        if cell.is_blank() {
-            continue;
-        }
-        let shown: String = cell.shown().chars().take(80).collect();
-        if !samples.contains(&shown) {
-            samples.push(shown);
-        }
-        if samples.len() == SAMPLES {
-            break;
-        }
-    }
-    samples
 }
 
 /// More different stage words than this are no stages but some other column.

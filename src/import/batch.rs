@@ -13,9 +13,10 @@ use super::api::{
 use super::applicants::{
     ApplicantAnalysis, ApplicantRow, Note, RowCode, analyse_applicants, duplicate_keys,
 };
+use super::columns::{Column, label_of};
 use super::duplicates::{DuplicateKeys, Pair, duplicate_pairs};
 use super::stages::{StageMap, fold_stage_word};
-use super::store::{self, BatchRow, Counts, Remembered, RowOutcome};
+use super::store::{self, BatchRow, Counts, FileKind, Remembered, RowOutcome};
 use super::table::Table;
 use super::{Limits, ReadOptions, read_file, read_table};
 use crate::application::{self, rules::NewApplication};
@@ -39,18 +40,29 @@ pub(super) struct Source {
 
 impl Source {
     /// Reads a file.
-    pub(super) fn open(path: &Path, choices: &ImportChoices) -> Result<Self> {
+    pub(super) fn open(path: &Path, options: &ReadOptions) -> Result<Self> {
         let limits = Limits::default();
         let file = read_file(path, &limits).map_err(unreadable)?;
-        let options = ReadOptions {
-            encoding: choices.encoding,
-            sheet: choices.sheet.clone(),
-        };
         Ok(Self {
             file_name: file_name_of(path),
-            table: read_table(&file.bytes, &options, &limits)?,
+            table: read_table(&file.bytes, options, &limits)?,
             sha256: file.sha256,
         })
+    }
+
+    /// Refuses a file that is not the one the preview was of.
+    pub(super) fn check_same(&self, sha256: Option<&str>) -> Result<()> {
+        match sha256 {
+            Some(sha256) if !sha256.eq_ignore_ascii_case(&self.sha256) => {
+                Err(ApiError::ImportFileChanged {}.into())
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// The file's hash as bytes.
+    pub(super) fn hash(&self) -> Vec<u8> {
+        hash_bytes(&self.sha256)
     }
 }
 
@@ -111,8 +123,8 @@ pub(super) fn read(
         analyse_applicants(&source.table, choices.header_row, mapping, &map, today)
     };
     let guessed = analyse(choices.mapping.as_ref(), &chosen)?;
-    let signature = signature_of(&guessed);
-    let remembered = store::remembered(db, &signature)?;
+    let signature = signature_of(&guessed.columns);
+    let remembered: Option<Remembered> = store::remembered(db, FileKind::Applicants, &signature)?;
     let known: Vec<(&str, StageId)> = remembered
         .iter()
         .flat_map(|remembered| &remembered.stage_words)
@@ -147,9 +159,9 @@ pub(super) fn read(
 }
 
 /// What a source is known by: the words of its header.
-fn signature_of(analysis: &ApplicantAnalysis) -> String {
+pub(super) fn signature_of<F>(columns: &[Column<F>]) -> String {
     let mut hash = Sha256::new();
-    for column in &analysis.columns {
+    for column in columns {
         hash.update(nfkc(&column.header).trim().as_bytes());
         hash.update([0x1F]);
     }
@@ -178,7 +190,7 @@ fn leave_out_known_rows(
     analysis: &mut ApplicantAnalysis,
 ) -> Result<()> {
     let hashes = analysis.accepted.iter().map(|row| row.hash);
-    let before = store::imported_before(db, recruitment, hashes)?;
+    let before = store::imported_before(db, FileKind::Applicants, Some(recruitment), hashes)?;
     if before.is_empty() {
         return Ok(());
     }
@@ -362,14 +374,21 @@ impl Run<'_> {
         reading.analysis.check_importable()?;
         store::remember(
             tx,
+            FileKind::Applicants,
             &reading.signature,
             &Remembered {
                 mapping: reading.analysis.mapping(),
                 stage_words: reading.words.clone(),
             },
         )?;
-        let sha256 = hash_bytes(&self.source.sha256);
-        let batch = store::insert_batch(tx, recruitment, &self.source.file_name, &sha256)?;
+        let sha256 = self.source.hash();
+        let batch = store::insert_batch(
+            tx,
+            FileKind::Applicants,
+            Some(recruitment),
+            &self.source.file_name,
+            &sha256,
+        )?;
         let rows = &reading.analysis.accepted;
         let comparison = Comparison::of(tx, rows)?;
         let mut intake = Intake {
@@ -403,7 +422,12 @@ impl Run<'_> {
             .collect();
         skipped_rows.extend(&intake.left_out);
         skipped_rows.sort_by_key(|skipped| skipped.row);
-        record_others(tx, batch, &reading.analysis)?;
+        record_others(
+            tx,
+            batch,
+            &reading.analysis.skipped,
+            &reading.analysis.refused,
+        )?;
         let counts = Counts {
             read: reading.analysis.read,
             created: intake.created,
@@ -419,7 +443,7 @@ impl Run<'_> {
             updated: counts.updated,
             skipped: counts.skipped,
             skipped_rows,
-            refused: refused(&reading.analysis),
+            refused: refused(&reading.analysis.refused, &reading.analysis.columns),
             duplicates,
         };
         Ok(Stored {
@@ -473,9 +497,9 @@ impl Run<'_> {
 }
 
 /// Rows between two words on how far it has come.
-const PROGRESS_EVERY: usize = 100;
+pub(super) const PROGRESS_EVERY: usize = 100;
 
-fn count(rows: usize) -> u32 {
+pub(super) fn count(rows: usize) -> u32 {
     u32::try_from(rows).unwrap_or(u32::MAX)
 }
 
@@ -497,16 +521,15 @@ fn by_row(decisions: &[Decision]) -> HashMap<u32, Vec<Decision>> {
     by_row
 }
 
-fn refused(analysis: &ApplicantAnalysis) -> Vec<Refused> {
-    analysis
-        .refused
+pub(super) fn refused<F>(notes: &[Note], columns: &[Column<F>]) -> Vec<Refused> {
+    notes
         .iter()
         .map(|note| Refused {
             row: note.row,
             code: note.code,
             detail: RefusedDetail {
                 line: note.line,
-                column: note.column.map(|column| analysis.column_label(column)),
+                column: note.column.map(|column| label_of(columns, column)),
             },
         })
         .collect()
@@ -514,16 +537,17 @@ fn refused(analysis: &ApplicantAnalysis) -> Vec<Refused> {
 
 /// Records rows that were refused or left out. Empty ones are not worth a row each: a workbook may
 /// have a hundred thousand of them.
-fn record_others(tx: &Tx<'_>, batch: ImportBatchId, analysis: &ApplicantAnalysis) -> Result<()> {
-    let skipped = analysis
-        .skipped
+pub(super) fn record_others(
+    tx: &Tx<'_>,
+    batch: ImportBatchId,
+    skipped: &[Note],
+    refused: &[Note],
+) -> Result<()> {
+    let skipped = skipped
         .iter()
         .filter(|note| note.code != RowCode::Empty)
         .map(|note| (note, RowOutcome::Skipped));
-    let refused = analysis
-        .refused
-        .iter()
-        .map(|note| (note, RowOutcome::Refused));
+    let refused = refused.iter().map(|note| (note, RowOutcome::Refused));
     for (note, outcome) in skipped.chain(refused) {
         store::insert_row(
             tx,

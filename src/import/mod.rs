@@ -8,13 +8,16 @@
 //! | [`csv`], [`xlsx`] | text or workbook → [`Table`] |
 //! | [`header`] | which row names the columns |
 //! | [`skip`] | which rows are no records |
-//! | [`applicants`] | what columns mean, and each row read or refused with its reason |
+//! | [`columns`] | the columns of a file and what they are taken for |
+//! | [`applicants`], [`calendar`] | what columns mean, and each row read or refused with its reason |
 //! | [`duplicates`] | which rows look like one person |
 //! | `batch`, `store` | rows → people and applications, in one act |
 
 pub mod api;
 pub mod applicants;
 mod batch;
+pub mod calendar;
+pub mod columns;
 pub mod csv;
 pub mod duplicates;
 pub mod encoding;

@@ -85,6 +85,31 @@ impl<'a> Sieve<'a> {
     }
 }
 
+/// What stands below a header, in the order of the rows.
+#[derive(Clone, Copy, Debug)]
+pub enum Sifted<'t> {
+    /// A record, with its fingerprint.
+    Record(&'t Row, RowHash),
+    /// A row a workbook leaves out because nothing is in it.
+    Missing(u32),
+    /// A row that is no record of its own.
+    Skipped(&'t Row, Skip),
+}
+
+/// Shows every row below the header to `visit`.
+pub fn sift<'t>(table: &'t Table, header: &Header, mut visit: impl FnMut(Sifted<'t>)) {
+    let mut sieve = Sieve::new(table, header);
+    let mut expected = header.row + 1;
+    for row in super::columns::rows_below(table, header) {
+        (expected..row.number).for_each(|number| visit(Sifted::Missing(number)));
+        expected = row.number + 1;
+        visit(match sieve.sift(row) {
+            Ok(hash) => Sifted::Record(row, hash),
+            Err(skip) => Sifted::Skipped(row, skip),
+        });
+    }
+}
+
 /// A row whose first cells are 合計 or 計 and a number: `合計 26件`, or `合計` and `128件` beside it.
 fn is_total(row: &Row) -> bool {
     let mut filled = row.cells.iter().filter(|cell| !cell.is_blank());

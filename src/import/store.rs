@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use rusqlite::{OptionalExtension, params};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::api::{ImportBatch, RowRef};
@@ -16,7 +17,14 @@ use crate::store::{Reader, Tx};
 text_enum!(RowCode);
 
 /// The kind of file in `import_mapping` and `import_batch`.
-const APPLICANTS: &str = "applicants";
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "plain")]
+pub enum FileKind {
+    Applicants,
+    Calendar,
+}
+text_enum!(FileKind);
 
 /// What is remembered of a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,48 +36,56 @@ pub struct Remembered {
 }
 
 /// What is remembered of the source whose header has this signature.
-pub fn remembered(db: &Reader<'_>, signature: &str) -> Result<Option<Remembered>> {
+pub fn remembered<T: DeserializeOwned>(
+    db: &Reader<'_>,
+    kind: FileKind,
+    signature: &str,
+) -> Result<Option<T>> {
     Ok(db
         .prepare_cached("SELECT mapping FROM import_mapping WHERE kind = ?1 AND signature = ?2")?
-        .query_row([APPLICANTS, signature], |row| {
-            row.get::<_, Json<Remembered>>(0)
-        })
+        .query_row(params![kind, signature], |row| row.get::<_, Json<T>>(0))
         .optional()?
         .map(|Json(remembered)| remembered))
 }
 
 /// Remembers a source. What is remembered already is not written again.
-pub fn remember(tx: &Tx<'_>, signature: &str, source: &Remembered) -> Result<()> {
-    match remembered(tx, signature)? {
+pub fn remember<T: Serialize + DeserializeOwned + PartialEq>(
+    tx: &Tx<'_>,
+    kind: FileKind,
+    signature: &str,
+    source: &T,
+) -> Result<()> {
+    match remembered::<T>(tx, kind, signature)? {
         Some(present) if present == *source => {}
         Some(_) => {
             tx.prepare_cached(
                 "UPDATE import_mapping SET mapping = ?3 WHERE kind = ?1 AND signature = ?2",
             )?
-            .execute(params![APPLICANTS, signature, Json(source)])?;
+            .execute(params![kind, signature, Json(source)])?;
         }
         None => {
             tx.prepare_cached(
                 "INSERT INTO import_mapping (kind, signature, mapping) VALUES (?1, ?2, ?3)",
             )?
-            .execute(params![APPLICANTS, signature, Json(source)])?;
+            .execute(params![kind, signature, Json(source)])?;
         }
     }
     Ok(())
 }
 
-/// Of these rows, those that were taken into the recruitment before.
+/// Of these rows, those that were taken in before: as this kind, into this recruitment if into one.
 pub fn imported_before(
     db: &Reader<'_>,
-    recruitment: RecruitmentId,
+    kind: FileKind,
+    recruitment: Option<RecruitmentId>,
     rows: impl Iterator<Item = RowHash>,
 ) -> Result<HashSet<RowHash>> {
     let mut statement = db.prepare_cached(
-        "SELECT 1 FROM import_row r JOIN import_batch b ON b.id = r.batch_id WHERE r.content_hash = ?1 AND b.recruitment_id = ?2",
+        "SELECT 1 FROM import_row r JOIN import_batch b ON b.id = r.batch_id WHERE r.content_hash = ?1 AND b.kind = ?2 AND b.recruitment_id IS ?3",
     )?;
     let mut before = HashSet::new();
     for hash in rows {
-        if statement.exists(params![hash, recruitment])? {
+        if statement.exists(params![hash, kind, recruitment])? {
             before.insert(hash);
         }
     }
@@ -81,7 +97,7 @@ pub fn origin(db: &Reader<'_>, person: PersonId) -> Result<RowRef> {
     let row = db
         .prepare_cached(
             "SELECT b.file_name, r.row FROM import_row r JOIN import_batch b ON b.id = r.batch_id
-             WHERE r.person_id = ?1 AND r.outcome = 'created' ORDER BY r.batch_id, r.row LIMIT 1",
+             WHERE r.person_id = ?1 AND r.outcome = 'created' AND b.kind = 'applicants' ORDER BY r.batch_id, r.row LIMIT 1",
         )?
         .query_row([person], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
@@ -96,7 +112,8 @@ pub fn origin(db: &Reader<'_>, person: PersonId) -> Result<RowRef> {
 /// A batch as it is begun. Its counts are written when it is done.
 pub fn insert_batch(
     tx: &Tx<'_>,
-    recruitment: RecruitmentId,
+    kind: FileKind,
+    recruitment: Option<RecruitmentId>,
     file_name: &str,
     sha256: &[u8],
 ) -> Result<ImportBatchId> {
@@ -106,7 +123,7 @@ pub fn insert_batch(
          VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM journal), ?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0, 0)",
     )?
     .execute(params![
-        APPLICANTS,
+        kind,
         recruitment,
         file_name,
         sha256,

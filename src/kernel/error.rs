@@ -49,6 +49,9 @@ pub enum Error {
     /// A workbook could not be written.
     #[error("workbook: {0}")]
     Workbook(Box<dyn std::error::Error + Send + Sync>),
+    /// A paper could not be typeset; a fault of a template of ours.
+    #[error("typesetting: {0}")]
+    Typesetting(String),
     /// A handler panicked; the transaction was rolled back.
     #[error("panic in a command")]
     Panic,
@@ -108,6 +111,19 @@ pub enum Noun {
     Conviction,
     TaskTemplate,
     Task,
+    Paper,
+    MailTemplate,
+    // programme
+    ProgrammeTemplate,
+    Series,
+    Event,
+    Invitation,
+    Guest,
+    EventNote,
+    FollowUp,
+    FollowUpAnswer,
+    ClosedDay,
+    StudyPeriod,
 }
 
 /// Which field of a form a refusal belongs to; the screen puts the message beside it.
@@ -378,6 +394,28 @@ pub enum ApiError {
     #[serde(rename = "import.encrypted")]
     WorkbookEncrypted {},
 
+    // -- papers ------------------------------------------------------------------------------
+    /// A character that none of the fonts of papers has; the paper would show a box.
+    #[serde(rename = "paper.glyph_missing")]
+    GlyphMissing { character: String, code: String },
+    /// The offer is still a draft: nobody has been told of it.
+    #[serde(rename = "paper.offer_draft")]
+    PaperOfferDraft {},
+    /// The offer was declined, withdrawn or cancelled.
+    #[serde(rename = "paper.offer_over")]
+    PaperOfferOver {},
+    /// The person's data was erased, and what the paper said with it.
+    #[serde(rename = "paper.erased")]
+    PaperErased { number: String },
+    /// A mail asks for something that cannot be filled in. `field` is what stands between the braces.
+    #[serde(rename = "mail.field_unknown")]
+    MailFieldUnknown { field: String },
+    /// Braces are opened and never closed.
+    #[serde(rename = "mail.field_unclosed")]
+    MailFieldUnclosed {},
+    /// Another mail template has this name.
+    #[serde(rename = "mail.name_taken")]
+    MailNameTaken {},
     // -- offer -------------------------------------------------------------------------------
     /// Of several offers asked for in one act, these stand in the way; nothing was done.
     #[serde(rename = "offer.refused")]
@@ -474,6 +512,59 @@ pub enum ApiError {
     /// An application or offer is under way and is ended first.
     #[serde(rename = "erasure.in_the_way")]
     ErasureInTheWay { in_the_way: InTheWay },
+
+    // -- programme ---------------------------------------------------------------------------
+    /// Somebody replied, was told or was there: an event is then cancelled, not removed.
+    #[serde(rename = "event.in_use")]
+    EventInUse { people: u32 },
+    /// The event was cancelled.
+    #[serde(rename = "event.cancelled")]
+    EventCancelled {},
+    /// The event is not cancelled.
+    #[serde(rename = "event.not_cancelled")]
+    EventNotCancelled {},
+    /// The event has begun.
+    #[serde(rename = "event.begun")]
+    EventBegun {},
+    /// The event lies ahead: nobody has been there yet.
+    #[serde(rename = "event.ahead")]
+    EventAhead {},
+    /// It would end before it begins, or last longer than 31 days.
+    #[serde(rename = "event.times_invalid")]
+    EventTimesInvalid {},
+    /// The event belongs to no series, so that there is nothing "following".
+    #[serde(rename = "event.no_series")]
+    EventNoSeries {},
+    /// So many people have a place; there cannot be fewer seats.
+    #[serde(rename = "event.over_capacity")]
+    EventOverCapacity { people: u32 },
+    /// No seat is left and there is no waiting list.
+    #[serde(rename = "event.full")]
+    EventFull { free: u32 },
+    /// The rule of a series cannot be read.
+    #[serde(rename = "series.rule_invalid")]
+    SeriesRuleInvalid {},
+    /// More events than a series may have, or further apart.
+    #[serde(rename = "series.too_long")]
+    SeriesTooLong { at_most: u32, years: u32 },
+    /// The rule gives no event.
+    #[serde(rename = "series.empty")]
+    SeriesEmpty {},
+    /// The rule names no day that could be moved: say how the series is repeated from now on.
+    #[serde(rename = "series.pattern_needed")]
+    SeriesPatternNeeded {},
+    /// The place that was kept for this person was not taken in time.
+    #[serde(rename = "invitation.place_lapsed")]
+    PlaceLapsed { until: String },
+    /// The person replied, was told or was there: an invitation is then declined, not withdrawn.
+    #[serde(rename = "invitation.in_use")]
+    InvitationInUse {},
+    /// Only those who took part are asked afterwards.
+    #[serde(rename = "follow_up.took_no_part")]
+    TookNoPart {},
+    /// The period would end before it begins.
+    #[serde(rename = "study.reversed")]
+    StudyReversed {},
 }
 
 /// Why no offer goes to one of several.
@@ -565,6 +656,7 @@ impl From<Error> for ApiError {
             Error::Crypto(what) => Self::fault(what),
             Error::Damaged(_) => Self::OfficeDamaged {},
             Error::Workbook(_) => Self::FileUnwritable {},
+            Error::Typesetting(_) => Self::fault("typesetting"),
             Error::Panic => Self::fault("panic"),
         }
     }

@@ -113,6 +113,14 @@ impl OfficeTime {
 }
 
 impl TimeOfDay {
+    /// The first minute of a day.
+    pub const MIDNIGHT: Self = Self(NaiveTime::MIN);
+    /// The last minute of a day.
+    pub const LAST: Self = Self(match NaiveTime::from_hms_opt(23, 59, 0) {
+        Some(time) => time,
+        None => NaiveTime::MIN,
+    });
+
     /// Hour (0 to 23) and minute (0 to 59); `None` outside.
     pub fn new(hour: u32, minute: u32) -> Option<Self> {
         NaiveTime::from_hms_opt(hour, minute, 0).map(Self)

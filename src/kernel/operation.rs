@@ -69,6 +69,17 @@ pub enum Operation {
     ViewRemove,
     #[serde(rename = "import.applicants")]
     ImportApplicants,
+    // -- papers and mails --------------------------------------------------------------------
+    #[serde(rename = "paper.issue")]
+    PaperIssue,
+    #[serde(rename = "paper.reissue")]
+    PaperReissue,
+    #[serde(rename = "mail_template.save")]
+    MailTemplateSave,
+    #[serde(rename = "mail_template.remove")]
+    MailTemplateRemove,
+    #[serde(rename = "mail_template.add_usual")]
+    MailTemplateAddUsual,
 
     #[serde(rename = "offer.draft")]
     OfferDraft,
@@ -155,6 +166,65 @@ pub enum Operation {
     PrivacySetPurpose,
     #[serde(rename = "erasure.erase")]
     ErasureErase,
+    // -- programme
+    #[serde(rename = "template.save")]
+    TemplateSave,
+    #[serde(rename = "template.retire")]
+    TemplateRetire,
+    #[serde(rename = "template.add_usual")]
+    TemplateAddUsual,
+    #[serde(rename = "programme.plan")]
+    ProgrammePlan,
+    #[serde(rename = "event.add")]
+    EventAdd,
+    #[serde(rename = "event.update")]
+    EventUpdate,
+    #[serde(rename = "event.move")]
+    EventMove,
+    #[serde(rename = "event.cancel")]
+    EventCancel,
+    #[serde(rename = "event.restore")]
+    EventRestore,
+    #[serde(rename = "event.remove")]
+    EventRemove,
+    #[serde(rename = "guest.save")]
+    GuestSave,
+    #[serde(rename = "guest.remove")]
+    GuestRemove,
+    #[serde(rename = "attendance.record")]
+    AttendanceRecord,
+    #[serde(rename = "event_note.save")]
+    EventNoteSave,
+    #[serde(rename = "event_note.remove")]
+    EventNoteRemove,
+    #[serde(rename = "follow_up.ask")]
+    FollowUpAsk,
+    #[serde(rename = "follow_up.answer")]
+    FollowUpAnswer,
+    #[serde(rename = "follow_up.remove")]
+    FollowUpRemove,
+    #[serde(rename = "invitation.invite")]
+    InvitationInvite,
+    #[serde(rename = "invitation.reply")]
+    InvitationReply,
+    #[serde(rename = "invitation.update")]
+    InvitationUpdate,
+    #[serde(rename = "invitation.withdraw")]
+    InvitationWithdraw,
+    #[serde(rename = "invitation.run_waiting")]
+    InvitationRunWaiting,
+    #[serde(rename = "invitation.tell")]
+    InvitationTell,
+    #[serde(rename = "closed_day.save")]
+    ClosedDaySave,
+    #[serde(rename = "closed_day.remove")]
+    ClosedDayRemove,
+    #[serde(rename = "study.save")]
+    StudySave,
+    #[serde(rename = "study.remove")]
+    StudyRemove,
+    #[serde(rename = "import.calendar")]
+    ImportCalendar,
 }
 
 impl Operation {
@@ -177,6 +247,8 @@ impl Operation {
                 | Self::UserDisable
                 | Self::UserEnable
                 | Self::ErasureErase
+                | Self::PaperIssue
+                | Self::PaperReissue
         )
     }
 }

@@ -371,10 +371,10 @@ pub fn status_of_person(db: &Reader<'_>, person: PersonId) -> Result<Option<Pers
 /// Whether the records of two people may become one: a person holds one open offer at most.
 ///
 /// # Errors
-/// [`ApiError::OfferOpenAlready`].
+/// [`ApiError::MergeTwoOffers`].
 pub fn check_merge(db: &Reader<'_>, keep: PersonId, other: PersonId) -> Result<()> {
     if store::open_of_person(db, keep)?.is_some() && store::open_of_person(db, other)?.is_some() {
-        return Err(ApiError::OfferOpenAlready {}.into());
+        return Err(ApiError::MergeTwoOffers {}.into());
     }
     Ok(())
 }

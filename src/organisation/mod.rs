@@ -8,6 +8,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::Result;
+use crate::store::Reader;
+
 /// The cooperative's own facts, as printed on its papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -23,4 +26,14 @@ pub struct Organisation {
     /// 法人番号, thirteen digits.
     pub corporate_number: Option<String>,
     pub established_on: Option<NaiveDate>,
+}
+
+// -- what other nouns ask of this one ------------------------------------------------------------
+
+/// The cooperative's own facts.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn load(db: &Reader<'_>) -> Result<Organisation> {
+    store::load(db)
 }

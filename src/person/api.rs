@@ -22,9 +22,10 @@ use crate::kernel::id::{AttachmentId, ConsentId, ContactId, NoteId, PersonId};
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
 use crate::offer::{self, PersonStatus};
+use crate::programme;
 use crate::store::files::FILE_LIMIT;
 use crate::store::{Outcome, Table, Tx, disk};
-use crate::{conviction, enquiry, exchange, task};
+use crate::{conviction, enquiry, exchange, paper, task};
 
 /// `person.search`: as you type, by kanji, kana, romaji, number, telephone or e-mail.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -342,12 +343,14 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
     let person = request.person;
     let mut timeline = timeline::entries(q.db, person)?;
     timeline.extend(application::timeline_of_person(q.db, person)?);
+    timeline.extend(paper::timeline_of_person(q.db, person)?);
     timeline.extend(offer::timeline_of_person(q.db, person)?);
     timeline.extend(joining::timeline_of_person(q.db, person)?);
     timeline.extend(enquiry::timeline_of_person(q.db, person)?);
     timeline.extend(exchange::timeline_of_person(q.db, person)?);
     timeline.extend(conviction::timeline_of_person(q.db, person)?);
     timeline.extend(task::timeline_of_person(q.db, person)?);
+    timeline.extend(programme::timeline_of_person(q.db, person)?);
     let erased = erasure::of_person(q.db, person)?;
     timeline.extend(erased.as_ref().map(|erasure| TimelineEntry {
         on: erasure.erased_on,
@@ -389,6 +392,7 @@ pub(crate) fn duplicates(q: &Query<'_>, _: PersonDuplicates) -> Result<Vec<Dupli
 pub(crate) fn merge_preview(q: &Query<'_>, request: PersonMerge) -> Result<MergePreview> {
     let keep = merging::side(q.db, request.keep, q.today)?;
     let other = merging::side(q.db, request.other, q.today)?;
+    offer::check_merge(q.db, request.keep, request.other)?;
     Ok(plan_merge(&keep, &other, &request.take_from_other)?.preview)
 }
 
@@ -496,7 +500,6 @@ pub(crate) fn merge(act: &Act<'_>, request: PersonMerge) -> Result<Outcome<()>> 
                 return Err(ApiError::PersonErased {}.into());
             }
         }
-        offer::check_merge(tx, request.keep, request.other)?;
         let keep = merging::side(tx, request.keep, tx.today)?;
         let other = merging::side(tx, request.other, tx.today)?;
         let plan = plan_merge(&keep, &other, &request.take_from_other)?;

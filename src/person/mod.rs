@@ -8,6 +8,8 @@ pub mod index;
 pub mod rules;
 pub mod store;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,10 +17,12 @@ use ts_rs::TS;
 use crate::erasure;
 use crate::exchange::{Channel, Direction};
 use crate::kernel::Result;
+use crate::kernel::contact::Email;
 use crate::kernel::id::{
-    AttachmentId, ConsentId, ContactId, ConvictionId, EnquiryId, ExchangeId, NoteId,
+    AttachmentId, ConsentId, ContactId, ConvictionId, EnquiryId, EventId, ExchangeId, NoteId,
     PersonAddressId, PersonId, PersonNameId, TaskId,
 };
+use crate::kernel::moment::OfficeTime;
 use crate::kernel::operation::Summary;
 use crate::store::{Reader, Tx};
 
@@ -188,6 +192,14 @@ pub enum TimelineFact {
         name: String,
     },
     MovedHouse {},
+    /// A paper was issued under a number.
+    PaperIssued {
+        paper: crate::kernel::id::PaperId,
+        paper_kind: crate::paper::PaperKind,
+        number: String,
+        /// The number of the paper it repeats.
+        reissue_of: Option<String>,
+    },
     /// Another record of the same person was merged into this one.
     Merged {
         other: PersonId,
@@ -241,6 +253,34 @@ pub enum TimelineFact {
     /// Any other change of the record, from the journal.
     Changed {
         summary: Summary,
+    },
+    // -- programme
+    /// Was invited to an event.
+    Invited {
+        event: EventId,
+        event_name: String,
+        starts_at: OfficeTime,
+    },
+    /// Said whether they come.
+    Replied {
+        event: EventId,
+        event_name: String,
+        reply: crate::programme::InvitationReply,
+        reason: Option<crate::programme::ReplyReason>,
+        words: Option<String>,
+    },
+    /// Was there, or was not.
+    TookPart {
+        event: EventId,
+        event_name: String,
+        attendance: crate::programme::AttendanceKind,
+    },
+    /// Answered a question after an event.
+    FollowedUp {
+        event: EventId,
+        event_name: String,
+        question: String,
+        answer: String,
     },
 }
 
@@ -351,6 +391,33 @@ pub fn likeness(db: &Reader<'_>, person: PersonId) -> Result<Likeness> {
 /// Whatever the database says.
 pub fn people_like(db: &Reader<'_>, draft: &rules::PersonDraft) -> Result<Vec<PersonId>> {
     store::index::people_like(db, draft)
+}
+
+/// The first e-mail address of each of these people, where they have one.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn emails(
+    db: &Reader<'_>,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Result<HashMap<PersonId, String>> {
+    store::emails(db, people)
+}
+
+/// Living records with this e-mail address, first entered first.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn with_email(db: &Reader<'_>, email: &Email) -> Result<Vec<PersonId>> {
+    store::index::with_email(db, email)
+}
+
+/// Living records with this name, variants of characters folded, first entered first.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn with_name(db: &Reader<'_>, name: &str) -> Result<Vec<PersonId>> {
+    store::index::with_name(db, name)
 }
 
 /// Who may be the same as this person and has not been decided on.

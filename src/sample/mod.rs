@@ -2,8 +2,10 @@
 //! every time on the same day.
 
 mod offers;
+mod papers;
 mod people;
 mod privacy;
+mod programme;
 mod questions;
 
 use std::fs;
@@ -175,6 +177,7 @@ impl Maker<'_> {
                 self.by_hand(this_year, invented, days_ago)?;
             }
             self.dialogue(this_year, &mut dialogue, days_ago)?;
+            self.programme(this_year, &second, days_ago)?;
             match days_ago {
                 5 => {
                     self.letter(&people, days_ago)?;

@@ -254,6 +254,8 @@ impl Maker<'_> {
         let offered = &walk.standing[..walk.standing.len().min(10)];
         let mut offers = self.issue(offered, terms.clone(), ISSUED)?;
         self.in_charge(id, second)?;
+        let papers = self.papers(&offers, ISSUED)?;
+        self.mail_templates(ISSUED)?;
         // Nobody is left without an answer.
         let open = [
             StageKind::Applied,
@@ -275,10 +277,16 @@ impl Maker<'_> {
             // The place that came free goes to whoever stood next.
             if days_ago == 43 {
                 let next = walk.standing.get(10).copied();
-                offers.extend(self.issue(next.as_slice(), terms.clone(), days_ago)?);
+                let next = self.issue(next.as_slice(), terms.clone(), days_ago)?;
+                self.papers(&next, days_ago)?;
+                offers.extend(next);
+            }
+            if days_ago == 51 {
+                self.lost_in_the_post(&papers, days_ago)?;
             }
             self.replies(&offers, second, days_ago)?;
             self.dialogue(id, dialogue, days_ago)?;
+            self.programme(id, second, days_ago)?;
         }
         Ok(offers)
     }
@@ -370,7 +378,8 @@ impl Maker<'_> {
             reply_by.unwrap_or(self.today),
             self.april(self.entry_year()),
         );
-        self.issue(applications, terms, days_ago).map(|_| ())
+        let offers = self.issue(applications, terms, days_ago)?;
+        self.papers(&offers, days_ago).map(|_| ())
     }
 
     /// Two more written down, to be talked about.

@@ -31,12 +31,15 @@ pub(super) fn create(path: &Path, key: &DataKey) -> Result<Connection> {
 /// `office.foreign` for a file that is none of ours, `office.damaged` for one of ours that does not
 /// read under its own key.
 pub(super) fn open(path: &Path, key: &DataKey) -> Result<Connection> {
-    check_magic(path)?;
+    let looks = check_magic(path)?;
     let conn = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    // The key is right (its slot said so): whatever fails from here on is damage.
+    // The key is right (its slot said so): whatever fails from here on is damage, or was never ours.
     let id: i32 = conn
         .pragma_query_value(None, "application_id", |row| row.get(0))
-        .map_err(|_| ApiError::OfficeDamaged {})?;
+        .map_err(|_| match looks {
+            Looks::Ours => ApiError::OfficeDamaged {},
+            Looks::Foreign => ApiError::OfficeForeign {},
+        })?;
     if id != APPLICATION_ID {
         return Err(ApiError::OfficeForeign {}.into());
     }
@@ -97,9 +100,17 @@ fn configure(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// What a file that is no plain database looks like.
+enum Looks {
+    Ours,
+    /// It begins like a file of another kind. So does, now and then, one of ours: it begins with random
+    /// bytes, and some kinds are known by only two. Only if the key does not read it is it foreign.
+    Foreign,
+}
+
 /// Tells files of other kinds from ours, before SQLite opens the file and while nobody else has it
 /// open (the caller holds the office's lock).
-fn check_magic(path: &Path) -> Result<()> {
+fn check_magic(path: &Path) -> Result<Looks> {
     let mut file = File::open(path).map_err(|_| ApiError::OfficeDamaged {})?;
     let mut start = [0_u8; 64];
     let mut length = 0;
@@ -110,8 +121,12 @@ fn check_magic(path: &Path) -> Result<()> {
         length += read;
     }
     let start = &start[..length];
-    if start.is_empty() || start.starts_with(b"SQLite format 3\0") || infer::get(start).is_some() {
+    if start.is_empty() || start.starts_with(b"SQLite format 3\0") {
         return Err(ApiError::OfficeForeign {}.into());
     }
-    Ok(())
+    Ok(if infer::get(start).is_some() {
+        Looks::Foreign
+    } else {
+        Looks::Ours
+    })
 }

@@ -197,6 +197,7 @@ pub(super) const PERSONAL: &[Personal] = &[
             "kind",
             "happened_on",
             "reply_by",
+            "joins_on",
             "reason",
             "told_office_on",
             "told_school_on",

@@ -5,6 +5,7 @@ use rusqlite::{ErrorCode, ffi};
 
 use crate::kernel::error::{DatabaseFault, Error};
 use crate::kernel::id::*;
+use crate::kernel::moment::{OfficeTime, TimeOfDay};
 
 macro_rules! id_in_sql {
     ($name:ident) => {
@@ -21,6 +22,23 @@ macro_rules! id_in_sql {
     };
 }
 for_each_id!(id_in_sql);
+
+/// Times of the office's clock stand in TEXT columns as they are written.
+macro_rules! time_in_sql {
+    ($($name:ty),+) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::from(self.to_string()))
+            }
+        }
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                value.as_str()?.parse().map_err(FromSqlError::other)
+            }
+        }
+    )+};
+}
+time_in_sql!(OfficeTime, TimeOfDay);
 
 /// Lets a serde unit enum stand in a TEXT column under its wire name, so that a name is written once.
 macro_rules! text_enum {

@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Result;
-use crate::kernel::holiday::OpenDays;
 use crate::kernel::id::{EventId, PersonId, TaskId, TaskTemplateId, UserId};
 use crate::person::TimelineEntry;
 use crate::recruitment::StageKind;
@@ -76,7 +75,7 @@ pub fn from_templates(
     if templates.is_empty() {
         return Ok(0);
     }
-    let open = OpenDays::new(store::closed_days(tx)?);
+    let open = crate::programme::open_days(tx)?;
     let mut made = 0;
     for template in templates {
         if store::has_open(tx, person, template.id)? {

@@ -310,14 +310,6 @@ pub fn has_open(db: &Reader<'_>, person: PersonId, template: TaskTemplateId) -> 
         .exists(params![person, template])?)
 }
 
-/// The days the office itself keeps closed.
-pub fn closed_days(db: &Reader<'_>) -> Result<Vec<NaiveDate>> {
-    Ok(db
-        .prepare_cached("SELECT closed_on FROM closed_day")?
-        .query_map([], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?)
-}
-
 // -- on a person's timeline, and verified ------------------------------------------------------------
 
 /// Tasks done about a person.

@@ -12,8 +12,10 @@ use crate::enquiry::{self, OpenQuestion};
 use crate::kernel::Result;
 use crate::kernel::clock::office_day;
 use crate::kernel::id::{RecruitmentId, UserId};
+use crate::kernel::moment::OfficeTime;
 use crate::offer::{self, OfferRow, api::Confirmation};
 use crate::person::{self, api::DuplicatePair};
+use crate::programme::{self, TodayProgramme};
 use crate::recruitment::{self, Recruitment};
 use crate::store::journal::{self, JournalLine};
 use crate::task::{self, TaskRow};
@@ -85,6 +87,8 @@ pub struct Today {
     pub recruitment: Option<RecruitmentId>,
     /// The last acts, latest first.
     pub recent: Vec<JournalLine>,
+    /// Events, reminders, places kept, attendance not recorded.
+    pub programme: TodayProgramme,
 }
 
 /// Journal entries shown.
@@ -157,6 +161,7 @@ pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
         tasks,
         recruitment: open.first().map(|recruitment| recruitment.id),
         recent: journal::lines(q.db, None, RECENT)?,
+        programme: programme::today(q.db, OfficeTime::at(q.host.clock.now()))?,
     })
 }
 

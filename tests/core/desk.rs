@@ -1,6 +1,7 @@
 //! The one list: every command answers a good request and refuses a bad one, only to those who may,
 //! reads only what it declares, and survives whatever JSON it is sent.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -9,6 +10,7 @@ use yoriai::api::host::OpenMode;
 use yoriai::api::{COMMANDS, Call, CommandKind};
 use yoriai::kernel::Role;
 
+use crate::programme::Programme;
 use crate::support::{Bench, PASSPHRASE, SIGN_IN};
 
 /// An office with something of everything in it, and a good request for every command.
@@ -18,7 +20,9 @@ pub struct Furnished {
     person: i64,
     other: i64,
     application: i64,
-    offers: Offers,
+    /// Made when first asked for: most tests of other nouns do without.
+    offers: OnceCell<Offers>,
+    programme: Programme,
 }
 
 /// What the commands on offers are tried on: each on its own.
@@ -87,7 +91,6 @@ impl Furnished {
     pub fn new() -> Self {
         let bench = Bench::new();
         let recruitment = bench.recruitment();
-        let offers = Offers::new(&bench, recruitment);
         let (person, application) = bench.applicant(recruitment, "髙橋 ひなた", "タカハシ ヒナタ");
         let (other, _) = bench.applicant(recruitment, "高橋 ひなた", "タカハシ ヒナタ");
         for who in [person, other] {
@@ -121,6 +124,8 @@ impl Furnished {
             "attachment.add",
             json!({ "person": person, "file": bench.root.path().join("履歴書.pdf") }),
         );
+        bench.act("mail_template.add_usual", json!({}));
+        let programme = Programme::furnish(&bench, recruitment, person, other);
         bench.ok("backup.make", json!({ "folder": null }));
         Self {
             bench,
@@ -128,8 +133,28 @@ impl Furnished {
             person,
             other,
             application,
-            offers,
+            offers: OnceCell::new(),
+            programme,
         }
+    }
+
+    fn offers(&self) -> &Offers {
+        self.offers
+            .get_or_init(|| Offers::new(&self.bench, self.recruitment))
+    }
+
+    /// A paper, issued where it is asked about.
+    fn issued_paper(&self) -> Value {
+        let last = || {
+            self.bench
+                .ok("paper.list", json!({ "offset": 0, "limit": 1 }))["papers"][0]["id"]
+                .clone()
+        };
+        if last().is_null() {
+            self.bench
+                .act("paper.issue", paper(self.offers().issued[0]));
+        }
+        last()
     }
 
     /// A good request.
@@ -141,7 +166,8 @@ impl Furnished {
             person,
             other,
             application,
-            offers,
+            programme,
+            ..
         } = self;
         let page = |what: &str| {
             bench.ok("person.page", json!({ "person": person }))[what][0]["id"].clone()
@@ -279,33 +305,62 @@ impl Furnished {
                 "sha256": null, "decisions": [], "run": "real" })
             }
             "offer.list" => json!({ "recruitment": recruitment, "as_of": "2026-11-15" }),
-            "offer.of_person" => json!({ "person": offers.person }),
-            "offer.draft" => json!({ "applications": [offers.free[0]], "terms": terms() }),
+            "offer.of_person" => json!({ "person": self.offers().person }),
+            "offer.draft" => json!({ "applications": [self.offers().free[0]], "terms": terms() }),
             "offer.check" | "offer.issue" => {
-                json!({ "to": { "kind": "applications", "applications": [offers.free[1]], "terms": terms() }, "on": "2026-11-22" })
+                json!({ "to": { "kind": "applications", "applications": [self.offers().free[1]], "terms": terms() }, "on": "2026-11-22" })
             }
-            "offer.update" => json!({ "offer": offers.drafts[0], "terms": terms() }),
-            "offer.discard" => json!({ "offers": [offers.drafts[1]] }),
-            "offer.extend" => json!({ "offer": offers.issued[0], "reply_by": "2026-12-14" }),
-            "offer.accept" => json!({ "offer": offers.issued[1] }),
+            "offer.update" => json!({ "offer": self.offers().drafts[0], "terms": terms() }),
+            "offer.discard" => json!({ "offers": [self.offers().drafts[1]] }),
+            "offer.extend" => json!({ "offer": self.offers().issued[0], "reply_by": "2026-12-14" }),
+            "offer.accept" => json!({ "offer": self.offers().issued[1] }),
             "offer.decline" => {
-                json!({ "offer": offers.issued[2], "reason": "study", "words": null })
+                json!({ "offer": self.offers().issued[2], "reason": "study", "words": null })
             }
-            "offer.withdraw" => json!({ "offer": offers.issued[3], "reason": "not_said" }),
+            "offer.withdraw" => json!({ "offer": self.offers().issued[3], "reason": "not_said" }),
             "offer.propose_cancel" => {
-                json!({ "offer": offers.issued[4], "ground": "unforeseen_fact", "words": "知ることができなかった事実" })
+                json!({ "offer": self.offers().issued[4], "ground": "unforeseen_fact", "words": "知ることができなかった事実" })
             }
             "offer.set_joining" => {
-                json!({ "offer": offers.accepted[0], "joins_on": "2027-10-01", "asked_by": "person" })
+                json!({ "offer": self.offers().accepted[0], "joins_on": "2027-10-01", "asked_by": "person" })
             }
             "joining.record" => {
-                json!({ "offers": [offers.accepted[1]], "joined_on": "2026-11-20" })
+                json!({ "offers": [self.offers().accepted[1]], "joined_on": "2026-11-20" })
             }
             "offer.drop_cancel" => {
-                json!({ "offer": offers.proposed[0], "words": "事実ではなかった" })
+                json!({ "offer": self.offers().proposed[0], "words": "事実ではなかった" })
             }
             "offer.confirm_cancel" => {
-                json!({ "offer": offers.proposed[1], "told": { "office_on": "2026-11-20", "school_on": "2026-11-20" } })
+                json!({ "offer": self.offers().proposed[1], "told": { "office_on": "2026-11-20", "school_on": "2026-11-20" } })
+            }
+            "paper.list" => {
+                json!({ "paper_kind": "offer_notice", "text": "内定", "offset": 0, "limit": 20 })
+            }
+            "paper.form" => {
+                json!({ "recipients": { "kind": "offers", "offers": [self.offers().issued[0]] } })
+            }
+            "paper.preview" => {
+                json!({ "papers": { "kind": "issued", "papers": [self.issued_paper()] }, "from": 0, "count": 1 })
+            }
+            "paper.issue" => paper(self.offers().issued[0]),
+            "paper.reissue" => json!({ "papers": [self.issued_paper()], "dated_on": "2026-11-22" }),
+            "paper.export" => {
+                json!({ "papers": [self.issued_paper()], "format": "docx", "file": root.join("内定通知書.docx") })
+            }
+            "paper.open" => json!({ "papers": [self.issued_paper()] }),
+            "mail_template.save" => {
+                json!({ "template": null, "occasion": "other", "name": "年末のご挨拶", "subject": "{{氏名}} 様", "body": "{{組合名}}より" })
+            }
+            "mail_template.remove" => {
+                json!({ "template": bench.ok("mail_template.list", json!({}))["templates"][0]["id"] })
+            }
+            "mail.preview" | "mail.write" => {
+                let mut request = json!({ "people": [person, self.offers().person], "attach": ["offer_notice"], "text": {
+                    "subject": "{{氏名}} 様", "body": "{{返答期限}} {{募集}} {{組合名}}", "date_form": "era", "common": null } });
+                if command == "mail.write" {
+                    request["folder"] = json!(root);
+                }
+                request
             }
             "history.list" => json!({ "limit": 20 }),
             "history.entry" => json!({ "seq": 3 }),
@@ -392,6 +447,10 @@ impl Furnished {
                 json!({ "template": template })
             }
             "backup.drill" => json!({ "name": bench.ok("backup.list", json!({}))[0]["name"] }),
+            // programme
+            _ if programme.knows(command) => {
+                programme.request(bench, command, *recruitment, *person, *other)
+            }
             _ => json!({}),
         }
     }
@@ -454,6 +513,13 @@ impl Furnished {
             _ => {}
         }
     }
+}
+
+/// A notice on an offer.
+fn paper(offer: i64) -> Value {
+    json!({ "paper_kinds": ["offer_notice"], "offers": [offer], "dated_on": "2026-11-22", "choices": {
+        "date_form": "western", "seal": "marked", "enclosures": ["労働条件通知書"], "documents": ["卒業証明書"],
+        "documents_by": null, "contact": "担当 小川 春", "remark": null } })
 }
 
 /// What an offer says.
@@ -807,6 +873,7 @@ fn no_json_makes_a_command_on_keys_and_files_panic_or_fault() {
 fn undoing_everything_gives_the_start_and_redoing_everything_the_end() {
     let furnished = Furnished::new();
     let bench = &furnished.bench;
+    furnished.offers();
     // Acts are numbers here; each draws its particulars from the office as it stands at that moment.
     let act = |kind: u8, pick: usize| {
         let page = bench.ok(

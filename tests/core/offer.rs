@@ -893,7 +893,7 @@ fn offers_come_along_when_two_records_become_one() {
     // Both hold an open offer: first one of them has to be settled.
     let first = cohort.issue("a1", "2026-06-15", "2026-07-31");
     let second = cohort.issue("a2", "2026-06-15", "2026-07-31");
-    assert_eq!(merge("a1", "a2").unwrap_err(), "offer.open_already");
+    assert_eq!(merge("a1", "a2").unwrap_err(), "person.merge_two_offers");
     bench.act(
         "offer.decline",
         json!({ "offer": first, "on": "2026-07-01", "reason": "not_said" }),

@@ -811,7 +811,30 @@ fn random_histories_verify_after_an_erasure_and_leave_everybody_else_alone() {
 fn of_somebody_who_joined_what_the_law_keeps_stays() {
     let scene = scene();
     let bench = &scene.bench;
-    // Offers and joinings are other nouns' work: their rows are written here by the door's own means.
+    bench.act(
+        "application.move",
+        json!({ "applications": [scene.application], "stage": bench.stage(scene.recruitment, "最終面接"), "on": "2026-10-01" }),
+    );
+    let offer = bench.act(
+        "offer.issue",
+        json!({ "to": { "kind": "applications", "applications": [scene.application], "terms": {
+            "reply_by": "2026-11-20", "joins_on": "2026-11-20", "site": "北の事業所", "duties": "清掃", "remark": "止まり木が好き" } },
+            "on": "2026-10-10" }),
+    )[0]
+    .clone();
+    assert_eq!(
+        bench.ok("erasure.preview", json!({ "person": scene.person }))["in_the_way"]["kind"],
+        "offered"
+    );
+    bench.act(
+        "offer.accept",
+        json!({ "offer": offer, "on": "2026-10-20" }),
+    );
+    bench.act(
+        "joining.record",
+        json!({ "offers": [offer], "joined_on": "2026-11-20" }),
+    );
+    // Papers are another noun's work: one is laid down here.
     bench.desk.lock();
     {
         let secret = Secret::Passphrase {
@@ -829,14 +852,11 @@ fn of_somebody_who_joined_what_the_law_keeps_stays() {
         let operation = yoriai::kernel::operation::Operation::ApplicationUpdate;
         office
             .transact(operation, &actor, &clock, |tx| {
-                tx.execute("INSERT INTO offer (application_id, person_id, state, state_on, reply_by, joins_on, site, duties, remark, created_at, created_by)
-                     VALUES (?1, ?2, 'accepted', '2026-04-02', '2026-04-30', '2026-10-01', '北の事業所', '清掃', '止まり木が好き', '2026-04-01T00:00:00.000Z', 1)",
-                    [scene.application, scene.person])?;
-                tx.execute("INSERT INTO offer_event (offer_id, kind, happened_on, words, recorded_at, user_id)
-                     VALUES (1, 'accepted', '2026-04-02', '巣立ちの都合', '2026-04-02T00:00:00.000Z', 1)", [])?;
-                tx.execute("INSERT INTO paper (kind, fiscal_year, serial, dated_on, person_id, facts, issued_at, user_id)
-                     VALUES ('offer_letter', 2026, 1, '2026-04-01', ?1, '{\"name\":\"鶯谷 金糸雀\"}', '2026-04-01T00:00:00.000Z', 1)", [scene.person])?;
-                tx.execute("INSERT INTO joining (person_id, offer_id, joined_on, recorded_at, user_id) VALUES (?1, 1, '2026-10-01', '2026-10-01T00:00:00.000Z', 1)", [scene.person])?;
+                tx.execute(
+                    "INSERT INTO paper (kind, fiscal_year, serial, dated_on, person_id, facts, issued_at, user_id)
+                     VALUES ('offer_letter', 2026, 1, '2026-10-10', ?1, '{\"name\":\"鶯谷 金糸雀\"}', '2026-10-10T00:00:00.000Z', 1)",
+                    [scene.person],
+                )?;
                 Ok(((), yoriai::kernel::operation::Summary::new(operation).subject(NAME)))
             })
             .unwrap();

@@ -108,6 +108,15 @@ impl Bench {
         self.root.path().join("office")
     }
 
+    /// The same office under another clock.
+    pub fn on(self, clock: Clock) -> Self {
+        self.desk.lock();
+        let desk = desk_in(self.root.path(), clock);
+        desk.open(&self.office(), Some(SIGN_IN), PASSPHRASE, OpenMode::Normal)
+            .unwrap();
+        Self { desk, ..self }
+    }
+
     /// Runs a command that must succeed.
     #[track_caller]
     pub fn ok(&self, command: &str, request: Value) -> Value {

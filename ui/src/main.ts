@@ -2,6 +2,7 @@ import { mount } from "svelte";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/menu.css";
+import "./styles/kinds.css";
 import "./styles/print.css";
 import App from "./app/App.svelte";
 import { loadDisplay } from "$lib/display.svelte";

@@ -62,6 +62,26 @@ pub fn find(
         .optional()?)
 }
 
+/// Everybody whose application to a recruitment stands at one of these kinds of stage, by reading.
+pub fn people_at(
+    db: &Reader<'_>,
+    recruitment: RecruitmentId,
+    kinds: &[StageKind],
+) -> Result<Vec<PersonId>> {
+    let mut statement = db.prepare_cached(
+        "SELECT a.person_id, s.kind FROM application a JOIN stage s ON s.id = a.stage_id
+         JOIN person_index p ON p.person_id = a.person_id WHERE a.recruitment_id = ?1 ORDER BY p.sort_key, a.person_id",
+    )?;
+    let mut people = Vec::new();
+    let mut rows = statement.query([recruitment])?;
+    while let Some(row) = rows.next()? {
+        if kinds.contains(&row.get(1)?) {
+            people.push(row.get(0)?);
+        }
+    }
+    Ok(people)
+}
+
 /// A stage with the recruitment it belongs to.
 pub fn stage(db: &Reader<'_>, id: StageId) -> Result<(RecruitmentId, Stage)> {
     db.prepare_cached("SELECT recruitment_id, id, name, kind, reason FROM stage WHERE id = ?1")?

@@ -1,15 +1,15 @@
 //! One row of an applicants' file as typed values, or the reason why not.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
+use super::super::columns::{date_of, is_five_digits};
 use super::super::skip::RowHash;
 use super::super::stages::StageMap;
 use super::super::table::{Cell, Row, Value};
 use super::super::xlsx::date_of_serial;
 use super::{ApplicantField, Note, RowCode};
 use crate::kernel::contact::{Email, Phone, PostalCode};
-use crate::kernel::date::{YearMonth, add_months, read_date, read_month};
+use crate::kernel::date::{YearMonth, add_months, read_month};
 use crate::kernel::id::StageId;
 use crate::kernel::kana::{is_reading, to_katakana_reading};
 use crate::kernel::text::{nfkc, trim_ends};
@@ -335,26 +335,11 @@ impl<'a> RowReader<'a> {
         code: RowCode,
         warnings: &mut Vec<Note>,
     ) -> Result<Option<NaiveDate>, Refusal> {
-        let read = self.value(row, field, code, |cell| self.date_of(cell))?;
+        let read = self.value(row, field, code, |cell| date_of(cell, self.from_1904))?;
         if read.is_some_and(|(_, era_ran_on)| era_ran_on) {
             warnings.push(self.note(row, RowCode::EraRanOn, self.first_column(field)));
         }
         Ok(read.map(|(date, _)| date))
-    }
-
-    /// The day a cell means and whether its era ran on.
-    fn date_of(&self, cell: &Cell) -> Option<(NaiveDate, bool)> {
-        match &cell.value {
-            Value::Empty => None,
-            Value::Date(date) => Some((*date, false)),
-            // Five digits are a date which lost its format, eight are yyyymmdd.
-            Value::Number(number) if is_five_digits(*number) => {
-                date_of_serial(*number, self.from_1904).map(|date| (date, false))
-            }
-            Value::Number(_) | Value::Text(_) => read_date(&cell.shown(), None)
-                .ok()
-                .map(|read| (read.date, read.era_ran_on)),
-        }
     }
 
     fn birth(&self, row: &Row, warnings: &mut Vec<Note>) -> Result<Option<NaiveDate>, Refusal> {
@@ -454,8 +439,4 @@ impl<'a> RowReader<'a> {
         warnings.push(note);
         (None, None)
     }
-}
-
-fn is_five_digits(number: Decimal) -> bool {
-    (Decimal::from(10_000)..Decimal::from(100_000)).contains(&number)
 }

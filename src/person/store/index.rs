@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
 use crate::kernel::Result;
+use crate::kernel::contact::Email;
 use crate::kernel::id::PersonId;
 use crate::kernel::kana::QueryKeys;
 use crate::kernel::redact::MARK;
@@ -400,6 +401,27 @@ pub fn people_like(db: &Reader<'_>, draft: &PersonDraft) -> Result<Vec<PersonId>
         }
     }
     Ok(alike.into_iter().collect())
+}
+
+/// Living records with this e-mail address, first entered first.
+pub fn with_email(db: &Reader<'_>, email: &Email) -> Result<Vec<PersonId>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT DISTINCT i.person_id FROM contact c CROSS JOIN person_index i ON i.person_id = c.person_id
+             WHERE c.kind = 'email' AND c.key = ?1 ORDER BY i.person_id LIMIT ?2",
+        )?
+        .query_map(params![email.as_str(), SHARED_BY], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// Living records with this name, variants of characters folded, first entered first.
+pub fn with_name(db: &Reader<'_>, name: &str) -> Result<Vec<PersonId>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT person_id FROM person_index WHERE name_key = ?1 ORDER BY person_id LIMIT ?2",
+        )?
+        .query_map(params![fold_name(name), SHARED_BY], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 /// The bit an agreement is stored as.

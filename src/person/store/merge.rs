@@ -5,15 +5,15 @@ use rusqlite::params;
 use super::{
     addresses, contacts, facts, insert_address, names, update, update_address, update_name,
 };
+use crate::kernel::Result;
 use crate::kernel::date::read_month;
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::PersonId;
-use crate::kernel::{ApiError, Result};
 use crate::person::api::MergedRows;
 use crate::person::rules::{Change, MergePlan, MergeSide};
 use crate::person::store::OwnFacts;
 use crate::store::{Reader, Table, Tx};
-use crate::{application, offer};
+use crate::{application, offer, programme, study};
 
 /// Everything a merge looks at, of one of the two.
 pub fn side(db: &Reader<'_>, person: PersonId, today: chrono::NaiveDate) -> Result<MergeSide> {
@@ -52,9 +52,8 @@ pub fn side(db: &Reader<'_>, person: PersonId, today: chrono::NaiveDate) -> Resu
 pub enum Follows {
     /// They all go over.
     All,
-    /// They go over where the kept record has none of the same; of two of the same the one that says
-    /// more stays. The column says what "the same" is.
-    OnePer(&'static str),
+    /// Their noun carries them over: both may have something of the same event or question.
+    ByNoun,
     /// The plan says which go over.
     ByPlan,
     /// They stay where they are: the record's own past, or nothing a living record has.
@@ -78,29 +77,18 @@ pub const FOLLOWS: &[(Table, Follows)] = &[
     (Table::Exchange, Follows::All),
     (Table::Conviction, Follows::All),
     (Table::Task, Follows::All),
-    (Table::Invitation, Follows::OnePer("event_id")),
-    (Table::FollowUpAnswer, Follows::OnePer("follow_up_id")),
-    (Table::StudyPeriod, Follows::All),
+    (Table::Invitation, Follows::ByNoun),
+    (Table::FollowUpAnswer, Follows::ByNoun),
+    (Table::StudyPeriod, Follows::ByNoun),
     // Whose data was erased has nothing left to merge.
     (Table::Erasure, Follows::Stay),
 ];
-
-/// What of two rows of the same says more: SQL that is larger for the fuller row.
-const fn fullness(table: Table) -> &'static str {
-    match table {
-        Table::Invitation => {
-            "(r.attendance IS NOT NULL) * 4 + (r.reply <> 'none') * 2 + (r.place IN ('seat', 'offered'))"
-        }
-        Table::FollowUpAnswer => "(r.answer IS NOT NULL)",
-        _ => "0",
-    }
-}
 
 /// Rows that a merge carries over without being asked about one by one, table by table.
 pub fn carried(db: &Reader<'_>, person: PersonId) -> Result<Vec<MergedRows>> {
     let mut carried = Vec::new();
     for (table, follows) in FOLLOWS {
-        let shown = matches!(follows, Follows::All | Follows::OnePer(_));
+        let shown = matches!(follows, Follows::All | Follows::ByNoun);
         // Notes, consents and files are told apart; which row of a file somebody came from, not at all.
         let told = matches!(
             table,
@@ -123,19 +111,6 @@ pub fn carried(db: &Reader<'_>, person: PersonId) -> Result<Vec<MergedRows>> {
     Ok(carried)
 }
 
-/// One person has one open offer.
-fn check_offers(db: &Reader<'_>, kept: PersonId, gone: PersonId) -> Result<()> {
-    let open: i64 = db
-        .prepare_cached(
-            "SELECT count(*) FROM offer WHERE person_id IN (?1, ?2) AND state IN ('draft', 'issued')",
-        )?
-        .query_row([kept, gone], |row| row.get(0))?;
-    if open > 1 {
-        return Err(ApiError::MergeTwoOffers {}.into());
-    }
-    Ok(())
-}
-
 /// Gives the rows of one table to the kept record.
 fn follow(
     tx: &Tx<'_>,
@@ -144,20 +119,7 @@ fn follow(
     gone: PersonId,
 ) -> Result<()> {
     let name = table.name();
-    if let Follows::OnePer(same) = follows {
-        // Of two of the same, the emptier one goes first; of two alike, the other record's.
-        let full = fullness(table);
-        let sql = format!(
-            "DELETE FROM {name} WHERE id IN (
-                 SELECT id FROM (
-                     SELECT r.id, row_number() OVER (PARTITION BY r.{same}
-                         ORDER BY {full} DESC, r.person_id = ?2 DESC) AS place
-                     FROM {name} r WHERE r.person_id IN (?1, ?2))
-                 WHERE place > 1)"
-        );
-        tx.prepare_cached(&sql)?.execute([gone, kept])?;
-    }
-    if matches!(follows, Follows::All | Follows::OnePer(_)) {
+    if follows == Follows::All {
         let sql = format!("UPDATE {name} SET person_id = ?2 WHERE person_id = ?1");
         tx.prepare_cached(&sql)?.execute([gone, kept])?;
     }
@@ -199,11 +161,13 @@ pub fn apply(tx: &Tx<'_>, keep: &MergeSide, other: &MergeSide, plan: &MergePlan)
         tx.prepare_cached("UPDATE contact SET person_id = ?2 WHERE id = ?1")?
             .execute(params![contact.id, kept])?;
     }
-    check_offers(tx, kept, gone)?;
+    offer::check_merge(tx, kept, gone)?;
     for follows in FOLLOWS {
         follow(tx, *follows, kept, gone)?;
     }
     application::merge(tx, kept, &plan.applications)?;
+    programme::merge(tx, kept, gone)?;
+    study::merge(tx, kept, gone)?;
     offer::settle_stages(tx, kept)?;
     // Who is not the one is not the other either.
     tx.prepare_cached(
@@ -232,11 +196,8 @@ mod tests {
     fn every_table_with_a_person_is_in_the_list() {
         let schema = empty_schema().unwrap();
         let mut listed = BTreeSet::new();
-        for (table, follows) in FOLLOWS {
+        for (table, _) in FOLLOWS {
             assert!(listed.insert(table.name().to_owned()), "{table:?} twice");
-            if let Follows::OnePer(column) = follows {
-                assert!(has_column(&schema, table.name(), column), "{table:?}");
-            }
         }
         let there: BTreeSet<String> = Table::CAPTURED
             .iter()

@@ -81,6 +81,23 @@ pub fn names(db: &Reader<'_>, person: PersonId) -> Result<Vec<PersonName>> {
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// The first e-mail address of each of these people, where they have one.
+pub fn emails(
+    db: &Reader<'_>,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Result<std::collections::HashMap<PersonId, String>> {
+    let mut statement = db.prepare_cached(
+        "SELECT value FROM contact WHERE person_id = ?1 AND kind = 'email' ORDER BY id LIMIT 1",
+    )?;
+    let mut emails = std::collections::HashMap::new();
+    for person in people {
+        if let Some(email) = statement.query_row([person], |row| row.get(0)).optional()? {
+            emails.insert(person, email);
+        }
+    }
+    Ok(emails)
+}
+
 /// Addresses, the one from the beginning first.
 pub fn addresses(db: &Reader<'_>, person: PersonId) -> Result<Vec<PersonAddress>> {
     Ok(db

@@ -6,6 +6,7 @@ mod first_screen;
 mod import_again;
 mod offers;
 mod person_at_hand;
+mod programme;
 mod questions;
 mod safekeeping;
 mod sample_office;

@@ -81,9 +81,12 @@ fn take_in_applicants(journey: &Journey) {
     journey.click_on(&journey.find_all("button", "取り込む")[0]);
     journey.answer_dialog(&file);
     journey.click("button", "ファイルを選ぶ");
-    journey.see("列の対応");
+    journey.wait_until("the columns are mapped", || {
+        journey.has("combobox", "文字の形式")
+    });
     journey.click("button", "次へ");
-    journey.see("12");
+    journey.see("保留する行");
+    journey.click("button", "次へ");
     journey.click("button", "取り込む");
     journey.see("取り込みました");
 }
@@ -97,7 +100,14 @@ fn go(journey: &Journey, place: &str) {
 /// Opens somebody's page from the list of offers.
 fn open(journey: &Journey, name: &str) {
     go(journey, "#/offers");
-    journey.click("link", name);
+    // A name is shown with its reading above it; it is found without.
+    journey.wait_until(name, || {
+        let script = "const plain = a => { const copy = a.cloneNode(true); copy.querySelectorAll('rt').forEach(rt => rt.remove()); \
+                      return copy.textContent.trim() }; \
+                      const link = [...document.querySelectorAll('main table a')].find(a => plain(a) === arguments[0]); \
+                      link?.click(); return !!link";
+        journey.script(script, vec![name.into()]) == true
+    });
     journey.see("いきさつ");
 }
 

@@ -10,13 +10,18 @@ import QuestionForm from "../features/enquiry/QuestionForm.svelte";
 import QuestionsPanel from "../features/enquiry/QuestionsPanel.svelte";
 import TaskPanel from "../features/task/TaskPanel.svelte";
 import TaskTemplates from "../features/task/TaskTemplates.svelte";
+import PersonPapers from "../features/paper/PersonPapers.svelte";
 import PersonOffers from "./PersonOffers.svelte";
+import PersonProgramme from "../features/programme/PersonProgramme.svelte";
+import ProgrammeSettings from "../features/programme/ProgrammeSettings.svelte";
 
 export const personPanels: readonly PersonPanel[] = [
   // -- offers
   { name: "offers", place: "head", component: PersonOffers },
   // -- papers
+  { name: "papers", place: "side", component: PersonPapers },
   // -- programme
+  { name: "programme", place: "side", component: PersonProgramme },
   // -- questions
   { name: "care", place: "head", component: CareLine },
   { name: "tasks", place: "side", component: TaskPanel },
@@ -37,4 +42,6 @@ export const personEntries: readonly PersonEntry[] = [
 export const settingsSections: readonly SettingsSection[] = [
   // -- questions
   { name: "tasks", label: () => t().task.templates, component: TaskTemplates },
+  // -- programme
+  { name: "programme", label: () => t().app.programme, component: ProgrammeSettings },
 ];

@@ -4,10 +4,12 @@ import type { IconName } from "$kit/Icon.svelte";
 import { t } from "$messages";
 import CandidateRoutes from "./CandidateRoutes.svelte";
 import EnquiryScreen from "../features/enquiry/EnquiryScreen.svelte";
+import PaperRoutes from "./PaperRoutes.svelte";
 import OfferRoutes from "./OfferRoutes.svelte";
 import HistoryScreen from "../features/history/HistoryScreen.svelte";
 import SettingsRoutes from "./SettingsRoutes.svelte";
 import TodayRoutes from "./TodayRoutes.svelte";
+import ProgrammeRoutes from "./ProgrammeRoutes.svelte";
 
 export interface Screen {
   path: string;
@@ -23,6 +25,8 @@ export const screens: readonly Screen[] = [
   { path: "candidates", icon: "people", label: () => t().app.candidates, component: CandidateRoutes },
   { path: "offers", icon: "mail", label: () => t().app.offers, component: OfferRoutes },
   { path: "questions", icon: "question", label: () => t().app.questions, component: EnquiryScreen },
+  { path: "papers", icon: "file", label: () => t().app.papers, component: PaperRoutes },
+  { path: "programme", icon: "calendar", label: () => t().app.programme, component: ProgrammeRoutes },
   { path: "history", icon: "history", label: () => t().app.history, component: HistoryScreen, apart: true },
   { path: "settings", icon: "settings", label: () => t().app.settings, component: SettingsRoutes },
 ];

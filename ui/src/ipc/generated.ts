@@ -15,6 +15,23 @@ look_alikes: Array<LookAlike>, };
 export type AfterAnswer = "close" | "leave_open";
 
 /**
+ * A line of what an event is about.
+ */
+export type AgendaItem = { 
+/**
+ * On which day of the event, from 1.
+ */
+day: number, 
+/**
+ * From when.
+ */
+time: TimeOfDay | null, 
+/**
+ * What.
+ */
+title: string, };
+
+/**
  * Why two records look like one person. Names as in the import report.
  */
 export type Agreement = "mail" | "name+birth" | "name+phone";
@@ -48,7 +65,7 @@ export type AnswerUpdate = { answer_id: EnquiryAnswerId, answer: string, channel
  * A variant exists only if a screen or a test needs it. The two message tables of the UI are typed
  * over these codes: a missing text does not compile.
  */
-export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } };
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> };
 
 /**
  * Who applies.
@@ -249,6 +266,76 @@ export type AttachmentId = number & { readonly __id: "AttachmentId" };
 export type AttachmentRef = { attachment: AttachmentId, };
 
 /**
+ * Whether somebody was there; null takes the record back.
+ */
+export type AttendanceEntry = { person: PersonId, attendance: AttendanceKind | null, note: string | null, };
+
+/**
+ * What a person's marks come to. Rates are tenths of a percent, rounded half up (`875`: 87.5 %); null where
+ * there is nothing to count.
+ */
+export type AttendanceFigures = { 
+/**
+ * Was there.
+ */
+attended: number, 
+/**
+ * Was there or might have been: invited, without absences for study.
+ */
+counted: number, 
+/**
+ * The first of the counted: how often of what has been.
+ */
+rate: number | null, 
+/**
+ * Was there or explained why not.
+ */
+answered: number, 
+/**
+ * Invited to what has been recorded.
+ */
+invited: number, 
+/**
+ * Answered of invited.
+ */
+answered_rate: number | null, 
+/**
+ * Two absences without a word in a row.
+ */
+alarm: boolean, 
+/**
+ * Events still to come that are meant for the person.
+ */
+to_come: number, 
+/**
+ * How often of everything planned.
+ */
+rate_of_all: number | null, 
+/**
+ * How often of everything planned if nothing more is missed.
+ */
+best_possible: number | null, 
+/**
+ * How often with some absences left out.
+ */
+rate_without_lowest: number | null, };
+
+/**
+ * Whether somebody was there.
+ */
+export type AttendanceKind = "attended" | "part" | "study" | "excused" | "no_word";
+
+/**
+ * One cell of the participation grid.
+ */
+export type AttendanceMark = "P" | "L" | "S" | "X" | "N" | "-" | "?";
+
+/**
+ * `attendance.record`: of as many as one likes, in one act. Somebody who came uninvited is entered.
+ */
+export type AttendanceRecord = { event: EventId, people: Array<AttendanceEntry>, guests: Array<GuestAttendance>, };
+
+/**
  * A backup that was verified when it was made.
  */
 export type Backup = { 
@@ -307,6 +394,115 @@ count: number, cards: Array<ApplicationRow>, };
 export type Calendar = "western" | "era";
 
 /**
+ * What the user chose; null: as guessed, or as remembered for this source.
+ */
+export type CalendarChoices = { encoding: EncodingChoice | null, sheet: string | null, 
+/**
+ * The (lower) header row, as a spreadsheet numbers rows.
+ */
+header_row: number | null, 
+/**
+ * For each column from the left, the field it holds.
+ */
+mapping: Array<CalendarField | null> | null, };
+
+/**
+ * A column of the file.
+ */
+export type CalendarColumn = { 
+/**
+ * A, B, … as spreadsheets name columns.
+ */
+letter: string, header: string, hidden: boolean, 
+/**
+ * The first few values.
+ */
+samples: Array<string>, field: CalendarField | null, };
+
+/**
+ * An event in short, for calendars and lists.
+ */
+export type CalendarEvent = { id: EventId, recruitment: RecruitmentId, series: SeriesId | null, kind: EventKind, name: string, starts_at: OfficeTime, ends_at: OfficeTime, 
+/**
+ * The calendar days it covers.
+ */
+days: number, form: EventForm, place: string | null, facilitator: string | null, cancelled: boolean, own_time: boolean, seats: SeatCount, };
+
+/**
+ * What a column of a study calendar may hold.
+ */
+export type CalendarField = "name" | "email" | "kind" | "starts_on" | "ends_on" | "remarks";
+
+/**
+ * An accepted row.
+ */
+export type CalendarPeriod = { row: number, person: PersonId, 
+/**
+ * The name on record.
+ */
+name: string, kind: StudyKind, label: string, starts_on: string, ends_on: string, };
+
+/**
+ * What reading the file gave.
+ */
+export type CalendarPreview = { file_name: string, 
+/**
+ * Hex SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * The encoding used; null for a workbook.
+ */
+encoding: EncodingChoice | null, 
+/**
+ * The sheets of a workbook, and the one read.
+ */
+sheets: Array<string>, sheet: string | null, header_row: number, columns: Array<CalendarColumn>, read: number, accepted: number, 
+/**
+ * Different people of the accepted rows.
+ */
+people: number, skipped: Array<RowNote>, refused: Array<RowNote>, warnings: Array<RowNote>, 
+/**
+ * The accepted rows, as they will be stored; at most 500.
+ */
+periods: Array<CalendarPeriod>, };
+
+/**
+ * `import.calendar_preview`: reads a study calendar without storing anything.
+ */
+export type CalendarPreviewLoad = { file: FileToken, choices: CalendarChoices, };
+
+/**
+ * What an import did. On the command line this is the whole answer.
+ */
+export type CalendarReport = { 
+/**
+ * Null for a rehearsal.
+ */
+batch: ImportBatchId | null, read: number, 
+/**
+ * Periods created.
+ */
+created: number, 
+/**
+ * Different people they are of.
+ */
+people: number, 
+/**
+ * Rows left out: no records, and rows that were there already.
+ */
+skipped: number, 
+/**
+ * Which, and why.
+ */
+skipped_rows: Array<SkippedRow>, refused: Array<Refused>, };
+
+/**
+ * What was written.
+ */
+export type CalendarWritten = { events: number, };
+
+/**
  * The ground on which the office cancels: facts that were unknown and could not be known when the offer
  * was made, objectively reasonable and acceptable (最判昭54.7.20).
  */
@@ -316,6 +512,15 @@ export type CancelGround = "not_graduated" | "health" | "false_papers" | "unfore
  * A proposal to cancel that waits for a second person.
  */
 export type CancelProposal = { ground: CancelGround, words: string, on: string, user: UserId, by: string, };
+
+/**
+ * That an event does not take place.
+ */
+export type Cancellation = { 
+/**
+ * UTC, RFC 3339.
+ */
+at: string, reason: string, };
 
 /**
  * An event of the programme as it went for somebody.
@@ -436,6 +641,28 @@ faults: number,
  * Where: page numbers, table names, journal numbers; nothing personal. At most twenty.
  */
 places: Array<string>, };
+
+/**
+ * A day the office keeps closed of its own.
+ */
+export type ClosedDay = { id: ClosedDayId, closed_on: string, name: string, };
+
+export type ClosedDayId = number & { readonly __id: "ClosedDayId" };
+
+/**
+ * `closed_day.list`: all of them, by day.
+ */
+export type ClosedDayList = Record<symbol, never>;
+
+/**
+ * `closed_day.remove`
+ */
+export type ClosedDayRemove = { closed_day: ClosedDayId, };
+
+/**
+ * `closed_day.save`: a new one, or over one that is there.
+ */
+export type ClosedDaySave = { closed_day: ClosedDayId | null, closed_on: string, name: string, };
 
 /**
  * Where somebody stands in a cohort, offer and selection read together.
@@ -609,9 +836,32 @@ era: string,
 western: string, };
 
 /**
+ * Why a time does not suit.
+ */
+export type DateConflict = { "kind": "holiday", on: string, name: string, } | { "kind": "closed_day", on: string, name: string, } | { "kind": "study", person: PersonId, name: string, study: StudyKind, label: string, starts_on: string, ends_on: string, } | { "kind": "other_event", person: PersonId, name: string, event: EventId, event_name: string, starts_at: OfficeTime, } | { "kind": "facilitator", user: UserId, name: string, event: EventId, event_name: string, starts_at: OfficeTime, } | { "kind": "overlap", event: EventId, event_name: string, starts_at: OfficeTime, };
+
+/**
+ * In which calendar a paper writes its dates.
+ */
+export type DateForm = "western" | "era";
+
+/**
  * How much of a date a field holds.
  */
 export type DatePrecision = "day" | "month";
+
+/**
+ * A proposed time.
+ */
+export type DateProposal = { starts_at: OfficeTime, ends_at: OfficeTime, 
+/**
+ * People it does not suit.
+ */
+people: number, 
+/**
+ * What it is ranked by: those people, and one each for the facilitator and for a closed day.
+ */
+conflict_count: number, conflicts: Array<DateConflict>, };
 
 /**
  * `date.read`: what the one date field asks.
@@ -986,7 +1236,144 @@ held: Array<HeldCopy>, };
  */
 export type ErasurePreviewLoad = { person: PersonId, };
 
+/**
+ * `event.add`: one, or a series.
+ */
+export type EventAdd = { recruitment: RecruitmentId, template: ProgrammeTemplateId | null, facts: EventDraft, starts_at: OfficeTime, ends_at: OfficeTime, repeat: Repeat | null, };
+
+/**
+ * `event.cancel`: it does not take place; replies are kept.
+ */
+export type EventCancel = { event: EventId, scope: SeriesScope, reason: string, };
+
+/**
+ * What an event is, apart from its time.
+ */
+export type EventDraft = { kind: EventKind, name: string, description: string, form: EventForm, place: string | null, link: string | null, facilitator: UserId | null, 
+/**
+ * Seats; 0: as many as come.
+ */
+capacity: number, waiting: WaitingMode, 
+/**
+ * How many hours a freed place is kept for whom it was offered to, 1 to 720.
+ */
+offer_hours: number, 
+/**
+ * The most the office lets people see of each other; each person may allow less.
+ */
+visible_to: Visibility, agenda: Array<AgendaItem>, reminders: Array<EventReminder>, };
+
+/**
+ * In what form it is held.
+ */
+export type EventForm = "in_person" | "online" | "both";
+
 export type EventId = number & { readonly __id: "EventId" };
+
+/**
+ * What kind of event it is.
+ */
+export type EventKind = "internship" | "ceremony" | "meetup" | "talk" | "guest_seat" | "site_visit" | "other";
+
+/**
+ * `event.move`, and `event.move_preview` of the same: another time. With a scope beyond this event the
+ * series is planned anew from here: by `pattern`, or by its own shifted like this event. Replies stay; what
+ * was moved by itself before stays where it is; what has begun stays.
+ */
+export type EventMove = { event: EventId, scope: SeriesScope, starts_at: OfficeTime, ends_at: OfficeTime, pattern: Pattern | null, };
+
+/**
+ * What was written down after an event.
+ */
+export type EventNote = { id: EventNoteId, body: string, topics: Array<string>, written_at: string, by: string, };
+
+export type EventNoteId = number & { readonly __id: "EventNoteId" };
+
+/**
+ * `event_note.remove`
+ */
+export type EventNoteRemove = { note: EventNoteId, };
+
+/**
+ * `event_note.save`: a new one, or over one that is there.
+ */
+export type EventNoteSave = { event: EventId, note: EventNoteId | null, body: string, topics: Array<string>, };
+
+/**
+ * Everything about an event.
+ */
+export type EventPage = { event: ProgrammeEvent, recruitment_name: string, facilitator_name: string | null, series: Series | null, seats: SeatCount, 
+/**
+ * By reading.
+ */
+invitations: Array<InvitationRow>, guests: Array<Guest>, notes: Array<EventNote>, follow_ups: Array<FollowUp>, reminders: Array<ReminderTime>, 
+/**
+ * Of the office: holiday, closed day, facilitator, other events. Of people: see `invitations`.
+ */
+conflicts: Array<DateConflict>, elsewhere: Array<ZoneTime>, 
+/**
+ * Replies, attendance, guests, notes or sent invitations: it can be cancelled, not removed.
+ */
+in_use: boolean, };
+
+/**
+ * `event.page`
+ */
+export type EventPageLoad = { event: EventId, 
+/**
+ * Time zones (`Europe/Paris`) in which to show the beginning as well; absent: none.
+ */
+zones?: Array<string> | null, };
+
+/**
+ * `event.restore`: it takes place after all. `event.remove`: refused where anybody replied or was told.
+ */
+export type EventRef = { event: EventId, };
+
+/**
+ * When to remind, seen from the beginning of the event.
+ */
+export type EventReminder = { "kind": "days", days: number, time: TimeOfDay | null, } | { "kind": "minutes", minutes: number, };
+
+/**
+ * `event.update`: everything but the time.
+ */
+export type EventUpdate = { event: EventId, scope: SeriesScope, facts: EventDraft, };
+
+/**
+ * What `event.add` made.
+ */
+export type EventsAdded = { series: SeriesId | null, 
+/**
+ * In order of time.
+ */
+events: Array<EventId>, };
+
+/**
+ * How many events an act changed.
+ */
+export type EventsChanged = { events: number, 
+/**
+ * Invitations that no longer say what is planned.
+ */
+to_tell: number, };
+
+/**
+ * What a move does.
+ */
+export type EventsMoved = { events: Array<MovedEvent>, 
+/**
+ * Moved by themselves before; they stay.
+ */
+kept: Array<EventId>, 
+/**
+ * The series they belong to now, where it was split.
+ */
+split: SeriesId | null, 
+/**
+ * Invitations that no longer say what is planned.
+ */
+to_tell: number, };
 
 /**
  * One contact.
@@ -1113,6 +1500,11 @@ enquiry: EnquiryId | null, naming: Naming, };
 export type FaqScope = "current" | "all";
 
 /**
+ * What a fifth weekday means in a month of four.
+ */
+export type FifthWeek = "fifth_only" | "last_instead";
+
+/**
  * Stands for a file or folder the user chose: in the window an opaque token issued by a dialog, on
  * the command line the path itself. Resolved by the host's file access, never used as a path here.
  */
@@ -1195,14 +1587,100 @@ declined: number,
 rejected: number, };
 
 /**
+ * A question to those who took part, with what they said.
+ */
+export type FollowUp = { id: FollowUpId, question: string, asked_on: string, answers: Array<FollowUpAnswer>, };
+
+/**
+ * What one of them said; nothing yet where `answer` is null.
+ */
+export type FollowUpAnswer = { id: FollowUpAnswerId, person: PersonId, name: string, answer: string | null, answered_on: string | null, };
+
+export type FollowUpAnswerId = number & { readonly __id: "FollowUpAnswerId" };
+
+/**
+ * `follow_up.answer`: null takes an answer back.
+ */
+export type FollowUpAnswerWrite = { answer: FollowUpAnswerId, text: string | null, 
+/**
+ * The day of the answer; absent: today.
+ */
+answered_on?: string | null, };
+
+/**
+ * `follow_up.ask`: only those who took part are asked.
+ */
+export type FollowUpAsk = { event: EventId, question: string, 
+/**
+ * Null: everybody who took part.
+ */
+people: Array<PersonId> | null, };
+
+/**
+ * What `follow_up.ask` made.
+ */
+export type FollowUpAsked = { follow_up: FollowUpId, people: number, };
+
+export type FollowUpId = number & { readonly __id: "FollowUpId" };
+
+/**
+ * `follow_up.remove`: with its answers.
+ */
+export type FollowUpRemove = { follow_up: FollowUpId, };
+
+/**
  * Whether somebody comes from university or a second time (第二新卒).
  */
 export type GraduateKind = "new" | "second";
 
 /**
+ * A column.
+ */
+export type GridEvent = { event: EventId, kind: EventKind, name: string, starts_at: OfficeTime, cancelled: boolean, 
+/**
+ * It lies on or before the day asked about.
+ */
+held: boolean, present: number, invited: number, };
+
+/**
+ * A row.
+ */
+export type GridPerson = { person: PersonId, name: string, reading: string | null, 
+/**
+ * Where the application stands; null: none to this recruitment.
+ */
+stage_kind: StageKind | null, 
+/**
+ * A mark a column.
+ */
+marks: Array<AttendanceMark>, figures: AttendanceFigures, };
+
+/**
  * How sure the legal ground of a setting is.
  */
 export type Ground = "statute" | "practice";
+
+/**
+ * Somebody from outside the cohort.
+ */
+export type Guest = { id: GuestId, name: string, affiliation: string | null, email: string | null, attendance: AttendanceKind | null, };
+
+/**
+ * Whether a guest was there.
+ */
+export type GuestAttendance = { guest: GuestId, attendance: AttendanceKind | null, };
+
+export type GuestId = number & { readonly __id: "GuestId" };
+
+/**
+ * `guest.remove`
+ */
+export type GuestRemove = { guest: GuestId, };
+
+/**
+ * `guest.save`: a new one, or over one that is there.
+ */
+export type GuestSave = { event: EventId, guest: GuestId | null, name: string, affiliation: string | null, email: string | null, };
 
 /**
  * A copy of the office that still holds somebody.
@@ -1277,6 +1755,16 @@ export type HistoryVerify = {
 heads?: Array<string>, };
 
 /**
+ * `holiday.list`: the national holidays of a year.
+ */
+export type HolidayList = { year: number, };
+
+/**
+ * A national holiday.
+ */
+export type HolidayRow = { on: string, name: string, };
+
+/**
  * `import.applicants`: stores what the preview of the same choices showed, in one act.
  */
 export type ImportApplicants = { file: FileToken, into: ImportInto, choices: ImportChoices, 
@@ -1306,6 +1794,16 @@ export type ImportBatchId = number & { readonly __id: "ImportBatchId" };
  * `import.batches`
  */
 export type ImportBatches = Record<symbol, never>;
+
+/**
+ * `import.calendar`: stores the periods of a study calendar, in one act.
+ */
+export type ImportCalendar = { file: FileToken, choices: CalendarChoices, 
+/**
+ * The hash the preview gave; the import is refused when the file has changed since. Null where
+ * there was no preview.
+ */
+sha256: string | null, run: ImportRun, };
 
 /**
  * What the user chose; null: as guessed, or as remembered for this source.
@@ -1395,6 +1893,140 @@ export type ImportRun = "real" | "rehearsal";
  */
 export type InTheWay = { "kind": "applying", recruitment: string, } | { "kind": "offered", };
 
+/**
+ * `invitation.draft`: writes an invitation a person into a folder; of a cancelled event, and to who gave
+ * up their place after they were told, its cancellation. What is sent is recorded by `invitation.tell`.
+ */
+export type InvitationDraft = { event: EventId, invitations: Array<InvitationId>, 
+/**
+ * An existing folder.
+ */
+folder: FileToken, };
+
+export type InvitationId = number & { readonly __id: "InvitationId" };
+
+/**
+ * `invitation.invite`: seats first, then the waiting list. Who is invited already stays as they are.
+ */
+export type InvitationInvite = { event: EventId, 
+/**
+ * Also to the others of the series.
+ */
+scope: SeriesScope, who: PeopleChoice, 
+/**
+ * In the waiting list: the higher, the sooner. −1,000 to 1,000.
+ */
+priority: number, };
+
+/**
+ * `invitation.withdraw`: as if never invited; refused once the person replied, was told or was there.
+ */
+export type InvitationRef = { invitation: InvitationId, };
+
+/**
+ * What somebody replied.
+ */
+export type InvitationReply = "none" | "yes" | "no";
+
+/**
+ * `invitation.reply`: what somebody said. A seat given up is offered to who is next in the same act.
+ */
+export type InvitationReplyRecord = { invitation: InvitationId, reply: InvitationReply, reason: ReplyReason | null, words: string | null, };
+
+/**
+ * One person at one event.
+ */
+export type InvitationRow = { id: InvitationId, person: PersonId, name: string, reading: string | null, email: string | null, invited_at: string, place: SeatState, 
+/**
+ * UTC, RFC 3339.
+ */
+waiting_since: string | null, 
+/**
+ * The place in the waiting list, from 1.
+ */
+waiting_position: number | null, priority: number, 
+/**
+ * Until when an offered place is kept (UTC, RFC 3339).
+ */
+place_until: string | null, 
+/**
+ * The offered place was not taken in time: run the waiting list.
+ */
+lapsed: boolean, reply: InvitationReply, reply_reason: ReplyReason | null, reply_words: string | null, replied_at: string | null, 
+/**
+ * What the person allows.
+ */
+visible_to: Visibility, 
+/**
+ * Who sees the person: the smaller of that and the office's, and nobody unless they come.
+ */
+seen_by: Visibility, told: InvitationTold, told_at: string | null, attendance: AttendanceKind | null, attendance_note: string | null, 
+/**
+ * Why the time does not suit this person.
+ */
+conflicts: Array<DateConflict>, };
+
+/**
+ * `invitation.run_waiting`: places that were not taken in time are given up, free ones offered to who is
+ * next; who missed theirs is invited to the next event of the series. After the beginning nothing is
+ * offered any more, and everybody who waited has missed it.
+ */
+export type InvitationRunWaiting = { event: EventId, };
+
+/**
+ * `invitation.tell`: that these were sent. From now on a change of time, place or state is to be told
+ * again.
+ */
+export type InvitationTell = { invitations: Array<InvitationId>, };
+
+/**
+ * Whether the invitation's mail still says what is planned.
+ */
+export type InvitationTold = "never" | "stale" | "current";
+
+/**
+ * `invitation.update`
+ */
+export type InvitationUpdate = { invitation: InvitationId, 
+/**
+ * What the person allows.
+ */
+visible_to: Visibility, priority: number, };
+
+/**
+ * What was written.
+ */
+export type InvitationsDrafted = { 
+/**
+ * File names within the folder.
+ */
+files: Array<string>, 
+/**
+ * Those without an e-mail address; nothing was written for them.
+ */
+without_address: Array<InvitationId>, };
+
+/**
+ * What an invitation came to.
+ */
+export type Invited = { 
+/**
+ * How many have a seat.
+ */
+seats: number, 
+/**
+ * How many wait.
+ */
+waiting: number, 
+/**
+ * How many were invited before.
+ */
+already: number, 
+/**
+ * To how many events.
+ */
+events: number, };
+
 export type JoiningId = number & { readonly __id: "JoiningId" };
 
 /**
@@ -1463,9 +2095,123 @@ export type Language = "ja" | "en";
 export type LeavingReason = "other_work" | "study" | "region" | "health" | "conditions" | "personal" | "not_said";
 
 /**
+ * Why no draft was written.
+ */
+export type LeftOut = { "kind": "no_email", } | { "kind": "fields_missing", fields: Array<MailPlace>, } | { "kind": "papers_missing", paper_kinds: Array<PaperKind>, };
+
+/**
  * Another record that may be the same person.
  */
 export type LookAlike = { person: PersonId, name: string, reading: string | null, school: string | null, agreements: Array<Agreement>, };
+
+/**
+ * One person's mail.
+ */
+export type Mail = { person: PersonId, name: string, 
+/**
+ * Absent: the person has no e-mail address on record.
+ */
+email: string | null, subject: string, body: string, 
+/**
+ * Places for which nothing is known.
+ */
+missing: Array<MailPlace>, 
+/**
+ * Numbers of the papers that go with it.
+ */
+papers: Array<string>, 
+/**
+ * Kinds of paper that were never issued to this person.
+ */
+missing_papers: Array<PaperKind>, };
+
+/**
+ * A place, and the word between its braces.
+ */
+export type MailField = { field: MailPlace, word: string, };
+
+/**
+ * A draft that was written.
+ */
+export type MailFile = { person: PersonId, name: string, file_name: string, };
+
+/**
+ * Somebody for whom no draft was written, and why.
+ */
+export type MailLeftOut = { person: PersonId, name: string, reason: LeftOut, };
+
+/**
+ * A place to fill. The name in braces is Japanese, as in `{{氏名}}`.
+ */
+export type MailPlace = "name" | "reading" | "organisation" | "representative" | "writer" | "office_phone" | "office_email" | "today" | "recruitment" | "reply_by" | "joins_on" | "site" | "duties" | "event" | "event_time" | "event_place" | "event_link" | "question" | "answer";
+
+/**
+ * `mail.preview`: what each person would read.
+ */
+export type MailPreview = { text: MailText, people: Array<PersonId>, 
+/**
+ * Papers to go with it, the latest of each kind.
+ */
+attach: Array<PaperKind>, };
+
+/**
+ * A mail with places to fill.
+ */
+export type MailTemplate = { id: MailTemplateId, occasion: Occasion, name: string, subject: string, body: string, };
+
+/**
+ * `mail_template.add_usual`: the usual templates whose names are not taken.
+ */
+export type MailTemplateAddUsual = Record<symbol, never>;
+
+export type MailTemplateId = number & { readonly __id: "MailTemplateId" };
+
+/**
+ * `mail_template.list`
+ */
+export type MailTemplateList = Record<symbol, never>;
+
+/**
+ * `mail_template.remove`
+ */
+export type MailTemplateRemove = { template: MailTemplateId, };
+
+/**
+ * `mail_template.save`: a new one without id.
+ */
+export type MailTemplateSave = { template: MailTemplateId | null, occasion: Occasion, name: string, subject: string, body: string, };
+
+/**
+ * The templates, and what can be filled in.
+ */
+export type MailTemplates = { templates: Array<MailTemplate>, 
+/**
+ * Every place, with the word between its braces.
+ */
+fields: Array<MailField>, };
+
+/**
+ * A mail's words, with places, and what is known besides the person.
+ */
+export type MailText = { subject: string, body: string, 
+/**
+ * In which calendar days are written.
+ */
+date_form: DateForm, 
+/**
+ * The same for everybody: an event, an answer.
+ */
+common?: { [key in MailPlace]?: string } | null, };
+
+/**
+ * `mail.write`: one draft a person into a folder. Nobody is left out in silence.
+ */
+export type MailWrite = { text: MailText, people: Array<PersonId>, attach: Array<PaperKind>, folder: FileToken, };
+
+/**
+ * What was written, and who is not among it.
+ */
+export type MailsWritten = { written: Array<MailFile>, left_out: Array<MailLeftOut>, };
 
 /**
  * A field in which two records may differ.
@@ -1535,6 +2281,11 @@ export type MergedRows = { table: Table, rows: number, };
 export type MissedEvent = { name: string, on: string, };
 
 /**
+ * What becomes of the 31st in a month of fewer days.
+ */
+export type MonthEnd = "skip" | "clamp";
+
+/**
  * What a move did.
  */
 export type Moved = { 
@@ -1542,6 +2293,11 @@ export type Moved = {
  * How many went to the stage; those already there are left alone.
  */
 moved: number, };
+
+/**
+ * One event of a move.
+ */
+export type MovedEvent = { event: EventId, name: string, from: OfficeTime, starts_at: OfficeTime, ends_at: OfficeTime, conflicts: Array<DateConflict>, };
 
 /**
  * Whether a text that still says whose it was is refused or kept knowingly.
@@ -1592,7 +2348,12 @@ export type NoteWrite = { person: PersonId, body: string, };
 /**
  * Which kind of record was asked for and is not there.
  */
-export type Noun = "user" | "person" | "consent" | "contact" | "note" | "attachment" | "recruitment" | "stage" | "application" | "saved_view" | "import_batch" | "article_setting" | "journal_entry" | "backup" | "offer" | "enquiry" | "enquiry_answer" | "faq" | "exchange" | "conviction" | "task_template" | "task";
+export type Noun = "user" | "person" | "consent" | "contact" | "note" | "attachment" | "recruitment" | "stage" | "application" | "saved_view" | "import_batch" | "article_setting" | "journal_entry" | "backup" | "offer" | "enquiry" | "enquiry_answer" | "faq" | "exchange" | "conviction" | "task_template" | "task" | "paper" | "mail_template" | "programme_template" | "series" | "event" | "invitation" | "guest" | "event_note" | "follow_up" | "follow_up_answer" | "closed_day" | "study_period";
+
+/**
+ * What a mail is for.
+ */
+export type Occasion = "offer" | "extension" | "reminder" | "invitation" | "answer" | "other";
 
 /**
  * `offer.accept`. A late acceptance counts, and is marked.
@@ -1939,9 +2700,19 @@ erasure_failed: number, };
 export type OfficeStatusLoad = Record<symbol, never>;
 
 /**
+ * A minute on the office's clock (Asia/Tokyo). On the wire and in the file `2026-12-17T19:00`.
+ */
+export type OfficeTime = string;
+
+/**
  * `office.unlock`: opens the chosen or locked office.
  */
 export type OfficeUnlock = { sign_in: string, passphrase: string, mode: OpenMode, };
+
+/**
+ * What becomes of an event that would fall on a day the office is closed.
+ */
+export type OnClosed = "keep" | "skip" | "next" | "previous";
 
 /**
  * How an office is opened.
@@ -1964,7 +2735,7 @@ answered: boolean, };
 /**
  * What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
  */
-export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase";
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar";
 
 /**
  * The cooperative's own facts, as printed on its papers.
@@ -2013,6 +2784,218 @@ export type PairField = "name" | "reading" | "birth_on" | "school" | "email" | "
 export type PairLine = { field: PairField, row: string, other: string, };
 
 /**
+ * What an office decides about its papers; the next one starts from the last.
+ */
+export type PaperChoices = { 
+/**
+ * The calendar of its dates.
+ */
+date_form: DateForm, 
+/**
+ * The place for the seal.
+ */
+seal: Seal, 
+/**
+ * What lies in the envelope with it (労働条件通知書).
+ */
+enclosures: Array<string>, 
+/**
+ * What the person is asked to hand in; never a guarantor's, a family's or a 本籍 paper.
+ */
+documents: Array<string>, 
+/**
+ * By when; absent: by the day of the reply.
+ */
+documents_by: string | null, 
+/**
+ * Whom to ask, and how to reach them.
+ */
+contact: string | null, 
+/**
+ * A sentence of the office's own at the end of the text.
+ */
+remark: string | null, };
+
+/**
+ * `paper.export`: issued papers as one file.
+ */
+export type PaperExport = { papers: Array<PaperId>, format: PaperFormat, file: FileToken, };
+
+/**
+ * What was written.
+ */
+export type PaperExported = { papers: number, };
+
+/**
+ * What was chosen last, and who can get a paper.
+ */
+export type PaperForm = { choices: PaperChoices, recipients: Array<PaperRecipient>, };
+
+/**
+ * `paper.form`: what the dialog starts from.
+ */
+export type PaperFormLoad = { 
+/**
+ * For whom.
+ */
+recipients: PaperRecipients, };
+
+/**
+ * The form of a file of papers.
+ */
+export type PaperFormat = "pdf" | "docx";
+
+export type PaperId = number & { readonly __id: "PaperId" };
+
+/**
+ * `paper.issue`: for each offer one paper of each kind, under the next numbers. Final.
+ */
+export type PaperIssue = { paper_kinds: Array<PaperKind>, offers: Array<OfferId>, dated_on: string, choices: PaperChoices, };
+
+/**
+ * What a paper is.
+ */
+export type PaperKind = "offer_notice" | "offer_acceptance";
+
+/**
+ * A line of the register of papers.
+ */
+export type PaperLine = { id: PaperId, paper_kind: PaperKind, 
+/**
+ * 「内定通-2026-0007」
+ */
+number: string, fiscal_year: number, dated_on: string, person: PersonId, 
+/**
+ * The person's name today.
+ */
+name: string, reading: string | null, offer: OfferId | null, 
+/**
+ * The number of the paper this one repeats.
+ */
+reissue_of: string | null, 
+/**
+ * The number of the paper that repeats this one, the latest.
+ */
+reissued_as: string | null, 
+/**
+ * UTC instant, RFC 3339.
+ */
+issued_at: string, by: string, };
+
+/**
+ * `paper.list`: the register of numbers, latest first.
+ */
+export type PaperList = { 
+/**
+ * Of one person only.
+ */
+person?: PersonId | null, paper_kind?: PaperKind | null, fiscal_year?: number | null, 
+/**
+ * Part of a name, reading or number.
+ */
+text?: string | null, offset: number, limit: number, };
+
+/**
+ * Why no paper can be issued.
+ */
+export type PaperObstacle = "no_offer" | "draft" | "over";
+
+/**
+ * `paper.open`: issued papers in the system's own viewer, to print.
+ */
+export type PaperOpen = { papers: Array<PaperId>, };
+
+/**
+ * Pages of a preview.
+ */
+export type PaperPages = { 
+/**
+ * How many papers there are in all.
+ */
+papers: number, shown: Array<PaperShown>, };
+
+/**
+ * `paper.preview`: pages as pictures, and what they say.
+ */
+export type PaperPreview = { 
+/**
+ * Which papers.
+ */
+papers: PaperSource, 
+/**
+ * The first of them to be shown, from 0.
+ */
+from: number, 
+/**
+ * How many; at most 8.
+ */
+count: number, };
+
+/**
+ * Somebody a paper is for.
+ */
+export type PaperRecipient = { person: PersonId, name: string, reading: string | null, offer: OfferId | null, 
+/**
+ * Why there is no paper for them.
+ */
+obstacle: PaperObstacle | null, };
+
+/**
+ * For whom papers are: by offer, or for people by the offer they hold.
+ */
+export type PaperRecipients = { "kind": "offers", offers: Array<OfferId>, } | { "kind": "people", people: Array<PersonId>, };
+
+/**
+ * A part of the register.
+ */
+export type PaperRegister = { 
+/**
+ * How many lines there are in all.
+ */
+total: number, papers: Array<PaperLine>, 
+/**
+ * The fiscal years in which papers were issued, latest first.
+ */
+fiscal_years: Array<number>, };
+
+/**
+ * `paper.reissue`: the same words again under a new number, marked 再発行 with the old one. Final.
+ */
+export type PaperReissue = { papers: Array<PaperId>, dated_on: string, };
+
+/**
+ * One paper of a preview.
+ */
+export type PaperShown = { title: string, 
+/**
+ * The number it has, or would get.
+ */
+number: string, name: string, 
+/**
+ * What it says, line by line.
+ */
+text: string, 
+/**
+ * Its pages, PNG in Base64, 144 pixels to the inch.
+ */
+pages: Array<string>, };
+
+/**
+ * Papers as they would be issued, or as they were.
+ */
+export type PaperSource = { "kind": "new", paper_kinds: Array<PaperKind>, offers: Array<OfferId>, dated_on: string, choices: PaperChoices, } | { "kind": "issued", papers: Array<PaperId>, };
+
+/**
+ * How something is repeated, as people say it. Rules said otherwise come as they are.
+ */
+export type Pattern = { "kind": "weekly", every: number, weekdays: Array<WeekDay>, } | { "kind": "month_day", every: number, day: number, } | { "kind": "month_last_day", every: number, } | { "kind": "month_weekday", every: number, nth: number, weekday: WeekDay, fifth: FifthWeek, } | { "kind": "month_last_workday", every: number, } | { "kind": "rule", rule: string, };
+
+/**
+ * Whom something is about.
+ */
+export type PeopleChoice = { "kind": "people", people: Array<PersonId>, } | { "kind": "cohort", };
+
+/**
  * How long after which fact.
  */
 export type Period = { 
@@ -2052,6 +3035,11 @@ export type PersonAddressId = number & { readonly __id: "PersonAddressId" };
  * `person.duplicates`: all undecided pairs.
  */
 export type PersonDuplicates = Record<symbol, never>;
+
+/**
+ * One event of a person's.
+ */
+export type PersonEvent = { event: EventId, invitation: InvitationId, kind: EventKind, name: string, starts_at: OfficeTime, ends_at: OfficeTime, cancelled: boolean, place: SeatState, reply: InvitationReply, attendance: AttendanceKind | null, mark: AttendanceMark, };
 
 /**
  * The facts of a person's own row, as of a day.
@@ -2159,6 +3147,19 @@ erased: Erasure | null, };
 export type PersonPageLoad = { person: PersonId, };
 
 /**
+ * A person's part in the programme.
+ */
+export type PersonProgramme = { 
+/**
+ * Latest first.
+ */
+events: Array<PersonEvent>, figures: AttendanceFigures, 
+/**
+ * By their beginning.
+ */
+study: Array<StudyPeriod>, };
+
+/**
  * `person.rename`: with a day, the name holds from then on and the old one stays on record;
  * without, the present name was written wrongly and is corrected.
  */
@@ -2197,6 +3198,37 @@ export type PictureSave = { file: FileToken,
 png: string, };
 
 /**
+ * Somebody who missed a place, and what they were offered instead.
+ */
+export type PlaceMissed = { person: PersonId, name: string, 
+/**
+ * The next event of the series they were invited to; null: there is none, or they were already.
+ */
+next: EventId | null, next_starts_at: OfficeTime | null, };
+
+/**
+ * A place kept for somebody.
+ */
+export type PlaceOffered = { invitation: InvitationId, person: PersonId, name: string, 
+/**
+ * UTC, RFC 3339; never after the event begins.
+ */
+until: string, };
+
+/**
+ * How places stand after an act.
+ */
+export type PlacesChanged = { 
+/**
+ * The place of whom the act was about.
+ */
+place: SeatState, 
+/**
+ * To whom freed places were offered.
+ */
+offered: Array<PlaceOffered>, };
+
+/**
  * The places of one of the recruitments asked about.
  */
 export type PlacesCheck = { recruitment: RecruitmentId, target: number | null, 
@@ -2208,6 +3240,27 @@ taken: number,
  * Taken if all of these were issued.
  */
 after: number, };
+
+/**
+ * A time that was planned, before anything is saved.
+ */
+export type PlannedTime = { 
+/**
+ * The time the rule gives.
+ */
+planned_at: OfficeTime, 
+/**
+ * The time after sliding off closed days.
+ */
+starts_at: OfficeTime, 
+/**
+ * When it ends.
+ */
+ends_at: OfficeTime, 
+/**
+ * What speaks against it.
+ */
+conflicts: Array<DateConflict>, };
 
 /**
  * One version of what was posted, and where.
@@ -2282,6 +3335,148 @@ as_of?: string | null, };
  * `privacy.set_purpose`: a purpose from a day on. Earlier ones stay.
  */
 export type PrivacySetPurpose = { kind: DataKind, words: string, effective_on: string, };
+
+/**
+ * What a calendar shows.
+ */
+export type ProgrammeCalendar = { events: Array<CalendarEvent>, holidays: Array<HolidayRow>, closed_days: Array<ClosedDay>, 
+/**
+ * Only days with anybody.
+ */
+study: Array<StudyLoad>, };
+
+/**
+ * `programme.calendar`: at most 400 days, both ends included.
+ */
+export type ProgrammeCalendarLoad = { from: string, to: string, 
+/**
+ * Only this programme's events, and its cohort's study; null: everybody's.
+ */
+recruitment: RecruitmentId | null, };
+
+/**
+ * An event.
+ */
+export type ProgrammeEvent = { id: EventId, recruitment: RecruitmentId, series: SeriesId | null, template: ProgrammeTemplateId | null, facts: EventDraft, 
+/**
+ * The time the series' rule gave it.
+ */
+planned_at: OfficeTime | null, 
+/**
+ * It was moved by itself and stays when the series moves.
+ */
+own_time: boolean, starts_at: OfficeTime, ends_at: OfficeTime, 
+/**
+ * The calendar days it covers.
+ */
+days: number, uid: string, 
+/**
+ * Rises with each change of time, place or state that people were told of before.
+ */
+sequence: number, cancelled: Cancellation | null, };
+
+/**
+ * `programme.export`: every event as one .ics file.
+ */
+export type ProgrammeExport = { 
+/**
+ * Only this programme's events; null: all.
+ */
+recruitment: RecruitmentId | null, file: FileToken, };
+
+/**
+ * `programme.find_dates`: days ranked by how little speaks against them.
+ */
+export type ProgrammeFindDates = { recruitment: RecruitmentId, who: PeopleChoice, from: string, 
+/**
+ * Included; at most 400 days after.
+ */
+to: string, 
+/**
+ * Empty: every day of the week.
+ */
+weekdays: Array<WeekDay>, start_time: TimeOfDay, duration_minutes: number, facilitator: UserId | null, 
+/**
+ * An event that is being moved: it is no conflict with itself.
+ */
+except: EventId | null, 
+/**
+ * At most 100.
+ */
+limit: number, };
+
+/**
+ * The participation grid.
+ */
+export type ProgrammeGrid = { as_of: string, 
+/**
+ * The columns, by their beginning.
+ */
+events: Array<GridEvent>, 
+/**
+ * The rows, by reading: the cohort and everybody who was ever invited.
+ */
+people: Array<GridPerson>, };
+
+/**
+ * `programme.grid`: people × events.
+ */
+export type ProgrammeGridLoad = { recruitment: RecruitmentId, 
+/**
+ * The day it is read on; absent: today. Later events are still to come.
+ */
+as_of?: string | null, 
+/**
+ * Only events of these kinds; empty: all.
+ */
+kinds: Array<EventKind>, 
+/**
+ * How many absences to leave out for the rate without the lowest.
+ */
+drop: number, };
+
+/**
+ * `programme.of_person`: the panel of the person's page.
+ */
+export type ProgrammeOfPerson = { person: PersonId, };
+
+/**
+ * `programme.plan`: saves a planned year, as adjusted, in one act. Of a template with a rule the events
+ * become a series; a time other than the rule's stays when the series is moved later.
+ */
+export type ProgrammePlan = { recruitment: RecruitmentId, from: YearMonth, to: YearMonth, items: Array<YearPlanChoice>, };
+
+/**
+ * `programme.plan_preview`: what a year of these templates would be.
+ */
+export type ProgrammePlanPreview = { recruitment: RecruitmentId, 
+/**
+ * The first month, included.
+ */
+from: YearMonth, 
+/**
+ * The last month, included; at most 24 months in all.
+ */
+to: YearMonth, templates: Array<ProgrammeTemplateId>, };
+
+/**
+ * What an event of some kind usually is.
+ */
+export type ProgrammeTemplate = { 
+/**
+ * Its row.
+ */
+id: ProgrammeTemplateId, 
+/**
+ * What it says.
+ */
+draft: TemplateDraft, 
+/**
+ * Since when it is out of use.
+ */
+retired_on: string | null, };
+
+export type ProgrammeTemplateId = number & { readonly __id: "ProgrammeTemplateId" };
 
 /**
  * How far a long act has come.
@@ -2407,6 +3602,30 @@ line: number | null,
 column: string | null, };
 
 /**
+ * A reminder and when it falls due.
+ */
+export type ReminderTime = { reminder: EventReminder, at: OfficeTime, };
+
+/**
+ * How an event is repeated.
+ */
+export type Repeat = { pattern: Pattern, end: RepeatEnd, month_end: MonthEnd, on_closed: OnClosed, 
+/**
+ * Times that fall out.
+ */
+except: Array<OfficeTime>, };
+
+/**
+ * Until when an event is repeated.
+ */
+export type RepeatEnd = { "kind": "count", count: number, } | { "kind": "until", on: string, };
+
+/**
+ * Why somebody cannot come.
+ */
+export type ReplyReason = "study" | "other";
+
+/**
  * Whether a reply came by its day.
  */
 export type ReplyTime = "in_time" | "late";
@@ -2429,7 +3648,7 @@ export type RowChange = { table: Table, action: RowAction, cells: Array<CellChan
 /**
  * What is the matter with a row: why it is no record, why it is refused, or what to look at.
  */
-export type RowCode = "empty" | "total" | "header_again" | "exact_duplicate" | "already_imported" | "same_person" | "name_missing" | "birth_invalid" | "applied_invalid" | "stage_unknown" | "stage_on_invalid" | "mail_invalid" | "phone_invalid" | "postal_code_invalid" | "graduation_invalid" | "kind_invalid" | "too_long" | "reading_invalid" | "reading_missing" | "birth_missing" | "mail_missing" | "phone_missing" | "era_ran_on";
+export type RowCode = "empty" | "total" | "header_again" | "exact_duplicate" | "already_imported" | "same_person" | "name_missing" | "birth_invalid" | "applied_invalid" | "stage_unknown" | "stage_on_invalid" | "mail_invalid" | "phone_invalid" | "postal_code_invalid" | "graduation_invalid" | "kind_invalid" | "too_long" | "applicant_unknown" | "date_invalid" | "period_reversed" | "reading_invalid" | "reading_missing" | "birth_missing" | "mail_missing" | "phone_missing" | "era_ran_on";
 
 /**
  * A row with a code saying what is the matter.
@@ -2471,6 +3690,120 @@ export type SavedView = { id: SavedViewId, name: string, view: View, };
 export type SavedViewId = number & { readonly __id: "SavedViewId" };
 
 /**
+ * Whether a place for the seal (印) is printed.
+ */
+export type Seal = "none" | "marked";
+
+/**
+ * How the invitations to an event stand.
+ */
+export type SeatCount = { 
+/**
+ * Seats; 0: as many as come.
+ */
+capacity: number, 
+/**
+ * People invited in all.
+ */
+invited: number, 
+/**
+ * Seats taken, offered ones included.
+ */
+taken: number, 
+/**
+ * Seats left; null: as many as come.
+ */
+free: number | null, 
+/**
+ * People waiting.
+ */
+waiting: number, 
+/**
+ * People a freed place is kept for.
+ */
+offered: number, 
+/**
+ * Replied that they come.
+ */
+yes: number, 
+/**
+ * Replied that they do not.
+ */
+no: number, 
+/**
+ * Have not replied.
+ */
+unanswered: number, 
+/**
+ * Were there, if only for a part.
+ */
+present: number, 
+/**
+ * Have their attendance recorded.
+ */
+recorded: number, 
+/**
+ * To whom something has to be sent (again).
+ */
+to_tell: number, };
+
+/**
+ * Whether somebody has a place.
+ */
+export type SeatState = "seat" | "waiting" | "offered" | "none";
+
+/**
+ * A series.
+ */
+export type Series = { id: SeriesId, recruitment: RecruitmentId, template: ProgrammeTemplateId | null, 
+/**
+ * The one it was split off from.
+ */
+previous: SeriesId | null, name: string, 
+/**
+ * RFC 5545.
+ */
+rule: string, pattern: Pattern, starts_at: OfficeTime, month_end: MonthEnd, on_closed: OnClosed, 
+/**
+ * How many events it has, cancelled ones included.
+ */
+events: number, 
+/**
+ * The beginning of the next that is not cancelled.
+ */
+next: OfficeTime | null, 
+/**
+ * The beginning of the last.
+ */
+last: OfficeTime | null, };
+
+export type SeriesId = number & { readonly __id: "SeriesId" };
+
+/**
+ * `series.list`
+ */
+export type SeriesList = { recruitment: RecruitmentId, };
+
+/**
+ * The times of a series, before anything is saved.
+ */
+export type SeriesPreview = { 
+/**
+ * RFC 5545.
+ */
+rule: string, events: Array<PlannedTime>, skipped: Array<SkippedTime>, };
+
+/**
+ * `series.preview`: the times an event would have, repeated like this.
+ */
+export type SeriesPreviewLoad = { recruitment: RecruitmentId, starts_at: OfficeTime, ends_at: OfficeTime, repeat: Repeat, };
+
+/**
+ * How far a change of one event of a series reaches.
+ */
+export type SeriesScope = "this" | "following" | "all";
+
+/**
  * So many of so many. The share is shown beside the people and decides nothing.
  */
 export type Share = { 
@@ -2496,6 +3829,15 @@ export type SignedIn = { id: UserId, name: string, sign_in: string, roles: Array
  * A row left out.
  */
 export type SkippedRow = { row: number, code: RowCode, };
+
+/**
+ * A time that fell out because the office is closed.
+ */
+export type SkippedTime = { planned_at: OfficeTime, 
+/**
+ * The holiday's or closed day's name; null: a weekend.
+ */
+name: string | null, };
 
 /**
  * What the table sorts by.
@@ -2570,6 +3912,59 @@ article: string | null, };
  * What may stay.
  */
 export type StayKind = "roll" | "employment_papers" | "applications" | "invitations" | "paper_numbers" | "consents" | "questions";
+
+/**
+ * What keeps somebody.
+ */
+export type StudyKind = "exam" | "thesis" | "defence" | "practice" | "work" | "other";
+
+/**
+ * `study.list`: by day, then reading. Each absent bound narrows nothing.
+ */
+export type StudyList = { 
+/**
+ * Only people with an application to this recruitment.
+ */
+recruitment: RecruitmentId | null, person: PersonId | null, 
+/**
+ * Ending on or after.
+ */
+from: string | null, 
+/**
+ * Beginning on or before.
+ */
+to: string | null, };
+
+/**
+ * How many people study or work come first for on a day.
+ */
+export type StudyLoad = { on: string, people: number, kinds: Array<StudyLoadKind>, };
+
+/**
+ * Of these, how many for one kind.
+ */
+export type StudyLoadKind = { kind: StudyKind, people: number, };
+
+/**
+ * A period, both ends included.
+ */
+export type StudyPeriod = { id: StudyPeriodId, person: PersonId, name: string, kind: StudyKind, 
+/**
+ * The kind as written.
+ */
+label: string, starts_on: string, ends_on: string, remark: string | null, };
+
+export type StudyPeriodId = number & { readonly __id: "StudyPeriodId" };
+
+/**
+ * `study.remove`
+ */
+export type StudyRemove = { study: StudyPeriodId, };
+
+/**
+ * `study.save`: a new one, or over one that is there.
+ */
+export type StudySave = { study: StudyPeriodId | null, person: PersonId, kind: StudyKind, label: string, starts_on: string, ends_on: string, remark: string | null, };
 
 /**
  * What an act was about, in parts that each language puts into its own words. It names people, so
@@ -2740,6 +4135,55 @@ export type TaskUpdate = { id: TaskId, task: TaskDraft, };
 export type TasksRef = { tasks: Array<TaskId>, };
 
 /**
+ * `template.add_usual`: the usual templates whose names are not taken. Answers how many.
+ */
+export type TemplateAddUsual = Record<symbol, never>;
+
+/**
+ * What a template says.
+ */
+export type TemplateDraft = { kind: EventKind, name: string, description: string, form: EventForm, place: string | null, 
+/**
+ * The month (1 to 12) of the first event of a programme year; null: the year's first.
+ */
+starts_month: number | null, 
+/**
+ * How it is repeated; null: once, on the first open day of the month.
+ */
+pattern: Pattern | null, 
+/**
+ * How many times; null: until the programme ends.
+ */
+count: number | null, start_time: TimeOfDay, 
+/**
+ * Minutes on each of its days, 5 to 1,440.
+ */
+duration_minutes: number, 
+/**
+ * On how many days in a row, 1 to 31.
+ */
+days: number, month_end: MonthEnd, on_closed: OnClosed, 
+/**
+ * Seats; 0: as many as come.
+ */
+capacity: number, waiting: WaitingMode, agenda: Array<AgendaItem>, reminders: Array<EventReminder>, };
+
+/**
+ * `template.list`: those in use first.
+ */
+export type TemplateList = Record<symbol, never>;
+
+/**
+ * `template.retire`: out of use from today; or, called again, back in use.
+ */
+export type TemplateRetire = { template: ProgrammeTemplateId, };
+
+/**
+ * `template.save`: a new one, or over one that is there.
+ */
+export type TemplateSave = { template: ProgrammeTemplateId | null, draft: TemplateDraft, };
+
+/**
  * The size of type; large is 125 %.
  */
 export type TextSize = "normal" | "large";
@@ -2748,6 +4192,11 @@ export type TextSize = "normal" | "large";
  * Light, dark, or as the system has it.
  */
 export type Theme = "system" | "light" | "dark";
+
+/**
+ * A time of day. On the wire and in the file `19:00`.
+ */
+export type TimeOfDay = string;
 
 /**
  * When, who, what.
@@ -2765,11 +4214,15 @@ recorded_at: string | null, by: string | null, fact: TimelineFact, };
 /**
  * One line of the timeline; the screen puts it into words.
  */
-export type TimelineFact = { "kind": "imported", file_name: string, row: number, } | { "kind": "applied", recruitment: string, source: string | null, } | { "kind": "moved", recruitment: string, stage: string, stage_kind: StageKind, reason: string | null, } | { "kind": "consent_given", purpose: Purpose, } | { "kind": "consent_withdrawn", purpose: Purpose, } | { "kind": "noted", note: NoteId, body: string, } | { "kind": "attached", attachment: AttachmentId, file_name: string, } | { "kind": "renamed", name: string, } | { "kind": "moved_house", } | { "kind": "merged", other: PersonId, name: string, } | { "kind": "offer", recruitment: string, event: OfferFact, 
+export type TimelineFact = { "kind": "imported", file_name: string, row: number, } | { "kind": "applied", recruitment: string, source: string | null, } | { "kind": "moved", recruitment: string, stage: string, stage_kind: StageKind, reason: string | null, } | { "kind": "consent_given", purpose: Purpose, } | { "kind": "consent_withdrawn", purpose: Purpose, } | { "kind": "noted", note: NoteId, body: string, } | { "kind": "attached", attachment: AttachmentId, file_name: string, } | { "kind": "renamed", name: string, } | { "kind": "moved_house", } | { "kind": "paper_issued", paper: PaperId, paper_kind: PaperKind, number: string, 
+/**
+ * The number of the paper it repeats.
+ */
+reissue_of: string | null, } | { "kind": "merged", other: PersonId, name: string, } | { "kind": "offer", recruitment: string, event: OfferFact, 
 /**
  * The kind of stage the application came to by it.
  */
-moves_to: StageKind | null, } | { "kind": "joined", recruitment: string, } | { "kind": "asked", enquiry: EnquiryId, channel: Channel, question: string, open: boolean, } | { "kind": "answered", enquiry: EnquiryId, channel: Channel, answer: string, } | { "kind": "exchanged", exchange: ExchangeId, direction: Direction, channel: Channel, about: string, } | { "kind": "convinced", conviction: ConvictionId, words: string, } | { "kind": "task_done", task: TaskId, title: string, } | { "kind": "erased", ground: ErasureGround, extent: ErasureExtent, } | { "kind": "changed", summary: Summary, };
+moves_to: StageKind | null, } | { "kind": "joined", recruitment: string, } | { "kind": "asked", enquiry: EnquiryId, channel: Channel, question: string, open: boolean, } | { "kind": "answered", enquiry: EnquiryId, channel: Channel, answer: string, } | { "kind": "exchanged", exchange: ExchangeId, direction: Direction, channel: Channel, about: string, } | { "kind": "convinced", conviction: ConvictionId, words: string, } | { "kind": "task_done", task: TaskId, title: string, } | { "kind": "erased", ground: ErasureGround, extent: ErasureExtent, } | { "kind": "changed", summary: Summary, } | { "kind": "invited", event: EventId, event_name: string, starts_at: OfficeTime, } | { "kind": "replied", event: EventId, event_name: string, reply: InvitationReply, reason: ReplyReason | null, words: string | null, } | { "kind": "took_part", event: EventId, event_name: string, attendance: AttendanceKind, } | { "kind": "followed_up", event: EventId, event_name: string, question: string, answer: string, };
 
 /**
  * The first page.
@@ -2782,12 +4235,59 @@ recruitment: RecruitmentId | null,
 /**
  * The last acts, latest first.
  */
-recent: Array<JournalLine>, };
+recent: Array<JournalLine>, 
+/**
+ * Events, reminders, places kept, attendance not recorded.
+ */
+programme: TodayProgramme, };
 
 /**
  * `today.load`
  */
 export type TodayLoad = Record<symbol, never>;
+
+/**
+ * A place kept for somebody.
+ */
+export type TodayPlace = { event: EventId, event_name: string, invitation: InvitationId, person: PersonId, name: string, 
+/**
+ * UTC, RFC 3339.
+ */
+until: string, lapsed: boolean, };
+
+/**
+ * What the first page tells of the programme.
+ */
+export type TodayProgramme = { 
+/**
+ * Events today and on the next fourteen days.
+ */
+events: Array<CalendarEvent>, 
+/**
+ * Reminders that fall due today.
+ */
+reminders: Array<TodayReminder>, 
+/**
+ * Places kept for somebody, those that were not taken in time first.
+ */
+places: Array<TodayPlace>, 
+/**
+ * Events that are over and whose attendance is not recorded for everybody, latest first.
+ */
+unrecorded: Array<CalendarEvent>, };
+
+/**
+ * A reminder that falls due.
+ */
+export type TodayReminder = { event: EventId, event_name: string, starts_at: OfficeTime, 
+/**
+ * When to remind.
+ */
+at: OfficeTime, 
+/**
+ * How many are to be reminded: those who did not say no.
+ */
+people: number, };
 
 /**
  * The days on which the duty to notify beforehand was done (職業安定法施行規則35条).
@@ -2956,9 +4456,72 @@ export type ViewRemove = { view: SavedViewId, };
 export type ViewSave = { name: string, view: View, };
 
 /**
+ * Who may see whom in the list of participants. In order: the smaller, the fewer.
+ */
+export type Visibility = "nobody" | "participants" | "everyone";
+
+/**
+ * What happens when more people come than there are seats.
+ */
+export type WaitingMode = "none" | "first_come" | "priority";
+
+/**
+ * What running the waiting list did.
+ */
+export type WaitingRun = { offered: Array<PlaceOffered>, 
+/**
+ * Who missed a place.
+ */
+missed: Array<PlaceMissed>, };
+
+/**
+ * A day of the week, by its name in RFC 5545.
+ */
+export type WeekDay = "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+
+/**
  * Whether somebody stepped back from an offer before or after accepting it.
  */
 export type WithdrawnWhen = "before_acceptance" | "after_acceptance";
+
+/**
+ * A month of a year. On the wire and in the file `2027-03`.
+ */
+export type YearMonth = string;
+
+/**
+ * A planned year, before anything is saved.
+ */
+export type YearPlan = { items: Array<YearPlanItem>, };
+
+/**
+ * What is taken of one template's events.
+ */
+export type YearPlanChoice = { template: ProgrammeTemplateId, events: Array<YearPlanTime>, };
+
+/**
+ * What one template gives.
+ */
+export type YearPlanItem = { template: ProgrammeTemplateId, kind: EventKind, name: string, events: Array<PlannedTime>, skipped: Array<SkippedTime>, };
+
+/**
+ * A time as adjusted. `planned_at` is that of the preview, by which it is known.
+ */
+export type YearPlanTime = { planned_at: OfficeTime, starts_at: OfficeTime, ends_at: OfficeTime, };
+
+/**
+ * What `programme.plan` made.
+ */
+export type YearPlanned = { series: number, events: Array<EventId>, };
+
+/**
+ * The beginning as clocks elsewhere show it.
+ */
+export type ZoneTime = { zone: string, 
+/**
+ * Day and time there, in the form of the office's times.
+ */
+starts_at: OfficeTime, };
 
 /** Every command: what it takes, what it answers, how it touches the file. */
 export interface Commands {
@@ -3029,6 +4592,21 @@ export interface Commands {
   "import.preview": { kind: "service"; request: ImportPreviewLoad; response: ImportPreview };
   "import.applicants": { kind: "mutation"; request: ImportApplicants; response: Outcome<ImportReport> };
   "import.batches": { kind: "query"; request: ImportBatches; response: Array<ImportBatch> };
+  "import.calendar_preview": { kind: "service"; request: CalendarPreviewLoad; response: CalendarPreview };
+  "import.calendar": { kind: "mutation"; request: ImportCalendar; response: Outcome<CalendarReport> };
+  "paper.list": { kind: "query"; request: PaperList; response: PaperRegister };
+  "paper.form": { kind: "query"; request: PaperFormLoad; response: PaperForm };
+  "paper.preview": { kind: "service"; request: PaperPreview; response: PaperPages };
+  "paper.issue": { kind: "mutation"; request: PaperIssue; response: Outcome<Array<PaperId>> };
+  "paper.reissue": { kind: "mutation"; request: PaperReissue; response: Outcome<Array<PaperId>> };
+  "paper.export": { kind: "service"; request: PaperExport; response: PaperExported };
+  "paper.open": { kind: "service"; request: PaperOpen; response: null };
+  "mail_template.list": { kind: "query"; request: MailTemplateList; response: MailTemplates };
+  "mail_template.save": { kind: "mutation"; request: MailTemplateSave; response: Outcome<MailTemplateId> };
+  "mail_template.remove": { kind: "mutation"; request: MailTemplateRemove; response: Outcome<null> };
+  "mail_template.add_usual": { kind: "mutation"; request: MailTemplateAddUsual; response: Outcome<number> };
+  "mail.preview": { kind: "query"; request: MailPreview; response: Array<Mail> };
+  "mail.write": { kind: "service"; request: MailWrite; response: MailsWritten };
   "history.list": { kind: "query"; request: HistoryList; response: History };
   "history.entry": { kind: "query"; request: HistoryEntryLoad; response: HistoryEntry };
   "history.undo": { kind: "mutation"; request: HistoryUndo; response: Outcome<Undone> };
@@ -3095,6 +4673,49 @@ export interface Commands {
   "erasure.list": { kind: "query"; request: ErasureList; response: Array<Erasure> };
   "erasure.preview": { kind: "service"; request: ErasurePreviewLoad; response: ErasurePreview };
   "erasure.erase": { kind: "mutation"; request: ErasureErase; response: Outcome<Erasure> };
+  "template.list": { kind: "query"; request: TemplateList; response: Array<ProgrammeTemplate> };
+  "template.save": { kind: "mutation"; request: TemplateSave; response: Outcome<ProgrammeTemplateId> };
+  "template.retire": { kind: "mutation"; request: TemplateRetire; response: Outcome<null> };
+  "template.add_usual": { kind: "mutation"; request: TemplateAddUsual; response: Outcome<number> };
+  "programme.plan_preview": { kind: "query"; request: ProgrammePlanPreview; response: YearPlan };
+  "programme.plan": { kind: "mutation"; request: ProgrammePlan; response: Outcome<YearPlanned> };
+  "programme.calendar": { kind: "query"; request: ProgrammeCalendarLoad; response: ProgrammeCalendar };
+  "programme.grid": { kind: "query"; request: ProgrammeGridLoad; response: ProgrammeGrid };
+  "programme.find_dates": { kind: "query"; request: ProgrammeFindDates; response: Array<DateProposal> };
+  "programme.of_person": { kind: "query"; request: ProgrammeOfPerson; response: PersonProgramme };
+  "programme.export": { kind: "service"; request: ProgrammeExport; response: CalendarWritten };
+  "closed_day.list": { kind: "query"; request: ClosedDayList; response: Array<ClosedDay> };
+  "closed_day.save": { kind: "mutation"; request: ClosedDaySave; response: Outcome<ClosedDayId> };
+  "closed_day.remove": { kind: "mutation"; request: ClosedDayRemove; response: Outcome<null> };
+  "holiday.list": { kind: "query"; request: HolidayList; response: Array<HolidayRow> };
+  "series.list": { kind: "query"; request: SeriesList; response: Array<Series> };
+  "series.preview": { kind: "query"; request: SeriesPreviewLoad; response: SeriesPreview };
+  "event.page": { kind: "query"; request: EventPageLoad; response: EventPage };
+  "event.add": { kind: "mutation"; request: EventAdd; response: Outcome<EventsAdded> };
+  "event.update": { kind: "mutation"; request: EventUpdate; response: Outcome<EventsChanged> };
+  "event.move_preview": { kind: "query"; request: EventMove; response: EventsMoved };
+  "event.move": { kind: "mutation"; request: EventMove; response: Outcome<EventsMoved> };
+  "event.cancel": { kind: "mutation"; request: EventCancel; response: Outcome<EventsChanged> };
+  "event.restore": { kind: "mutation"; request: EventRef; response: Outcome<EventsChanged> };
+  "event.remove": { kind: "mutation"; request: EventRef; response: Outcome<null> };
+  "guest.save": { kind: "mutation"; request: GuestSave; response: Outcome<GuestId> };
+  "guest.remove": { kind: "mutation"; request: GuestRemove; response: Outcome<null> };
+  "attendance.record": { kind: "mutation"; request: AttendanceRecord; response: Outcome<number> };
+  "event_note.save": { kind: "mutation"; request: EventNoteSave; response: Outcome<EventNoteId> };
+  "event_note.remove": { kind: "mutation"; request: EventNoteRemove; response: Outcome<null> };
+  "follow_up.ask": { kind: "mutation"; request: FollowUpAsk; response: Outcome<FollowUpAsked> };
+  "follow_up.answer": { kind: "mutation"; request: FollowUpAnswerWrite; response: Outcome<null> };
+  "follow_up.remove": { kind: "mutation"; request: FollowUpRemove; response: Outcome<null> };
+  "invitation.invite": { kind: "mutation"; request: InvitationInvite; response: Outcome<Invited> };
+  "invitation.reply": { kind: "mutation"; request: InvitationReplyRecord; response: Outcome<PlacesChanged> };
+  "invitation.update": { kind: "mutation"; request: InvitationUpdate; response: Outcome<null> };
+  "invitation.withdraw": { kind: "mutation"; request: InvitationRef; response: Outcome<PlacesChanged> };
+  "invitation.run_waiting": { kind: "mutation"; request: InvitationRunWaiting; response: Outcome<WaitingRun> };
+  "invitation.tell": { kind: "mutation"; request: InvitationTell; response: Outcome<number> };
+  "invitation.draft": { kind: "service"; request: InvitationDraft; response: InvitationsDrafted };
+  "study.list": { kind: "query"; request: StudyList; response: Array<StudyPeriod> };
+  "study.save": { kind: "mutation"; request: StudySave; response: Outcome<StudyPeriodId> };
+  "study.remove": { kind: "mutation"; request: StudyRemove; response: Outcome<null> };
 }
 
 /** The tables each query reads: when one of them changes, the answer is stale. */
@@ -3104,7 +4725,7 @@ export const READS = {
   "articles.list": ["article_setting"],
   "user.list": ["user", "user_role"],
   "person.search": ["application", "contact", "person", "person_name", "recruitment", "stage"],
-  "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "exchange", "import_batch", "import_row", "joining", "note", "offer", "offer_event", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
+  "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "event", "exchange", "follow_up", "follow_up_answer", "import_batch", "import_row", "invitation", "joining", "note", "offer", "offer_event", "paper", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
   "person.duplicates": ["contact", "distinct_pair", "person", "person_name"],
   "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage", "conviction", "enquiry", "exchange", "follow_up_answer", "invitation", "joining", "offer", "paper", "study_period", "task"],
   "recruitment.list": ["application", "recruitment"],
@@ -3115,6 +4736,10 @@ export const READS = {
   "application.flow": ["application", "recruitment", "stage", "stage_move"],
   "view.list": ["saved_view"],
   "import.batches": ["import_batch", "user"],
+  "paper.list": ["paper", "person_name", "user"],
+  "paper.form": ["application", "offer", "offer_event", "organisation", "paper", "person", "person_address", "person_name"],
+  "mail_template.list": ["mail_template"],
+  "mail.preview": ["application", "contact", "offer", "offer_event", "organisation", "paper", "person", "person_address", "person_name", "recruitment", "stage", "user"],
   "history.list": ["journal", "redaction", "user"],
   "history.entry": ["application", "import_batch", "journal", "offer", "person", "person_name", "recruitment", "redaction", "stage", "user"],
   "offer.list": ["application", "joining", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "stage_move", "user"],
@@ -3133,6 +4758,19 @@ export const READS = {
   "privacy.list": ["article_setting", "purpose_notice"],
   "privacy.due": ["application", "article_setting", "consent", "erasure", "joining", "offer", "person", "person_name", "recruitment", "stage"],
   "erasure.list": ["erasure", "user"],
+  "template.list": ["programme_template"],
+  "programme.plan_preview": ["application", "closed_day", "event", "person", "person_name", "programme_template", "recruitment", "stage", "study_period", "user"],
+  "programme.calendar": ["application", "closed_day", "event", "invitation", "person", "person_name", "recruitment", "stage", "study_period", "user"],
+  "programme.grid": ["application", "event", "invitation", "person", "person_name", "recruitment", "stage"],
+  "programme.find_dates": ["application", "closed_day", "event", "invitation", "person", "person_name", "recruitment", "stage", "study_period", "user"],
+  "programme.of_person": ["event", "invitation", "person", "person_name", "study_period"],
+  "closed_day.list": ["closed_day"],
+  "holiday.list": [],
+  "series.list": ["event", "series"],
+  "series.preview": ["application", "closed_day", "event", "person", "person_name", "recruitment", "stage", "study_period", "user"],
+  "event.page": ["closed_day", "contact", "event", "event_note", "follow_up", "follow_up_answer", "guest", "invitation", "person", "person_name", "recruitment", "series", "study_period", "user"],
+  "event.move_preview": ["application", "closed_day", "event", "invitation", "person", "person_name", "recruitment", "series", "stage", "study_period", "user"],
+  "study.list": ["application", "person", "person_name", "study_period"],
 } as const satisfies Record<string, readonly Table[]>;
 
 /** Which roles may call a command; any one suffices. */
@@ -3190,6 +4828,21 @@ export const ROLES = {
   "import.preview": ["recruiter"],
   "import.applicants": ["recruiter"],
   "import.batches": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "import.calendar_preview": ["coordinator", "recruiter"],
+  "import.calendar": ["coordinator", "recruiter"],
+  "paper.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "paper.form": ["recruiter", "coordinator", "personnel", "registrar"],
+  "paper.preview": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "paper.issue": ["recruiter"],
+  "paper.reissue": ["recruiter"],
+  "paper.export": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "paper.open": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "mail_template.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "mail_template.save": ["recruiter", "coordinator", "personnel", "registrar"],
+  "mail_template.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "mail_template.add_usual": ["recruiter", "coordinator", "personnel", "registrar"],
+  "mail.preview": ["recruiter", "coordinator", "personnel", "registrar"],
+  "mail.write": ["recruiter", "coordinator", "personnel", "registrar"],
   "history.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "history.entry": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "history.undo": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
@@ -3256,4 +4909,47 @@ export const ROLES = {
   "erasure.list": ["administrator", "recruiter"],
   "erasure.preview": ["administrator", "recruiter"],
   "erasure.erase": ["administrator"],
+  "template.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "template.save": ["coordinator", "recruiter"],
+  "template.retire": ["coordinator", "recruiter"],
+  "template.add_usual": ["coordinator", "recruiter"],
+  "programme.plan_preview": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "programme.plan": ["coordinator", "recruiter"],
+  "programme.calendar": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "programme.grid": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "programme.find_dates": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "programme.of_person": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "programme.export": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "closed_day.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "closed_day.save": ["coordinator", "recruiter"],
+  "closed_day.remove": ["coordinator", "recruiter"],
+  "holiday.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "series.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "series.preview": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "event.page": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "event.add": ["coordinator", "recruiter"],
+  "event.update": ["coordinator", "recruiter"],
+  "event.move_preview": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "event.move": ["coordinator", "recruiter"],
+  "event.cancel": ["coordinator", "recruiter"],
+  "event.restore": ["coordinator", "recruiter"],
+  "event.remove": ["coordinator", "recruiter"],
+  "guest.save": ["coordinator", "recruiter"],
+  "guest.remove": ["coordinator", "recruiter"],
+  "attendance.record": ["coordinator", "recruiter"],
+  "event_note.save": ["coordinator", "recruiter"],
+  "event_note.remove": ["coordinator", "recruiter"],
+  "follow_up.ask": ["coordinator", "recruiter"],
+  "follow_up.answer": ["coordinator", "recruiter"],
+  "follow_up.remove": ["coordinator", "recruiter"],
+  "invitation.invite": ["coordinator", "recruiter"],
+  "invitation.reply": ["coordinator", "recruiter"],
+  "invitation.update": ["coordinator", "recruiter"],
+  "invitation.withdraw": ["coordinator", "recruiter"],
+  "invitation.run_waiting": ["coordinator", "recruiter"],
+  "invitation.tell": ["coordinator", "recruiter"],
+  "invitation.draft": ["coordinator", "recruiter"],
+  "study.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "study.save": ["recruiter", "coordinator", "personnel", "registrar"],
+  "study.remove": ["recruiter", "coordinator", "personnel", "registrar"],
 } as const satisfies Record<string, readonly Role[]>;

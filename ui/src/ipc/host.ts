@@ -4,8 +4,8 @@ import { listen } from "@tauri-apps/api/event";
 import type { FileToken, Progress } from "./generated";
 
 export type OpenKind = "table" | "attachment";
-export type SaveKind = "csv" | "xlsx" | "pdf" | "png" | "text";
-export type FolderPurpose = "new_office" | "open_office" | "backup";
+export type SaveKind = "csv" | "xlsx" | "pdf" | "docx" | "png" | "text" | "ics";
+export type FolderPurpose = "new_office" | "open_office" | "backup" | "drafts";
 
 /** A file or folder the user chose: a token for requests, and its name to show. */
 export interface Picked {

@@ -39,8 +39,8 @@ export const client = new QueryClient({
 });
 
 /** Commands outside the journal whose answers change with every act: asked again after each. */
-const AFTER_EVERY_ACT = ["office.status", "backup.list"] as const;
-export type ReadName = QueryName | "office.status" | "backup.list";
+const AFTER_EVERY_ACT = ["office.status", "backup.list", "paper.preview"] as const;
+export type ReadName = QueryName | (typeof AFTER_EVERY_ACT)[number];
 
 /** A query that stays fresh by itself. `null` as request: not yet asked. */
 export function read<C extends ReadName>(command: C, request: () => RequestOf<C> | null, options: { keep?: boolean } = {}) {
@@ -149,6 +149,8 @@ export function fieldOf(error: ApiError): string | null {
       return "told_office_on";
     case "offer.school_not_told":
       return "told_school_on";
+    case "mail.name_taken":
+      return "name";
     case "articles.outside_law":
       return "value";
     default:

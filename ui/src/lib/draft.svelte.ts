@@ -6,6 +6,11 @@ import { guardWhile } from "./route.svelte";
 
 const SAVE_AFTER_MS = 700;
 
+/** Whether a form has a field of this name, by itself or in one of its parts. */
+function holds(value: object, field: string): boolean {
+  return field in value || Object.values(value).some((part) => typeof part === "object" && part !== null && !Array.isArray(part) && field in part);
+}
+
 export class Draft<T extends object> {
   value: T = $state() as T;
   /** The refusals, by field; under `form` those that belong to none. */
@@ -49,7 +54,7 @@ export class Draft<T extends object> {
       return true;
     } catch (problem) {
       const field = problem instanceof CallFailed ? fieldOf(problem.error) : null;
-      const known = field !== null && field in this.value;
+      const known = field !== null && holds(this.value, field);
       this.errors = { [known ? field : "form"]: wordsFor(problem) };
       return false;
     } finally {

@@ -3,6 +3,7 @@
  * (`app/panels.ts`); the page only knows its places, so that no feature imports another.
  */
 import type { Component } from "svelte";
+import type { useSession } from "./session.svelte";
 import type { ApplicationId, MutationName, OfferDetail, OfferId, PersonId, PersonPage, RecruitmentId } from "$ipc";
 
 export interface PanelProps {
@@ -42,7 +43,7 @@ export interface SelectionAct<Props> {
   name: string;
   label: () => string;
   /** Left out for whoever may not. */
-  command: MutationName;
+  command: Parameters<ReturnType<typeof useSession>["can"]>[0];
   /** Its dialog; it says whether something was done. */
   component: Component<Props & { onclose: (done: boolean) => void }>;
 }
@@ -53,4 +54,11 @@ export type OfferAct = SelectionAct<{ ids: readonly OfferId[] }>;
 export interface OfferSlot {
   name: string;
   component: Component<{ detail: OfferDetail }>;
+}
+
+/** A tab of the settings, at `#/settings/<name>`. */
+export interface SettingsSection {
+  name: string;
+  label: () => string;
+  component: Component;
 }

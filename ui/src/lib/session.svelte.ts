@@ -57,6 +57,10 @@ const READS_ONLY: Record<ServiceName, boolean> = {
   "attachment.open": true,
   "application.export": true,
   "import.preview": false,
+  "paper.preview": true,
+  "paper.export": true,
+  "paper.open": true,
+  "mail.write": true,
   "history.verify": true,
   "backup.make": true,
   "backup.list": true,
@@ -66,6 +70,9 @@ const READS_ONLY: Record<ServiceName, boolean> = {
   "draft.clear": false,
   "picture.save": true,
   "erasure.preview": true,
+  "import.calendar_preview": false,
+  "programme.export": true,
+  "invitation.draft": false,
 };
 
 export function useSession() {

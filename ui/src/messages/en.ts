@@ -9,8 +9,11 @@ import { importEn } from "./en/import";
 import { kitEn } from "./en/kit";
 import { nameOperationEn, wordOperationEn } from "./en/operations";
 import { offerEn } from "./en/offer";
+import { mailEn } from "./en/mail";
+import { paperEn } from "./en/paper";
 import { personEn } from "./en/person";
 import { privacyEn } from "./en/privacy";
+import { programmeEn } from "./en/programme";
 import { settingsEn } from "./en/settings";
 import { startEn } from "./en/start";
 import { taskEn } from "./en/task";
@@ -24,8 +27,11 @@ export const en: Messages = {
   import: importEn,
   kit: kitEn,
   offer: offerEn,
+  mail: mailEn,
+  paper: paperEn,
   person: personEn,
   privacy: privacyEn,
+  programme: programmeEn,
   settings: settingsEn,
   start: startEn,
   history: historyEn,

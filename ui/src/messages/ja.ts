@@ -9,8 +9,11 @@ import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
 import { nameOperationJa, wordOperationJa } from "./ja/operations";
 import { offerJa } from "./ja/offer";
+import { mailJa } from "./ja/mail";
+import { paperJa } from "./ja/paper";
 import { personJa } from "./ja/person";
 import { privacyJa } from "./ja/privacy";
+import { programmeJa } from "./ja/programme";
 import { settingsJa } from "./ja/settings";
 import { startJa } from "./ja/start";
 import { taskJa } from "./ja/task";
@@ -24,8 +27,11 @@ export const ja = {
   import: importJa,
   kit: kitJa,
   offer: offerJa,
+  mail: mailJa,
+  paper: paperJa,
   person: personJa,
   privacy: privacyJa,
+  programme: programmeJa,
   settings: settingsJa,
   start: startJa,
   history: historyJa,

@@ -29,6 +29,8 @@ const DETAIL = {
   earliest: "2026-06-01",
   article: "法第14条",
   character: "𠮷",
+  code: "U+20BB7",
+  number: "内定通-2026-0001",
   row: 4,
   column: "氏名",
   limit: "rows",
@@ -41,6 +43,10 @@ const DETAIL = {
   present: "2026-07-31",
   stage_kind: "offer",
   in_the_way: { kind: "applying", recruitment: "2027年3月卒" },
+  people: 3,
+  free: 2,
+  years: 3,
+  until: "2027-01-11T09:00:00Z",
 };
 
 const codes = Object.keys(errorsJa) as ApiError["code"][];

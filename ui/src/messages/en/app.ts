@@ -7,6 +7,8 @@ export const appEn: Messages["app"] = {
   candidates: "Candidates",
   questions: "Questions",
   offers: "Offers",
+  papers: "Papers",
+  programme: "Programme",
   history: "History",
   settings: "Settings",
   collapse: "Collapse menu",

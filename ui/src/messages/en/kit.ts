@@ -49,4 +49,5 @@ export const kitEn: Messages["kit"] = {
   openRow: "Open",
   saving: "Saving",
   choosesAgain: (what: string) => `Choose another than ${what}`,
+  timeUnread: "This is no time of day. E.g. 19:00, 7pm",
 };

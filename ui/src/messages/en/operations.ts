@@ -11,6 +11,7 @@ const named = (s: Summary, noun: string) => (s.subject ? `${noun} “${s.subject
 const articleOf = (key: string): string => (settingsEn.article as Record<string, { label: string } | undefined>)[key]?.label ?? key;
 /** A task, and whom it is about where that is known. */
 const job = (s: Summary) => (s.subject ? `task “${s.subject}”${s.object ? ` (${s.object})` : ""}` : "a task");
+const at = (s: Summary, word: string) => (s.object ? ` ${word} “${s.object}”` : "");
 
 /** What was done, as one sentence without its full stop. */
 const didEn: Record<Operation, (s: Summary) => string> = {
@@ -90,6 +91,42 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   // -- privacy
   "privacy.set_purpose": () => "Changed what personal data is used for",
   "erasure.erase": (s) => `Erased the personal data of one person${s.object ? ` (${privacyEn.ground[s.object as ErasureGround]})` : ""}`,
+  // -- papers and mails
+  "paper.issue": (s) => `Issued ${s.count ?? 1} ${(s.count ?? 1) > 1 ? "papers" : "paper"}${s.subject ? ` for ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
+  "paper.reissue": (s) => `Reissued ${s.count ?? 1} ${(s.count ?? 1) > 1 ? "papers" : "paper"}${s.subject ? ` for ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
+  "mail_template.save": (s) => `Saved ${named(s, "the template")}`,
+  "mail_template.remove": (s) => `Removed ${named(s, "the template")}`,
+  "mail_template.add_usual": (s) => `Added ${s.count ?? 0} usual templates`,
+  // programme
+  "template.save": (s) => `Wrote ${named(s, "template")}`,
+  "template.retire": (s) => `Changed whether ${named(s, "template")} is in use`,
+  "template.add_usual": (s) => `Added ${s.count ?? 0} usual templates`,
+  "programme.plan": (s) => `Planned ${s.count ?? 0} events of the year`,
+  "event.add": (s) => `Made ${named(s, "event")}${s.count && s.count > 1 ? `, ${s.count} times` : ""}`,
+  "event.update": (s) => `Edited ${named(s, "event")}${s.count && s.count > 1 ? `, ${s.count} of the series` : ""}`,
+  "event.move": (s) => `Changed the time of ${named(s, "event")}${s.count && s.count > 1 ? `, ${s.count} of the series` : ""}`,
+  "event.cancel": (s) => `Cancelled ${named(s, "event")}${s.count && s.count > 1 ? `, ${s.count} of the series` : ""}`,
+  "event.restore": (s) => `Brought back ${named(s, "event")}`,
+  "event.remove": (s) => `Removed ${named(s, "event")}`,
+  "guest.save": (s) => `Wrote ${named(s, "guest")}${at(s, "of")}`,
+  "guest.remove": (s) => `Removed ${named(s, "guest")}${at(s, "of")}`,
+  "attendance.record": (s) => `Took the attendance ${s.count ? `of ${s.count} people ` : ""}at ${named(s, "event")}`,
+  "event_note.save": (s) => `Wrote a note on ${named(s, "event")}`,
+  "event_note.remove": (s) => `Removed a note on ${named(s, "event")}`,
+  "follow_up.ask": (s) => `Asked ${s.count ? `${s.count} people` : "those"} who took part in ${named(s, "event")}`,
+  "follow_up.answer": (s) => `Wrote the answer of ${who(s)}`,
+  "follow_up.remove": (s) => `Removed a question on ${named(s, "event")}`,
+  "invitation.invite": (s) => `Invited ${who(s)}${at(s, "to")}`,
+  "invitation.reply": (s) => `Recorded the reply of ${who(s)}${at(s, "to")}`,
+  "invitation.update": (s) => `Edited the invitation of ${who(s)}`,
+  "invitation.withdraw": (s) => `Withdrew the invitation of ${who(s)}${at(s, "to")}`,
+  "invitation.run_waiting": (s) => `Ran the waiting list of ${named(s, "event")}`,
+  "invitation.tell": (s) => `Noted that ${who(s)} got the invitation${at(s, "to")}`,
+  "closed_day.save": (s) => `Wrote ${named(s, "closed day")}`,
+  "closed_day.remove": (s) => `Removed ${named(s, "closed day")}`,
+  "study.save": (s) => `Wrote a study period of ${who(s)}`,
+  "study.remove": (s) => `Removed a study period of ${who(s)}`,
+  "import.calendar": (s) => `Imported ${s.count ?? 0} study periods${s.subject ? ` from “${s.subject}”` : ""}`,
 };
 
 export const wordOperationEn = (summary: Summary): string => didEn[summary.operation](summary);

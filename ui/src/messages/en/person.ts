@@ -83,6 +83,11 @@ export const personEn: Messages["person"] = {
     asked: (question: string) => `Asked: “${question}”`,
     answered: (answer: string) => `Answered: “${answer}”`,
     taskDone: (title: string) => `Task “${title}” done`,
+    // programme
+    invited: (event, when) => `Invited to “${event}” (${when})`,
+    replied: (event, reply, words) => `Replied to “${event}”: ${reply}${words ? ` — ${words}` : ""}`,
+    tookPart: (event, how) => `“${event}”: ${how}`,
+    followedUp: (event, question, answer) => `Asked after “${event}”: ${question} — ${answer}`,
   },
   timelineAll: "All",
   timelineNotes: "Notes only",

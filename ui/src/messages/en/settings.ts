@@ -1,7 +1,7 @@
 import type { Messages } from "../index.svelte";
 
 export const settingsEn: Messages["settings"] = {
-  sections: { organisation: "Cooperative", articles: "Articles", users: "Users", backups: "Backups", privacy: "Personal data", display: "Display" },
+  sections: { organisation: "Cooperative", articles: "Articles", users: "Users", mail: "Mail templates", backups: "Backups", privacy: "Personal data", display: "Display" },
   organisation: "The cooperative",
   organisationNote: "The cooperative's own facts, as printed on its papers.",
   corporateNumberHint: "thirteen digits",

@@ -5,6 +5,8 @@ export const appJa = {
   candidates: "候補者",
   questions: "質問",
   offers: "内定",
+  papers: "書類",
+  programme: "プログラム",
   history: "履歴",
   settings: "設定",
   collapse: "メニューをたたむ",

@@ -46,6 +46,9 @@ const code: Record<RowCode, string> = {
   reading_invalid: "ふりがなに、かな以外の字があります",
   reading_missing: "ふりがながありません",
   era_ran_on: "改元のあとの年号です。実際の年として読みました",
+  applicant_unknown: "この氏名・メールの人がいません",
+  date_invalid: "日付が読めません",
+  period_reversed: "おわりの日が、はじめの日より前です",
 };
 const encoding: Record<EncodingChoice, string> = { utf8: "UTF-8", utf16_le: "UTF-16(LE)", utf16_be: "UTF-16(BE)", windows31j: "Windows-31J(シフトJIS)" };
 const pairField: Record<PairField, string> = {

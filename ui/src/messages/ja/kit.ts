@@ -47,4 +47,5 @@ export const kitJa = {
   openRow: "開く",
   saving: "保存しています",
   choosesAgain: (what: string) => `${what}を選びなおす`,
+  timeUnread: "時刻として読めません。例 19:00、午後7時半",
 };

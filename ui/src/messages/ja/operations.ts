@@ -11,6 +11,8 @@ const what = (s: Summary, noun: string) => (s.subject ? `${noun}「${s.subject}�
 const articleOf = (key: string): string => (settingsJa.article as Record<string, { label: string } | undefined>)[key]?.label ?? key;
 /** 用事。だれについての用事かがわかれば言い添える。 */
 const job = (s: Summary) => (s.subject ? `用事「${s.subject}」${s.object ? `(${s.object}さん)` : ""}` : "用事");
+/** どの予定の、に、への。 */
+const to = (s: Summary, particle: string) => (s.object ? `「${s.object}」${particle}` : "");
 
 /** したこと。「…しました」で終わる一文。 */
 const didJa: Record<Operation, (s: Summary) => string> = {
@@ -90,6 +92,42 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   // -- privacy
   "privacy.set_purpose": () => "個人情報の使いみちを改めました",
   "erasure.erase": (s) => `1人の個人情報を消去しました${s.object ? `(${privacyJa.ground[s.object as ErasureGround]})` : ""}`,
+  // -- papers and mails
+  "paper.issue": (s) => `${s.subject ? `${s.subject}さん${(s.count ?? 1) > 1 ? "ほか" : ""}の` : ""}書類を${s.count ?? 1}通発行しました`,
+  "paper.reissue": (s) => `${s.subject ? `${s.subject}さん${(s.count ?? 1) > 1 ? "ほか" : ""}の` : ""}書類を${s.count ?? 1}通再発行しました`,
+  "mail_template.save": (s) => `${what(s, "文面")}を保存しました`,
+  "mail_template.remove": (s) => `${what(s, "文面")}を消しました`,
+  "mail_template.add_usual": (s) => `いつもの文面を${s.count ?? 0}件加えました`,
+  // プログラム
+  "template.save": (s) => `${what(s, "予定のひな形")}を書きました`,
+  "template.retire": (s) => `${what(s, "予定のひな形")}を使うかどうかを改めました`,
+  "template.add_usual": (s) => `いつもの予定のひな形を${s.count ?? 0}件用意しました`,
+  "programme.plan": (s) => `年間計画から${s.count ?? 0}件の予定をつくりました`,
+  "event.add": (s) => `${what(s, "予定")}を${s.count && s.count > 1 ? `${s.count}回` : ""}つくりました`,
+  "event.update": (s) => `${what(s, "予定")}を${s.count && s.count > 1 ? `${s.count}回分` : ""}直しました`,
+  "event.move": (s) => `${what(s, "予定")}の日時を${s.count && s.count > 1 ? `${s.count}回分` : ""}変えました`,
+  "event.cancel": (s) => `${what(s, "予定")}を${s.count && s.count > 1 ? `${s.count}回分` : ""}取りやめました`,
+  "event.restore": (s) => `${what(s, "予定")}をやはり行うことにしました`,
+  "event.remove": (s) => `${what(s, "予定")}を消しました`,
+  "guest.save": (s) => `${to(s, "の")}客${s.subject ? `「${s.subject}」` : ""}を書きました`,
+  "guest.remove": (s) => `${to(s, "の")}客${s.subject ? `「${s.subject}」` : ""}を消しました`,
+  "attendance.record": (s) => `${what(s, "予定")}の出欠を${s.count ? `${s.count}人分` : ""}つけました`,
+  "event_note.save": (s) => `${what(s, "予定")}の覚えを書きました`,
+  "event_note.remove": (s) => `${what(s, "予定")}の覚えを消しました`,
+  "follow_up.ask": (s) => `${what(s, "予定")}に参加した${s.count ? `${s.count}人` : "人"}に問いを出しました`,
+  "follow_up.answer": (s) => `${who(s)}の答えを書きました`,
+  "follow_up.remove": (s) => `${what(s, "予定")}の問いを消しました`,
+  "invitation.invite": (s) => `${to(s, "に")}${who(s)}を招きました`,
+  "invitation.reply": (s) => `${to(s, "への")}${who(s)}の返事を記録しました`,
+  "invitation.update": (s) => `${who(s)}の招待を直しました`,
+  "invitation.withdraw": (s) => `${to(s, "への")}${who(s)}の招待を取り消しました`,
+  "invitation.run_waiting": (s) => `${what(s, "予定")}の待つ人を進めました`,
+  "invitation.tell": (s) => `${to(s, "の")}案内を${who(s)}に送ったことを記録しました`,
+  "closed_day.save": (s) => `${what(s, "休業日")}を書きました`,
+  "closed_day.remove": (s) => `${what(s, "休業日")}を消しました`,
+  "study.save": (s) => `${who(s)}の学事日程${s.object ? `「${s.object}」` : ""}を書きました`,
+  "study.remove": (s) => `${who(s)}の学事日程を消しました`,
+  "import.calendar": (s) => `${s.subject ? `「${s.subject}」から` : ""}学事日程を${s.count ?? 0}件取り込みました`,
 };
 
 export const wordOperationJa = (summary: Summary): string => didJa[summary.operation](summary);

@@ -81,6 +81,11 @@ export const personJa = {
     asked: (question: string) => `質問「${question}」`,
     answered: (answer: string) => `答え「${answer}」`,
     taskDone: (title: string) => `用事「${title}」を済ませました`,
+    // プログラム
+    invited: (event: string, when: string) => `「${event}」(${when})に招きました`,
+    replied: (event: string, reply: string, words: string | null) => `「${event}」に「${reply}」と返事${words ? ` ― ${words}` : ""}`,
+    tookPart: (event: string, how: string) => `「${event}」 ${how}`,
+    followedUp: (event: string, question: string, answer: string) => `「${event}」のあとの問い「${question}」に ― ${answer}`,
   },
   timelineAll: "すべて",
   timelineNotes: "メモだけ",

@@ -29,7 +29,7 @@ const stageKindNote: Record<StageKind, string> = {
 const reasonRule: Record<ReasonRule, string> = { optional: "なくてもよい", required: "必ず書く" };
 
 export const settingsJa = {
-  sections: { organisation: "組合", articles: "定款", users: "職員", backups: "控え", privacy: "個人情報", display: "表示" },
+  sections: { organisation: "組合", articles: "定款", users: "職員", mail: "文面", backups: "控え", privacy: "個人情報", display: "表示" },
   organisation: "組合の情報",
   organisationNote: "書類に刷られる、組合そのものの情報です。",
   corporateNumberHint: "13けた",

@@ -1,0 +1,3 @@
+//! Invitations: who has a place, who waits, who comes.
+
+pub mod api;
