@@ -22,7 +22,7 @@ const mark: Record<CareMark, string> = {
   not_invited: "not invited",
 };
 const plural = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
-const span = (minutes: number): string => (minutes < 60 ? `${minutes} min` : minutes < 2 * 1440 ? `${Math.floor(minutes / 60)} h` : plural(Math.floor(minutes / 1440), "day"));
+const span = (minutes: number): string => (minutes < 1 ? "a minute" : minutes < 60 ? `${minutes} min` : minutes < 2 * 1440 ? `${Math.floor(minutes / 60)} h` : plural(Math.floor(minutes / 1440), "day"));
 const reason = (r: CareReason, show: (date: string) => string): string => {
   switch (r.kind) {
     case "open_questions":

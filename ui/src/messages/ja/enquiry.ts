@@ -23,7 +23,7 @@ const mark: Record<CareMark, string> = {
 
 /** 答えるまでの長さ。二日までは時間で、その先は日で言う。 */
 const span = (minutes: number): string =>
-  minutes < 60 ? `${minutes}分` : minutes < 2 * 1440 ? `${Math.floor(minutes / 60)}時間` : `${Math.floor(minutes / 1440)}日`;
+  minutes < 1 ? "1分以内" : minutes < 60 ? `${minutes}分` : minutes < 2 * 1440 ? `${Math.floor(minutes / 60)}時間` : `${Math.floor(minutes / 1440)}日`;
 
 /** 声をかける理由を、本人に見せられることばで。 */
 const reason = (r: CareReason, show: (date: string) => string): string => {
