@@ -3,7 +3,7 @@ import type { DateConflict } from "$ipc";
 import { display } from "$lib/display.svelte";
 import { linesOf, peopleOf } from "./conflicts";
 import { alarmAt, countMarks, runningRates, showRate } from "./marks";
-import { nthOf, shifted, spanOf, weekdayName, whenOf, wordPattern } from "./when";
+import { nthOf, shifted, spanOf, weekdayName, whenOf, wordPattern, wordTemplate } from "./when";
 
 beforeEach(() => Object.assign(display, { language: "ja", calendar: "western" }));
 
@@ -33,6 +33,13 @@ describe("when", () => {
   });
   it("moves as a drag does, over the month's end", () => {
     expect(shifted("2026-12-31T19:00", "2026-12-31T20:30", 1, 30)).toEqual({ starts_at: "2027-01-01T19:30", ends_at: "2027-01-01T21:00" });
+  });
+  it("says when a template's events are", () => {
+    const third = { kind: "month_weekday" as const, every: 1, nth: 3, weekday: "TU" as const, fifth: "fifth_only" as const };
+    expect(wordTemplate({ pattern: third, starts_month: 8, start_time: "10:00", count: 1 })).toBe("8月に一回 第3火曜日 10:00");
+    expect(wordTemplate({ pattern: third, starts_month: 12, start_time: "19:00", count: null })).toBe("12月から 毎月 第3火曜日 19:00");
+    expect(wordTemplate({ pattern: third, starts_month: null, start_time: "19:00", count: 4 })).toBe("毎月 第3火曜日 4回 19:00");
+    expect(wordTemplate({ pattern: null, starts_month: 2, start_time: "13:00", count: null })).toBe("2月に一回 13:00");
   });
   it("says patterns", () => {
     expect(wordPattern({ kind: "month_weekday", every: 1, nth: 3, weekday: "TH", fifth: "fifth_only" })).toBe("毎月 第3木曜日");

@@ -64,12 +64,33 @@ export function wordPattern(pattern: Pattern | null): string {
   }
 }
 
+/** The day a pattern names, without how often: 「第3木曜日」. */
+function wordOccasion(pattern: Pattern): string {
+  const p = t().programme;
+  switch (pattern.kind) {
+    case "weekly":
+      return pattern.weekdays.map((day) => p.weekdayLong(p.weekday[day])).join("・");
+    case "month_day":
+      return p.dayOfMonth(pattern.day);
+    case "month_last_day":
+      return p.lastDay;
+    case "month_weekday":
+      return p.nthWeekday(pattern.nth, p.weekday[pattern.weekday]);
+    case "month_last_workday":
+      return p.lastWorkday;
+    case "rule":
+      return pattern.rule;
+  }
+}
+
 /** When a template's events are: 「12月から 毎月 第3木曜日 19:00」, 「2月に一回 13:00」. */
-export function wordTemplate({ pattern, starts_month, start_time }: TemplateDraft): string {
+export function wordTemplate({ pattern, starts_month, start_time, count }: Pick<TemplateDraft, "pattern" | "starts_month" | "start_time" | "count">): string {
   const p = t().programme;
   const month = starts_month === null ? null : p.monthName(starts_month);
   if (pattern === null) return `${month === null ? p.onceAYear : p.onceIn(month)} ${start_time}`;
-  return `${month === null ? "" : p.fromMonth(month)}${wordPattern(pattern)} ${start_time}`;
+  // Once by a rule: the third Tuesday of August, and no more.
+  if (count === 1) return `${month === null ? p.onceAYear : p.onceIn(month)} ${wordOccasion(pattern)} ${start_time}`;
+  return `${month === null ? "" : p.fromMonth(month)}${wordPattern(pattern)}${count === null ? "" : ` ${p.timesIn(String(count))}`} ${start_time}`;
 }
 
 /** What becomes of days that do not fit: closed days, the month's end, the fifth week. */
