@@ -854,7 +854,7 @@ fn of_somebody_who_joined_what_the_law_keeps_stays() {
             .transact(operation, &actor, &clock, |tx| {
                 tx.execute(
                     "INSERT INTO paper (kind, fiscal_year, serial, dated_on, person_id, facts, issued_at, user_id)
-                     VALUES ('offer_letter', 2026, 1, '2026-10-10', ?1, '{\"name\":\"鶯谷 金糸雀\"}', '2026-10-10T00:00:00.000Z', 1)",
+                     VALUES ('offer_notice', 2026, 1, '2026-10-10', ?1, '{\"name\":\"鶯谷 金糸雀\"}', '2026-10-10T00:00:00.000Z', 1)",
                     [scene.person],
                 )?;
                 Ok(((), yoriai::kernel::operation::Summary::new(operation).subject(NAME)))
@@ -951,7 +951,7 @@ fn an_issued_paper_keeps_its_number_and_loses_what_it_says() {
             })
         };
         write("INSERT INTO paper (kind, fiscal_year, serial, dated_on, person_id, facts, issued_at, user_id)
-             VALUES ('offer_letter', 2026, 7, '2026-04-01', ?1, '{\"name\":\"鶯谷 金糸雀\"}', '2026-04-01T00:00:00.000Z', 1)").unwrap();
+             VALUES ('offer_notice', 2026, 7, '2026-04-01', ?1, '{\"name\":\"鶯谷 金糸雀\"}', '2026-04-01T00:00:00.000Z', 1)").unwrap();
         write("INSERT INTO study_period (person_id, kind, label, starts_on, ends_on) VALUES (?1, 'exam', '鳥類大学の試験', '2026-07-01', '2026-07-09')").unwrap();
         assert!(
             write("UPDATE paper SET facts = '{}' WHERE person_id = ?1").is_err(),
@@ -967,7 +967,7 @@ fn an_issued_paper_keeps_its_number_and_loses_what_it_says() {
         })
         .unwrap()
     });
-    assert_eq!(paper, "offer_letter7{}");
+    assert_eq!(paper, "offer_notice7{}");
 }
 
 #[test]
