@@ -345,7 +345,8 @@ impl QueryKeys {
             };
         }
         let words = typed
-            .split(|c: char| c.is_whitespace() || c == '・' || c == '゠')
+            // A control character is no letter of anything, and NUL would end the database's expression.
+            .split(|c: char| c.is_whitespace() || c.is_control() || c == '・' || c == '゠')
             .filter(|word| !word.is_empty())
             .take(MAX_QUERY_WORDS)
             .filter_map(QueryWord::read)

@@ -329,6 +329,14 @@ mod tests {
             );
         }
         assert_eq!(match_expression(&QueryKeys::read(" "), Scope::Person), None);
+        assert_eq!(
+            match_expression(&QueryKeys::read("高\0花"), Scope::Person),
+            match_expression(&QueryKeys::read("高 花"), Scope::Person)
+        );
+        assert_eq!(
+            match_expression(&QueryKeys::read("\0"), Scope::Person),
+            None
+        );
     }
 
     #[test]
