@@ -98,13 +98,13 @@ fn a_question_from_asking_to_the_next_time() {
     journey.see("事務所に立ち寄ってくれた");
     look(&journey, "contact");
 
-    // On the person's page everything is written down by a key.
-    journey.keys("Control+k");
-    journey.type_text("神谷");
-    journey.wait_until("somebody is found", || journey.has("option", "神谷"));
-    journey.keys("Enter");
+    // Who has been without a word longest: on that page everything is written down by a key.
+    go(&journey, "#/today");
+    let care = journey.find("region", "声をかけたい人");
+    let first = journey.find_all_in(&care, "button", "開く").remove(0);
+    journey.click_on(&first);
     journey.see("あゆみ");
-    journey.see("両方向のやりとり");
+    journey.find("button", "くわしく");
     look(&journey, "person-care");
     journey.click("button", "くわしく");
     journey.see("点数はつけません");
@@ -123,8 +123,7 @@ fn a_question_from_asking_to_the_next_time() {
     );
     journey.keys("Control+Enter");
     journey.see("連絡を記録しました");
-    // They have spoken: no reason is left.
-    journey.see_no_more("両方向のやりとりが");
+    journey.see("近況を聞いた。実習が終わったとのこと。");
     journey.script("document.activeElement.blur()", vec![]);
     journey.keys("w");
     write(
