@@ -80,7 +80,7 @@ fn candidates_in_numbers() {
     journey.fill("氏名", FORMULA);
     journey.fill("ふりがな", "わな");
     journey.fill("応募日", "2026/11/1");
-    journey.fill("学校", "みなと福祉大学");
+    journey.fill("学校", "名城野大学");
     journey.click("button", "候補者を加える");
     journey.see("あゆみ");
     journey.see(FORMULA);
@@ -102,14 +102,14 @@ fn candidates_in_numbers() {
     let two_stages = shown(&journey);
     let search = journey.find("searchbox", "名前・学校・メールでしぼる");
     journey.click_on(&search);
-    journey.type_text("福祉大学");
+    journey.type_text("名城野大学");
     journey.wait_until("the word narrows further", || shown(&journey) < two_stages);
     let narrowed = shown(&journey);
     assert!(narrowed > 3, "{narrowed}");
     assert!(
         cells(&journey, "学校")
             .iter()
-            .all(|school| school.contains("福祉大学"))
+            .all(|school| school.contains("名城野大学"))
     );
     assert!(
         cells(&journey, "段階")
@@ -233,7 +233,7 @@ fn candidates_in_numbers() {
     journey.fill_in(&search, "どこにもいない");
     journey.see("絞り込みに合う人がいません");
     look(&journey, "table-nobody");
-    journey.fill_in(&search, "福祉大学");
+    journey.fill_in(&search, "名城野大学");
     journey.wait_until("they are back", || shown(&journey) == narrowed);
 
     // The view is taken away again, and with undo it comes back.
