@@ -48,6 +48,11 @@ impl Journey {
     /// Fills a field, replacing what it holds.
     #[track_caller]
     pub fn fill_in(&self, field: &Element, text: &str) {
+        // The driver takes a field half under the head of the screen for one in sight.
+        self.script(
+            "arguments[0].scrollIntoView({ block: 'center' })",
+            vec![field.0.clone()],
+        );
         self.click_on(field);
         self.keys("Control+a");
         self.keys("Delete");
