@@ -262,6 +262,20 @@ macro_rules! command_list {
             query "study.list" StudyList => Vec<StudyPeriod>; by EVERYONE; reads [Application, Person, PersonName, StudyPeriod] = study::list,
             mutation "study.save" StudySave => StudyPeriodId; by PEOPLE; reads [] = study::save,
             mutation "study.remove" StudyRemove => (); by PEOPLE; reads [] = study::remove,
+
+            // -- sites
+
+            // -- work and membership
+
+            // -- equity
+
+            // -- register and its papers
+
+            // -- payments and registers coming in
+
+            // -- filings
+
+            // -- surplus
         }
     };
 }

@@ -13,7 +13,7 @@ use ts_rs::TS;
 use crate::kernel::Result;
 use crate::kernel::date::FiscalYear;
 use crate::kernel::id::ArticleSettingId;
-use crate::store::Reader;
+use crate::store::{Reader, Tx};
 
 /// A setting of the articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -33,6 +33,29 @@ pub enum ArticleKey {
     CareContactDays,
     /// 辞退者の個人情報の保存期間, months after the withdrawal.
     DeclinedRetentionMonths,
+    // -- members and equity
+    /// 脱退の予告期間 in months where the articles count it so; 0: they do not. The earlier last day holds.
+    WithdrawalNoticeMonths,
+    /// 減口の予告期間, days before the end of the business year.
+    ReductionNoticeDays,
+    /// 持分の払戻割合, percent of the lesser of share and paid-in equity.
+    RefundPercent,
+    /// 除名された者の払戻割合, percent.
+    ExpelledRefundPercent,
+    /// 持分の算定の基準: `paid` equity or `units`.
+    ShareBasis,
+    /// 払戻しの期限, months after the general meeting that approves the accounts.
+    RefundPayMonths,
+    /// 通常総会の時期, within so many months after the end of the business year.
+    OrdinaryMeetingMonths,
+    /// 郵便の日数: a notice is sent so many days before it has to arrive.
+    PostalDays,
+    /// 従事分量の測り方: `hours`, `days` or `pay`.
+    WorkMeasure,
+    /// 組合員番号の頭文字; may be empty.
+    MemberNumberPrefix,
+    /// 組合員番号の桁数, zeros on the left; 0: as it is.
+    MemberNumberWidth,
 }
 
 /// How sure the legal ground of a setting is.
@@ -43,6 +66,8 @@ pub enum Ground {
     Statute,
     /// Guidance and custom say so.
     Practice,
+    /// Nobody has settled it: the value is this office's reading (解釈未確定・要確認).
+    Open,
 }
 
 /// One value from a day on.
@@ -68,6 +93,8 @@ pub struct ArticleEntry {
     pub floor: Option<String>,
     /// The most the law allows, if it says.
     pub ceiling: Option<String>,
+    /// The values there are, where it is one of a few.
+    pub choices: Vec<String>,
     /// Where the law says so.
     pub article: String,
     /// How sure the default is.
@@ -85,6 +112,22 @@ pub struct ArticleEntry {
 pub fn care_contact_days(db: &Reader<'_>, as_of: NaiveDate) -> Result<i64> {
     let entries = rules::entries(&store::list(db)?, as_of);
     Ok(rules::care_contact_days(&entries))
+}
+
+/// What the articles say on a day of membership and equity.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn membership(db: &Reader<'_>, day: NaiveDate) -> Result<rules::MembershipArticles> {
+    Ok(rules::membership(&rules::entries(&store::list(db)?, day)))
+}
+
+/// Puts a value on record from a day on, within an act of another noun (another amount of a unit).
+///
+/// # Errors
+/// Whatever the database says.
+pub fn enter(tx: &Tx<'_>, key: ArticleKey, value: &str, effective_on: NaiveDate) -> Result<()> {
+    store::insert(tx, key, value, effective_on, None)
 }
 
 /// Every setting as of a day.

@@ -2,20 +2,32 @@
 //!
 //! Floors and ceilings are the Act's (労働者協同組合法, "法"); defaults are custom where it says nothing.
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Duration, Months, NaiveDate};
 
 use super::{ArticleEntry, ArticleKey, ArticleValue, Ground};
 use crate::kernel::date::{FiscalYear, FiscalYearEnd};
 use crate::kernel::error::ApiError;
+use crate::kernel::money::Yen;
 use crate::kernel::text::nfkc;
 
 impl ArticleKey {
     /// Every setting, in the order shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 18] = [
         Self::FiscalYearEnd,
         Self::UnitPrice,
+        Self::MemberNumberPrefix,
+        Self::MemberNumberWidth,
         Self::WithdrawalNoticeDays,
+        Self::WithdrawalNoticeMonths,
+        Self::ReductionNoticeDays,
+        Self::RefundPercent,
+        Self::ExpelledRefundPercent,
+        Self::ShareBasis,
+        Self::RefundPayMonths,
+        Self::WorkMeasure,
+        Self::OrdinaryMeetingMonths,
         Self::MeetingNoticeDays,
+        Self::PostalDays,
         Self::RejectedRetentionMonths,
         Self::CareContactDays,
         Self::DeclinedRetentionMonths,
@@ -31,6 +43,7 @@ impl ArticleKey {
                 ceiling: None,
                 article: "法29条1項、施行規則20条1項",
                 ground: Ground::Practice,
+                choices: &[],
                 range: (0, 0),
             },
             // Uniform; the Act names no amount.
@@ -40,6 +53,7 @@ impl ArticleKey {
                 ceiling: None,
                 article: "法9条2項",
                 ground: Ground::Practice,
+                choices: &[],
                 range: (1, 100_000_000),
             },
             // Notice of 90 days; the articles may lengthen it to at most a year.
@@ -49,6 +63,7 @@ impl ArticleKey {
                 ceiling: Some("365"),
                 article: "法14条",
                 ground: Ground::Statute,
+                choices: &[],
                 range: (90, 365),
             },
             // Ten days, which the articles may shorten.
@@ -58,6 +73,7 @@ impl ArticleKey {
                 ceiling: Some("10"),
                 article: "法61条1項",
                 ground: Ground::Statute,
+                choices: &[],
                 range: (0, 10),
             },
             // Erased without delay once no longer needed: the law names no period.
@@ -67,6 +83,7 @@ impl ArticleKey {
                 ceiling: None,
                 article: "個人情報保護法22条",
                 ground: Ground::Practice,
+                choices: &[],
                 range: (0, 120),
             },
             // How long somebody who was made an offer goes without a word: the office's own custom.
@@ -76,8 +93,37 @@ impl ArticleKey {
                 ceiling: None,
                 article: "内定者プログラム",
                 ground: Ground::Practice,
+                choices: &[],
                 range: (7, 365),
             },
+            // The articles may lengthen the 90 days to at most a year: twelve months.
+            Self::WithdrawalNoticeMonths => Terms {
+                floor: Some("0"),
+                ceiling: Some("12"),
+                ..Terms::open("0", "法14条", Ground::Statute, (0, 12))
+            },
+            // 法19条 leaves it to the articles; the same notice as for withdrawal unless they say otherwise.
+            Self::ReductionNoticeDays => Terms::open("90", "法19条", Ground::Open, (0, 365)),
+            // All or part of the share, never above paid-in equity.
+            Self::RefundPercent => Terms {
+                floor: Some("0"),
+                ceiling: Some("100"),
+                ..Terms::open("100", "法16条1項", Ground::Practice, (0, 100))
+            },
+            Self::ExpelledRefundPercent => Terms {
+                floor: Some("0"),
+                ceiling: Some("100"),
+                ..Terms::open("50", "法16条1項", Ground::Practice, (0, 100))
+            },
+            Self::ShareBasis => Terms::one_of(&["paid", "units"], "法16条2項"),
+            Self::RefundPayMonths => Terms::open("2", "法16条", Ground::Open, (0, 24)),
+            Self::WorkMeasure => Terms::one_of(&["hours", "days", "pay"], "法77条2項"),
+            Self::OrdinaryMeetingMonths => {
+                Terms::open("2", "法58条", Ground::Practice, (1, 12))
+            }
+            Self::PostalDays => Terms::open("3", "法62条2項", Ground::Practice, (0, 14)),
+            Self::MemberNumberPrefix => Terms::open("", "組合員名簿", Ground::Practice, (0, 0)),
+            Self::MemberNumberWidth => Terms::open("0", "組合員名簿", Ground::Practice, (0, 8)),
         }
     }
 }
@@ -95,8 +141,38 @@ pub struct Terms {
     pub article: &'static str,
     /// How sure the default is.
     pub ground: Ground,
+    /// The values there are, where it is one of a few; the first is the default.
+    pub choices: &'static [&'static str],
     /// What makes sense at all: from, to.
     range: (i64, i64),
+}
+
+impl Terms {
+    /// A number the law sets no bounds to.
+    const fn open(
+        default: &'static str,
+        article: &'static str,
+        ground: Ground,
+        range: (i64, i64),
+    ) -> Self {
+        Self {
+            default,
+            floor: None,
+            ceiling: None,
+            article,
+            ground,
+            choices: &[],
+            range,
+        }
+    }
+
+    /// One of a few readings, none of them settled; the first where nothing is set.
+    const fn one_of(choices: &'static [&'static str], article: &'static str) -> Self {
+        Self {
+            choices,
+            ..Self::open(choices[0], article, Ground::Open, (0, 0))
+        }
+    }
 }
 
 /// A value of a setting in the form it is stored.
@@ -108,11 +184,29 @@ pub fn read_value(key: ArticleKey, text: &str) -> Result<String, ApiError> {
     if key == ArticleKey::FiscalYearEnd {
         return read_day_of_year(text);
     }
+    if key == ArticleKey::MemberNumberPrefix {
+        let prefix: String = nfkc(text).chars().filter(|c| !c.is_whitespace()).collect();
+        return match prefix.chars().count() {
+            0..=4 => Ok(prefix),
+            _ => Err(ApiError::FieldTooLong {
+                field: "value".to_owned(),
+                at_most: 4,
+            }),
+        };
+    }
     let terms = key.terms();
+    if !terms.choices.is_empty() {
+        return match terms.choices.iter().find(|choice| **choice == text.trim()) {
+            Some(choice) => Ok((*choice).to_owned()),
+            None => Err(ApiError::FieldMissing {
+                field: "value".to_owned(),
+            }),
+        };
+    }
     let (from, to) = terms.range;
     let plain: String = nfkc(text)
         .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '円' | '日' | '¥'))
+        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '円' | '日' | '¥' | '%' | '月' | '桁'))
         .collect();
     let out_of_range = || ApiError::FieldOutOfRange {
         field: "value".to_owned(),
@@ -196,6 +290,7 @@ pub fn entries(dated: &[Dated], as_of: NaiveDate) -> Vec<ArticleEntry> {
                 default: terms.default.to_owned(),
                 floor: terms.floor.map(str::to_owned),
                 ceiling: terms.ceiling.map(str::to_owned),
+                choices: terms.choices.iter().map(|&choice| choice.to_owned()).collect(),
                 article: terms.article.to_owned(),
                 ground: terms.ground,
                 values,
@@ -213,20 +308,97 @@ fn value_of(entries: &[ArticleEntry], key: ArticleKey) -> &str {
 
 /// The business year in which a day lies, by the articles of that day.
 pub fn fiscal_year(entries: &[ArticleEntry], day: NaiveDate) -> FiscalYear {
-    let end = value_of(entries, ArticleKey::FiscalYearEnd)
-        .split_once('-')
-        .and_then(|(month, day)| FiscalYearEnd::new(month.parse().ok()?, day.parse().ok()?))
-        .unwrap_or(FiscalYearEnd::MARCH);
-    end.fiscal_year_of(day)
+    year_end(entries).fiscal_year_of(day)
 }
 
-/// The last day on which a notice of withdrawal takes effect at the end of this business year
-/// (法14条1項). The year's last day is a full day: so many days before it.
+/// What the share of a member is measured by (法16条2項 leaves it open).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareBasis {
+    /// Paid-in equity.
+    Paid,
+    /// Units.
+    Units,
+}
+
+/// What the articles say of membership and equity on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "as the settings of the same names")]
+pub struct MembershipArticles {
+    pub year_end: FiscalYearEnd,
+    pub unit_price: Yen,
+    pub withdrawal_notice_days: i64,
+    pub withdrawal_notice_months: u32,
+    pub reduction_notice_days: i64,
+    pub refund_percent: i64,
+    pub expelled_refund_percent: i64,
+    pub share_basis: ShareBasis,
+    pub refund_pay_months: u32,
+    pub number_prefix: String,
+    pub number_width: usize,
+}
+
+/// What these entries say of membership and equity.
+pub fn membership(entries: &[ArticleEntry]) -> MembershipArticles {
+    MembershipArticles {
+        year_end: year_end(entries),
+        unit_price: Yen::new(number_of(entries, ArticleKey::UnitPrice)),
+        withdrawal_notice_days: number_of(entries, ArticleKey::WithdrawalNoticeDays),
+        withdrawal_notice_months: number_of(entries, ArticleKey::WithdrawalNoticeMonths),
+        reduction_notice_days: number_of(entries, ArticleKey::ReductionNoticeDays),
+        refund_percent: number_of(entries, ArticleKey::RefundPercent),
+        expelled_refund_percent: number_of(entries, ArticleKey::ExpelledRefundPercent),
+        share_basis: match value_of(entries, ArticleKey::ShareBasis) {
+            "units" => ShareBasis::Units,
+            _ => ShareBasis::Paid,
+        },
+        refund_pay_months: number_of(entries, ArticleKey::RefundPayMonths),
+        number_prefix: value_of(entries, ArticleKey::MemberNumberPrefix).to_owned(),
+        number_width: number_of(entries, ArticleKey::MemberNumberWidth),
+    }
+}
+
+impl MembershipArticles {
+    /// A member's number as it is shown and printed.
+    pub fn number_word(&self, number: u32) -> String {
+        format!("{}{number:0width$}", self.number_prefix, width = self.number_width)
+    }
+
+    /// The last day on which a notice of withdrawal acts at the end of this business year (法14条1項). Its last
+    /// day is a full day: so many days before it. Where the articles count months, from the day after the
+    /// year's end back, and never later than 90 days allow (three months can be 89 days).
+    pub fn last_withdrawal_notice_on(&self, year_end: NaiveDate) -> NaiveDate {
+        let by_days = year_end - Duration::days(self.withdrawal_notice_days);
+        if self.withdrawal_notice_months == 0 {
+            return by_days;
+        }
+        let by_months = (year_end + Duration::days(1)) - Months::new(self.withdrawal_notice_months);
+        by_days.min(by_months - Duration::days(1))
+    }
+
+    /// The last day on which a notice to reduce units acts at the end of this business year (法19条).
+    pub fn last_reduction_notice_on(&self, year_end: NaiveDate) -> NaiveDate {
+        year_end - Duration::days(self.reduction_notice_days)
+    }
+}
+
+/// The last day on which a notice of withdrawal takes effect at the end of this business year.
 pub fn last_notice_on(entries: &[ArticleEntry], year: FiscalYear) -> NaiveDate {
-    let days = value_of(entries, ArticleKey::WithdrawalNoticeDays)
+    membership(entries).last_withdrawal_notice_on(year.last_day())
+}
+
+/// A number of a setting, or its default's.
+fn number_of<T: std::str::FromStr + Default>(entries: &[ArticleEntry], key: ArticleKey) -> T {
+    value_of(entries, key)
         .parse()
-        .unwrap_or(90);
-    year.last_day() - Duration::days(days)
+        .or_else(|_| key.terms().default.parse())
+        .unwrap_or_default()
+}
+
+fn year_end(entries: &[ArticleEntry]) -> FiscalYearEnd {
+    value_of(entries, ArticleKey::FiscalYearEnd)
+        .split_once('-')
+        .and_then(|(month, day)| FiscalYearEnd::new(month.parse().ok()?, day.parse().ok()?))
+        .unwrap_or(FiscalYearEnd::MARCH)
 }
 
 /// After so many days without contact both ways somebody should have a word.
@@ -368,5 +540,46 @@ mod tests {
             assert_eq!(year.last_day(), date(last), "{end} {day}");
             assert_eq!(last_notice_on(&entries, year), date(notice), "{end} {day}");
         }
+    }
+
+    #[test]
+    fn months_of_notice_never_undercut_ninety_days() {
+        let articles = |months: &str| {
+            membership(&entries(
+                &[dated(1, ArticleKey::WithdrawalNoticeMonths, months, "2020-01-01")],
+                date("2026-11-22"),
+            ))
+        };
+        for (months, year_end, last) in [
+            ("6", "2027-03-31", "2026-09-30"),
+            // Three months of 89 days: the ninety days hold.
+            ("3", "2027-04-30", "2027-01-30"),
+            ("3", "2027-03-31", "2026-12-31"),
+            ("12", "2027-03-31", "2026-03-31"),
+            ("0", "2027-03-31", "2026-12-31"),
+        ] {
+            assert_eq!(
+                articles(months).last_withdrawal_notice_on(date(year_end)),
+                date(last),
+                "{months} months before {year_end}"
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_articles_say() {
+        let record = [
+            dated(1, ArticleKey::MemberNumberPrefix, "K", "2020-01-01"),
+            dated(2, ArticleKey::MemberNumberWidth, "4", "2020-01-01"),
+        ];
+        let articles = membership(&entries(&record, date("2026-11-22")));
+        assert_eq!(articles.number_word(3), "K0003");
+        assert_eq!(articles.number_word(12_345), "K12345");
+        let plain = membership(&entries(&[], date("2026-11-22")));
+        assert_eq!(plain.number_word(725), "725");
+        assert_eq!(read_value(ArticleKey::MemberNumberPrefix, " Ｋ "), Ok("K".to_owned()));
+        assert!(read_value(ArticleKey::MemberNumberPrefix, "あいうえお").is_err());
+        assert_eq!(read_value(ArticleKey::ShareBasis, "units"), Ok("units".to_owned()));
+        assert!(read_value(ArticleKey::ShareBasis, "other").is_err());
     }
 }

@@ -124,6 +124,23 @@ pub enum Noun {
     FollowUpAnswer,
     ClosedDay,
     StudyPeriod,
+    // members and equity
+    Site,
+    Work,
+    Member,
+    Resolution,
+    Withdrawal,
+    Reduction,
+    YearAccount,
+    Refund,
+    Movement,
+    Instalment,
+    Debt,
+    UnitChange,
+    Inspection,
+    EquityRegistration,
+    OfficeEvent,
+    Filing,
 }
 
 /// Which field of a form a refusal belongs to; the screen puts the message beside it.

@@ -125,4 +125,40 @@ ids! {
     PurposeNoticeId,
     /// The erasure of a person's data (消去).
     ErasureId,
+    /// A workplace or what stands above it (事業所, エリア, 事業本部, 本部).
+    SiteId,
+    /// What a workplace is called and belongs to, from a day on.
+    SitePlacementId,
+    /// Somebody's work in the business (従事).
+    WorkId,
+    /// A membership, from the application on (加入).
+    MemberId,
+    /// Where somebody wants their notices (通知先).
+    NoticePlaceId,
+    /// A resolution of a general meeting that something rests on (議決).
+    ResolutionId,
+    /// A withdrawal (脱退).
+    WithdrawalId,
+    /// A reduction of units (減口).
+    ReductionId,
+    /// The approved accounts of a business year.
+    YearAccountId,
+    /// A refund as decided (持分の払戻し).
+    RefundId,
+    /// A movement of the equity ledger.
+    MovementId,
+    /// An agreed part of an unpaid subscription.
+    InstalmentId,
+    /// A debt to the association.
+    DebtId,
+    /// Another amount of a unit (出資一口の金額の変更).
+    UnitChangeId,
+    /// A request to see the register (閲覧・謄写).
+    InspectionId,
+    /// Units and equity as registered (登記).
+    EquityRegistrationId,
+    /// Something from which a filing follows.
+    OfficeEventId,
+    /// A filing that was made (届出・登記).
+    FilingId,
 }

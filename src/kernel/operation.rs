@@ -225,6 +225,20 @@ pub enum Operation {
     StudyRemove,
     #[serde(rename = "import.calendar")]
     ImportCalendar,
+
+    // -- sites
+
+    // -- work and membership
+
+    // -- equity
+
+    // -- register and its papers
+
+    // -- payments and registers coming in
+
+    // -- filings
+
+    // -- surplus
 }
 
 impl Operation {

@@ -26,6 +26,7 @@ macro_rules! migrations {
 migrations! {
     1 "0001_office",
     2 "0002_offers_and_programme",
+    3 "0003_members_and_equity",
 }
 
 /// The schema this version writes.

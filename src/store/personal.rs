@@ -337,6 +337,106 @@ pub(super) const PERSONAL: &[Personal] = &[
         "traces",
     ]),
     Personal::of(Table::Redaction, Nobody).plain(&["payload_hash"]),
+    Personal::of(Table::Site, Nobody)
+        .plain(&["code", "kind", "prefecture", "opened_on", "closed_on"])
+        .words(&[("service", Plain)]),
+    Personal::of(Table::SitePlacement, Nobody)
+        .plain(&["effective_on"])
+        .words(&[("name", Plain)]),
+    // That somebody works here, from when and under what contract, is the roll of workers' (労働基準法107条).
+    Personal::of(Table::Work, OF_PERSON).plain(&[
+        "started_on",
+        "ended_on",
+        "contract",
+        "recorded_at",
+    ]),
+    // Number, days and units are the register's (法10条) and stay; what was said of an application goes.
+    Personal::of(Table::Member, OF_PERSON)
+        .plain(&[
+            "applied_on",
+            "method",
+            "pay_by",
+            "board_on",
+            "consented_on",
+            "refused_on",
+            "dropped_on",
+            "joined_on",
+            "left_on",
+            "voided_on",
+            "recorded_at",
+        ])
+        .words(&[("refusal", Plain), ("remark", Plain)])
+        .own(&[("refusal", Mark), ("remark", Mark)]),
+    Personal::of(Table::NoticePlace, OF_PERSON)
+        .plain(&["effective_on"])
+        .own(&[("postal_code", Null), ("address", Null), ("email", Null)]),
+    Personal::of(Table::Resolution, Nobody)
+        .plain(&["matter", "meeting_on", "recorded_at"])
+        .words(&[("meeting", Plain), ("item", Plain)]),
+    Personal::of(Table::Withdrawal, Through("member_id", Table::Member))
+        .plain(&[
+            "cause",
+            "notice_on",
+            "happened_on",
+            "left_on",
+            "labour",
+            "ground",
+            "arrived_on",
+            "hearing",
+            "notified_on",
+            "revoked_on",
+            "recorded_at",
+        ])
+        .words(&[("claimant", Plain), ("payee", Plain), ("words", Plain)])
+        .own(&[("claimant", Mark), ("payee", Mark), ("words", Mark)]),
+    Personal::of(Table::Reduction, Through("member_id", Table::Member))
+        .plain(&["notice_on", "acts_on", "revoked_on", "recorded_at"])
+        .words(&[("payee", Plain)])
+        .own(&[("payee", Mark)]),
+    Personal::of(Table::YearAccount, Nobody)
+        .plain(&["ends_on", "approved_on", "recorded_at"])
+        .words(&[("meeting", Plain)]),
+    Personal::of(Table::Refund, Through("member_id", Table::Member)).plain(&[
+        "pay_by",
+        "decided_on",
+        "recorded_at",
+    ]),
+    // The ledger holds days, kinds and figures and no words: nothing in it is ever rewritten.
+    Personal::of(Table::Movement, Through("member_id", Table::Member)).plain(&[
+        "kind",
+        "effective_on",
+        "counts_from",
+        "received_on",
+        "counterpart",
+        "recorded_at",
+    ]),
+    Personal::of(Table::Instalment, Through("member_id", Table::Member))
+        .plain(&["due_on", "dropped_on"]),
+    Personal::of(Table::Debt, Through("member_id", Table::Member))
+        .plain(&["arose_on", "settled_on", "recorded_at"])
+        .words(&[("what", Plain)])
+        .own(&[("what", Mark)]),
+    Personal::of(Table::Evidence, Nobody),
+    Personal::of(Table::UnitChange, Nobody).plain(&["effective_on", "manner", "recorded_at"]),
+    Personal::of(Table::MemberPaper, Through("member_id", Table::Member)),
+    Personal::of(Table::PaperVoid, Through("paper_id", Table::Paper))
+        .plain(&["voided_on", "recorded_at"])
+        .words(&[("reason", Plain)])
+        .own(&[("reason", Mark)]),
+    Personal::of(Table::Inspection, Nobody)
+        .plain(&["asked_on", "standing", "manner", "as_of_on", "recorded_at"])
+        .words(&[("name", Plain), ("purpose", Plain), ("refusal", Plain)]),
+    Personal::of(Table::EquityRegistration, Nobody).plain(&[
+        "as_of_on",
+        "registered_on",
+        "recorded_at",
+    ]),
+    Personal::of(Table::OfficeEvent, Nobody)
+        .plain(&["kind", "happened_on", "recorded_at"])
+        .words(&[("words", Plain)]),
+    Personal::of(Table::Filing, Nobody)
+        .plain(&["duty", "subject", "done_on", "recorded_at"])
+        .words(&[("words", Plain)]),
 ];
 
 impl Becomes {

@@ -80,6 +80,9 @@ pub const FOLLOWS: &[(Table, Follows)] = &[
     (Table::Invitation, Follows::ByNoun),
     (Table::FollowUpAnswer, Follows::ByNoun),
     (Table::StudyPeriod, Follows::ByNoun),
+    (Table::Work, Follows::All),
+    (Table::Member, Follows::All),
+    (Table::NoticePlace, Follows::All),
     // Whose data was erased has nothing left to merge.
     (Table::Erasure, Follows::Stay),
 ];

@@ -46,6 +46,23 @@ export const nounsEn: Record<Noun, string> = {
   follow_up_answer: "answer to it",
   closed_day: "closed day",
   study_period: "study period",
+  // members and equity
+  site: "workplace",
+  work: "record of work",
+  member: "member",
+  resolution: "resolution",
+  withdrawal: "withdrawal",
+  reduction: "reduction of units",
+  year_account: "year's accounts",
+  refund: "refund",
+  movement: "ledger entry",
+  instalment: "instalment",
+  debt: "debt to the cooperative",
+  unit_change: "change of the unit amount",
+  inspection: "inspection",
+  equity_registration: "registration of equity",
+  office_event: "event with a filing",
+  filing: "filing",
 };
 
 const fields: Record<string, string> = {

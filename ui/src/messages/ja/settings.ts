@@ -15,8 +15,19 @@ const article: Record<ArticleKey, ArticleWords> = {
   rejected_retention_months: { label: "不採用者の個人情報の保存", show: (v) => `${v}か月`, note: "採否の決定のあと、消去するまでの期間。" },
   care_contact_days: { label: "声をかける目安(やりとりのない日数)", show: (v) => `${v}日`, note: "内定を出した人と、両方向の連絡がないままこの日数がたったら、今日のページに出します。" },
   declined_retention_months: { label: "辞退者の個人情報の保存", show: (v) => `${v}か月`, note: "本人の辞退のあと、消去するまでの期間。" },
+  withdrawal_notice_months: { label: "脱退の予告期間(月数)", show: (v) => (v === "0" ? "月では数えない" : `${v}か月`), note: "定款が月で定めるときだけ。日数と月数のうち、早いほうの日が期限になります。" },
+  reduction_notice_days: { label: "減口の予告期間", show: (v) => `${v}日`, note: "事業年度の末日の何日前までに届けるか。" },
+  refund_percent: { label: "持分の払戻割合", show: (v) => `${v}%`, note: "持分と払込済出資額の少ないほうに掛けます。" },
+  expelled_refund_percent: { label: "除名された者の払戻割合", show: (v) => `${v}%`, note: "定款に定めがあるときだけ減らせます。なければ 100%。" },
+  share_basis: { label: "持分の算定の基準", show: (v) => (v === "units" ? "口数" : "払込済出資額"), note: "純資産を何の割合で分けるか。" },
+  refund_pay_months: { label: "払戻しの期限", show: (v) => `承認の総会から${v}か月`, note: "決算を承認した総会の日から数えます。" },
+  ordinary_meeting_months: { label: "通常総会の時期", show: (v) => `年度末から${v}か月以内`, note: "事業年度の末日から数えます。" },
+  postal_days: { label: "郵便の日数", show: (v) => `${v}日`, note: "届く日の何日前に発送するか。" },
+  work_measure: { label: "従事分量の測り方", show: (v) => ({ hours: "従事した時間", days: "従事した日数", pay: "賃金" })[v] ?? v, note: "従事分量配当を何の割合で分けるか。" },
+  member_number_prefix: { label: "組合員番号の頭文字", show: (v) => v || "なし", note: "4文字まで。空欄でもかまいません。" },
+  member_number_width: { label: "組合員番号の桁数", show: (v) => (v === "0" ? "そろえない" : `${v}桁`), note: "左に0をつけてそろえます。0ならそのまま。" },
 };
-const ground: Record<Ground, string> = { statute: "法令", practice: "実務" };
+const ground: Record<Ground, string> = { statute: "法令", practice: "実務", open: "解釈未確定・要確認" };
 const stageKindNote: Record<StageKind, string> = {
   applied: "応募を受けた",
   screening: "書類を見る",

@@ -46,6 +46,23 @@ export const nounsJa: Record<Noun, string> = {
   follow_up_answer: "問いへの答え",
   closed_day: "休業日",
   study_period: "学事日程",
+  // 組合員と出資
+  site: "事業所",
+  work: "従事の記録",
+  member: "組合員",
+  resolution: "総会の議決",
+  withdrawal: "脱退",
+  reduction: "減口",
+  year_account: "決算",
+  refund: "払戻し",
+  movement: "出資の記帳",
+  instalment: "分割の期日",
+  debt: "組合への債務",
+  unit_change: "出資一口の金額の変更",
+  inspection: "閲覧の記録",
+  equity_registration: "出資の登記",
+  office_event: "届出のもとになる出来事",
+  filing: "届出",
 };
 
 const fields: Record<string, string> = {
