@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::kernel::Result;
 use crate::store::{ChangedRow, Domain, Reader};
 use crate::{
-    application, conviction, enquiry, exchange, joining, offer, paper, person, programme, study,
+    application, conviction, enquiry, equity, exchange, joining, member, offer, paper, person, programme, study,
     task,
 };
 
@@ -40,6 +40,9 @@ impl Domain for Nouns {
         broken.extend(task::broken_invariants(db)?);
         broken.extend(programme::broken_invariants(db)?);
         broken.extend(study::broken_invariants(db)?);
+        // members and equity
+        broken.extend(member::store::broken_invariants(db)?);
+        broken.extend(equity::store::broken_invariants(db)?);
         Ok(broken)
     }
 }

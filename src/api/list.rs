@@ -266,8 +266,65 @@ macro_rules! command_list {
             // -- sites
 
             // -- work and membership
+            query "work.of_person" WorkOfPerson => Vec<Work>; by EVERYONE; reads [Work] = work::of_person,
+            mutation "work.save" WorkSave => WorkId; by WORK; reads [] = work::save,
+            mutation "work.remove" WorkRef => (); by WORK; reads [] = work::remove,
+            query "member.register" RegisterLoad => Register; by EVERYONE;
+                reads [ArticleSetting, Member, Movement, PersonAddress, PersonName] = member::register,
+            query "member.ratios" RatiosLoad => Ratios; by EVERYONE; reads [Member, Work] = member::ratios,
+            query "member.pending" PendingLoad => Vec<PendingMember>; by EVERYONE;
+                reads [Member, Movement, Person, PersonAddress, PersonName] = member::pending,
+            query "member.of_person" MembersOfPerson => PersonMembership; by EVERYONE;
+                reads [ArticleSetting, Member, Movement, Person, PersonAddress, PersonName, Withdrawal, Work] = member::of_person,
+            query "member.withdrawals" WithdrawalList => Vec<WithdrawalRow>; by EVERYONE;
+                reads [ArticleSetting, Member, Person, PersonAddress, PersonName, Withdrawal] = member::withdrawals,
+            query "member.notice_preview" NoticePreviewLoad => NoticePreview; by EVERYONE;
+                reads [ArticleSetting, Member, Movement, Person, PersonAddress, PersonName, Work] = member::preview_notice,
+            mutation "member.apply" MemberApply => MemberId; by REGISTRAR; reads [] = member::apply,
+            mutation "member.amend" MemberAmend => (); by REGISTRAR; reads [] = member::amend,
+            mutation "member.consent" MemberConsent => Admitted; by REGISTRAR; reads [] = member::consent,
+            mutation "member.refuse" MemberRefuse => (); by REGISTRAR; reads [] = member::refuse,
+            mutation "member.drop" MemberDrop => (); by REGISTRAR; reads [] = member::drop_application,
+            mutation "member.void" MemberVoid => (); by REGISTRAR; reads [] = member::void,
+            mutation "member.give_notice" GiveNotice => NoticeTaken; by REGISTRAR; reads [] = member::give_notice,
+            mutation "member.leave" MemberLeave => WithdrawalId; by REGISTRAR; reads [] = member::leave,
+            mutation "member.expel" MemberExpel => WithdrawalId; by REGISTRAR; reads [] = member::expel,
+            mutation "member.notify_expulsion" NotifyExpulsion => (); by REGISTRAR; reads [] = member::notify_expulsion,
+            mutation "member.revoke_withdrawal" RevokeWithdrawal => (); by REGISTRAR; reads [] = member::revoke_withdrawal,
 
             // -- equity
+            query "equity.account" AccountLoad => EquityAccount; by EVERYONE;
+                reads [ArticleSetting, Debt, Evidence, Instalment, Member, Movement, Person, PersonAddress, PersonName, Reduction, Refund, User,
+                    Withdrawal] = equity::account,
+            query "equity.totals" TotalsLoad => EquityStanding; by EVERYONE;
+                reads [ArticleSetting, Member, Movement, Person, PersonAddress, PersonName] = equity::totals,
+            query "equity.over_time" OverTimeLoad => Vec<EquityPoint>; by EVERYONE; reads [Movement] = equity::over_time,
+            mutation "equity.receive" EquityReceive => Received; by REGISTRAR; reads [] = equity::receive,
+            mutation "equity.return_deposit" DepositReturn => (); by REGISTRAR; reads [] = equity::return_deposit,
+            mutation "equity.increase" EquityIncrease => Increased; by REGISTRAR; reads [] = equity::increase,
+            mutation "equity.reduce" EquityReduce => NoticeTaken; by REGISTRAR; reads [] = equity::reduce,
+            mutation "equity.revoke_reduction" RevokeReduction => (); by REGISTRAR; reads [] = equity::revoke_reduction,
+            mutation "equity.reverse" MovementReverse => MovementId; by REGISTRAR; reads [] = equity::reverse,
+            mutation "equity.set_instalments" InstalmentsSet => (); by REGISTRAR; reads [] = equity::set_instalments,
+            mutation "evidence.attach" EvidenceAttach => (); by REGISTRAR; reads [] = equity::attach_evidence,
+            mutation "debt.record" DebtRecord => DebtId; by REGISTRAR; reads [] = equity::record_debt,
+            mutation "debt.settle" DebtSettle => (); by REGISTRAR; reads [] = equity::settle_debt,
+            query "resolution.list" ResolutionList => Vec<Resolution>; by EVERYONE; reads [Resolution] = equity::resolutions,
+            mutation "resolution.record" ResolutionRecord => ResolutionId; by REGISTRAR; reads [] = equity::record_resolution,
+            query "year_account.list" YearAccountList => Vec<YearAccount>; by EVERYONE; reads [YearAccount] = equity::year_accounts,
+            mutation "year_account.record" YearAccountRecord => YearAccountId; by REGISTRAR; reads [] = equity::record_year_account,
+            query "refund.sheet" RefundSheetLoad => RefundSheet; by EVERYONE;
+                reads [ArticleSetting, Debt, Member, Movement, Person, PersonAddress, PersonName, Reduction, Refund, Withdrawal,
+                    YearAccount] = equity::sheet,
+            query "refund.list" RefundList => Vec<RefundRow>; by EVERYONE;
+                reads [ArticleSetting, Debt, Member, Movement, Person, PersonAddress, PersonName, Reduction, Refund, Withdrawal] = equity::refunds,
+            mutation "refund.decide" RefundDecide => Vec<RefundId>; by REGISTRAR; reads [] = equity::decide,
+            mutation "refund.pay" RefundPay => Yen; by REGISTRAR; reads [] = equity::pay,
+            mutation "refund.lapse" RefundLapse => (); by REGISTRAR; reads [] = equity::lapse,
+            query "unit.list" UnitChangeList => Vec<UnitChange>; by EVERYONE; reads [UnitChange] = equity::unit_changes,
+            query "unit.preview" UnitChangeTo => UnitPreview; by EVERYONE;
+                reads [ArticleSetting, Member, Movement, Person, PersonAddress, PersonName] = equity::preview_unit,
+            mutation "unit.change" UnitChangeTo => UnitChangeId; by REGISTRAR; reads [] = equity::change_unit,
 
             // -- register and its papers
 

@@ -49,6 +49,11 @@ const SECOND_PERSON: &[Role] = &[Role::Administrator, Role::Recruiter];
 /// Whoever receives newcomers.
 const JOINING: &[Role] = &[Role::Recruiter, Role::Personnel];
 
+/// Membership, equity and the register.
+const REGISTRAR: &[Role] = &[Role::Registrar];
+/// Who works where, and under what contract.
+const WORK: &[Role] = &[Role::Personnel, Role::Registrar];
+
 /// How a command touches the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -91,6 +96,7 @@ mod names {
     pub use crate::conviction::{Conviction, api::*};
     pub use crate::documents::calendar::api::*;
     pub use crate::enquiry::{Faq, api::*};
+    pub use crate::equity::{Resolution, UnitChange, YearAccount, api::*};
     pub use crate::erasure::{Erasure, api::*};
     pub use crate::exchange::api::*;
     pub use crate::history::api::*;
@@ -98,7 +104,10 @@ mod names {
     pub use crate::import::calendar::api::*;
     pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
+    pub use crate::kernel::money::Yen;
     pub use crate::mail::api::*;
+    pub use crate::member::rules::{NoticeTaken, Ratios};
+    pub use crate::member::{Register, api::*};
     pub use crate::offer::{ReplyTime, WithdrawnWhen, api::*};
     pub use crate::organisation::{Organisation, api::*};
     pub use crate::paper::api::*;
@@ -114,6 +123,7 @@ mod names {
     pub use crate::task::{TaskTemplate, api::*};
     pub use crate::today::api::*;
     pub use crate::user::{User, api::*};
+    pub use crate::work::{Work, api::*};
 }
 
 macro_rules! kind {
@@ -216,6 +226,7 @@ mod rooms {
     pub use crate::documents::mail::api as mails;
     pub use crate::documents::paper::api as papers;
     pub use crate::enquiry::api as enquiry;
+    pub use crate::equity::api as equity;
     pub use crate::erasure::api as erasure;
     pub use crate::exchange::api as exchange;
     pub use crate::history::api as history;
@@ -223,6 +234,7 @@ mod rooms {
     pub use crate::import::calendar::api as import_calendar;
     pub use crate::joining::api as joining;
     pub use crate::mail::api as mail;
+    pub use crate::member::api as member;
     pub use crate::offer::api as offer;
     pub use crate::organisation::api as organisation;
     pub use crate::paper::api as paper;
@@ -236,6 +248,7 @@ mod rooms {
     pub use crate::task::api as task;
     pub use crate::today::api as today;
     pub use crate::user::api as user;
+    pub use crate::work::api as work;
 }
 
 /// Reads a request. The refusal says where in it, never what stood there.

@@ -823,6 +823,19 @@ impl fmt::Display for FiscalYear {
     }
 }
 
+/// The last day of a period of so many years that began with an event on `from` (民法140条, 143条: the day of
+/// the event is not counted). Counted from the next day on: the day before the one that corresponds to it, or,
+/// where there is none, the last day of that month. Two years from 2026-02-28 end on 2028-02-29.
+pub fn period_end(from: NaiveDate, years: i32) -> NaiveDate {
+    let Some(first) = from.succ_opt() else {
+        return from;
+    };
+    match first.with_year(first.year() + years) {
+        Some(day) => day.pred_opt().unwrap_or(day),
+        None => add_months(first, 12 * years),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -1153,6 +1166,23 @@ mod tests {
             for text in [text, text2] {
                 let _ = (read_date(&text, None), read_date(&text, Some(day("2026-11-22"))), read_month(&text));
             }
+        }
+    }
+
+    #[test]
+    fn periods_of_years_end_as_the_civil_code_counts() {
+        let date = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for (from, years, last) in [
+            ("2027-03-31", 2, "2029-03-31"),
+            ("2026-06-15", 2, "2028-06-15"),
+            ("2024-02-29", 2, "2026-02-28"),
+            ("2026-02-28", 2, "2028-02-29"),
+            ("2027-05-28", 10, "2037-05-28"),
+            ("2028-02-29", 10, "2038-02-28"),
+            // The day after does not exist there: the month ends.
+            ("2024-02-28", 1, "2025-02-28"),
+        ] {
+            assert_eq!(period_end(date(from), years), date(last), "{from} {years}");
         }
     }
 }

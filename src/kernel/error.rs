@@ -582,6 +582,96 @@ pub enum ApiError {
     /// The period would end before it begins.
     #[serde(rename = "study.reversed")]
     StudyReversed {},
+
+    // -- members and equity --------------------------------------------------------------------
+    /// On some day a balance would be below zero, or more paid in than subscribed; the first such day.
+    #[serde(rename = "equity.negative")]
+    EquityNegative { on: String },
+    /// More units than one member may hold (法9条3項): the figures after the act, the limit in percent, and how
+    /// many more are possible.
+    #[serde(rename = "equity.limit")]
+    EquityLimit {
+        units: i64,
+        total: i64,
+        percent: String,
+        limit: u32,
+        most: i64,
+    },
+    /// The movement was taken back already, or takes one back itself.
+    #[serde(rename = "equity.reversed")]
+    EquityReversed {},
+    /// The movement belongs to an act that is taken back as a whole.
+    #[serde(rename = "equity.part_of_act")]
+    EquityPartOfAct {},
+    /// The refund was computed from these movements: the year's refunds are settled.
+    #[serde(rename = "equity.refund_decided")]
+    EquityRefundDecided {},
+    /// A claim cannot be set off against the payment of units (法9条6項).
+    #[serde(rename = "equity.set_off")]
+    EquitySetOff {},
+    /// There is not so much of a deposit.
+    #[serde(rename = "equity.deposit_short")]
+    EquityDepositShort { there: String },
+    /// A member keeps at least one unit (法9条1項); so many can go.
+    #[serde(rename = "equity.units_left")]
+    EquityUnitsLeft { most: i64 },
+    /// The instalments do not add up to what is unpaid.
+    #[serde(rename = "equity.instalments_sum")]
+    EquityInstalmentsSum { unpaid: String },
+    /// The money of so many members does not come out even in units of the new amount.
+    #[serde(rename = "unit.uneven")]
+    UnitUneven { members: u32 },
+    /// Units were subscribed on or after that day, or a reduction waits: settle these first.
+    #[serde(rename = "unit.later_movements")]
+    UnitLaterMovements { movements: u32 },
+    /// The new amount is no change, or goes the other way.
+    #[serde(rename = "unit.no_change")]
+    UnitNoChange {},
+    /// No special resolution: half of all members present, two thirds of these in favour (法65条).
+    #[serde(rename = "resolution.not_carried")]
+    ResolutionNotCarried {
+        needed_present: i64,
+        needed_in_favour: i64,
+    },
+    /// The resolution was about something else.
+    #[serde(rename = "resolution.other_matter")]
+    ResolutionOtherMatter {},
+    /// The person is a member, or applies already.
+    #[serde(rename = "member.already")]
+    MemberAlready {},
+    /// The application was decided, dropped or voided.
+    #[serde(rename = "member.decided")]
+    MemberDecided {},
+    /// Not a member on that day.
+    #[serde(rename = "member.not_on_day")]
+    MemberNotOnDay { on: String },
+    /// Not consented to yet.
+    #[serde(rename = "member.not_consented")]
+    MemberNotConsented {},
+    /// The last day is known already.
+    #[serde(rename = "member.leaving")]
+    MemberLeaving { left_on: String },
+    /// The withdrawal has taken effect and is not taken back any more.
+    #[serde(rename = "withdrawal.acted")]
+    WithdrawalActed { left_on: String },
+    /// The notice of an expulsion came too late for the meeting (法15条2項).
+    #[serde(rename = "expulsion.notice_late")]
+    ExpulsionNoticeLate { latest: String },
+    /// A debt is open: the refund may be suspended (法18条).
+    #[serde(rename = "refund.suspended")]
+    RefundSuspended { debts: String },
+    /// More than is open of the refund.
+    #[serde(rename = "refund.over")]
+    RefundOver { open: String },
+    /// The claim has not lapsed yet.
+    #[serde(rename = "refund.not_lapsed")]
+    RefundNotLapsed { last: String },
+    /// Not the last day of a business year that is over, or approved before it ended.
+    #[serde(rename = "year_account.not_ended")]
+    YearAccountNotEnded {},
+    /// The person works already on that day.
+    #[serde(rename = "work.overlaps")]
+    WorkOverlaps { since: String },
 }
 
 /// Why no offer goes to one of several.

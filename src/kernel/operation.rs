@@ -229,8 +229,68 @@ pub enum Operation {
     // -- sites
 
     // -- work and membership
+    #[serde(rename = "work.save")]
+    WorkSave,
+    #[serde(rename = "work.remove")]
+    WorkRemove,
+    #[serde(rename = "member.apply")]
+    MemberApply,
+    #[serde(rename = "member.amend")]
+    MemberAmend,
+    #[serde(rename = "member.consent")]
+    MemberConsent,
+    #[serde(rename = "member.join")]
+    MemberJoin,
+    #[serde(rename = "member.refuse")]
+    MemberRefuse,
+    #[serde(rename = "member.drop")]
+    MemberDrop,
+    #[serde(rename = "member.void")]
+    MemberVoid,
+    #[serde(rename = "member.give_notice")]
+    MemberGiveNotice,
+    #[serde(rename = "member.leave")]
+    MemberLeave,
+    #[serde(rename = "member.expel")]
+    MemberExpel,
+    #[serde(rename = "member.notify_expulsion")]
+    MemberNotifyExpulsion,
+    #[serde(rename = "member.revoke_withdrawal")]
+    MemberRevokeWithdrawal,
 
     // -- equity
+    #[serde(rename = "equity.receive")]
+    EquityReceive,
+    #[serde(rename = "equity.return_deposit")]
+    EquityReturnDeposit,
+    #[serde(rename = "equity.increase")]
+    EquityIncrease,
+    #[serde(rename = "equity.reduce")]
+    EquityReduce,
+    #[serde(rename = "equity.revoke_reduction")]
+    EquityRevokeReduction,
+    #[serde(rename = "equity.reverse")]
+    EquityReverse,
+    #[serde(rename = "equity.set_instalments")]
+    EquitySetInstalments,
+    #[serde(rename = "evidence.attach")]
+    EvidenceAttach,
+    #[serde(rename = "debt.record")]
+    DebtRecord,
+    #[serde(rename = "debt.settle")]
+    DebtSettle,
+    #[serde(rename = "resolution.record")]
+    ResolutionRecord,
+    #[serde(rename = "year_account.record")]
+    YearAccountRecord,
+    #[serde(rename = "refund.decide")]
+    RefundDecide,
+    #[serde(rename = "refund.pay")]
+    RefundPay,
+    #[serde(rename = "refund.lapse")]
+    RefundLapse,
+    #[serde(rename = "unit.change")]
+    UnitChange,
 
     // -- register and its papers
 
@@ -251,7 +311,8 @@ impl Operation {
     }
 
     /// Whether the act is corrected only by a new act. Acts that also wrote outside the database
-    /// (key slots) are final: undoing the rows alone would tear the two apart.
+    /// (key slots) are final: undoing the rows alone would tear the two apart. So are acts that write into
+    /// the equity ledger or issue a paper: these rows never go.
     pub fn is_final(self) -> bool {
         matches!(
             self,
@@ -263,6 +324,22 @@ impl Operation {
                 | Self::ErasureErase
                 | Self::PaperIssue
                 | Self::PaperReissue
+                | Self::MemberJoin
+                | Self::MemberVoid
+                | Self::MemberGiveNotice
+                | Self::MemberLeave
+                | Self::MemberExpel
+                | Self::MemberRevokeWithdrawal
+                | Self::EquityReceive
+                | Self::EquityReturnDeposit
+                | Self::EquityIncrease
+                | Self::EquityReduce
+                | Self::EquityRevokeReduction
+                | Self::EquityReverse
+                | Self::RefundDecide
+                | Self::RefundPay
+                | Self::RefundLapse
+                | Self::UnitChange
         )
     }
 }

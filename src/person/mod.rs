@@ -19,7 +19,8 @@ use crate::exchange::{Channel, Direction};
 use crate::kernel::Result;
 use crate::kernel::contact::Email;
 use crate::kernel::id::{
-    AttachmentId, ConsentId, ContactId, ConvictionId, EnquiryId, EventId, ExchangeId, NoteId,
+    AttachmentId, ConsentId, ContactId, ConvictionId, EnquiryId, EventId, ExchangeId, MemberId,
+    NoteId,
     PersonAddressId, PersonId, PersonNameId, TaskId,
 };
 use crate::kernel::moment::OfficeTime;
@@ -216,6 +217,29 @@ pub enum TimelineFact {
     Joined {
         recruitment: String,
     },
+    /// Applied for membership (加入の申込み).
+    MembershipApplied {
+        member: MemberId,
+        units: i64,
+    },
+    /// The association consented.
+    MembershipConsented {
+        member: MemberId,
+    },
+    /// The association did not consent.
+    MembershipRefused {
+        member: MemberId,
+    },
+    /// A member from that day on.
+    MemberJoined {
+        member: MemberId,
+        number: Option<u32>,
+    },
+    /// The last day of membership.
+    MemberLeft {
+        member: MemberId,
+        number: Option<u32>,
+    },
     /// Asked something, and was answered.
     Asked {
         enquiry: EnquiryId,
@@ -354,6 +378,20 @@ pub fn write_note(tx: &Tx<'_>, person: PersonId, body: &str) -> Result<NoteId> {
 /// Whatever the database says.
 pub fn keep_apart(tx: &Tx<'_>, first: PersonId, second: PersonId) -> Result<()> {
     store::insert_distinct_pair(tx, first, second)
+}
+
+/// Refuses a file that is not this person's.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::NotFound`].
+pub fn check_attachment(db: &Reader<'_>, person: PersonId, attachment: AttachmentId) -> Result<()> {
+    if store::attachment(db, attachment)?.person == person {
+        return Ok(());
+    }
+    Err(crate::kernel::ApiError::NotFound {
+        noun: crate::kernel::error::Noun::Attachment,
+    }
+    .into())
 }
 
 /// The facts of somebody whose record lives, as of a day.

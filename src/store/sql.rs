@@ -5,6 +5,7 @@ use rusqlite::{ErrorCode, ffi};
 
 use crate::kernel::error::{DatabaseFault, Error};
 use crate::kernel::id::*;
+use crate::kernel::money::Yen;
 use crate::kernel::moment::{OfficeTime, TimeOfDay};
 
 macro_rules! id_in_sql {
@@ -22,6 +23,18 @@ macro_rules! id_in_sql {
     };
 }
 for_each_id!(id_in_sql);
+
+/// Money stands in INTEGER columns as whole yen.
+impl ToSql for Yen {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.get()))
+    }
+}
+impl FromSql for Yen {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        i64::column_result(value).map(Self::new)
+    }
+}
 
 /// Times of the office's clock stand in TEXT columns as they are written.
 macro_rules! time_in_sql {

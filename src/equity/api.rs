@@ -1,0 +1,1581 @@
+//! Commands on the equity ledger.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::rules::{self, Limit, Stake, Valuation};
+use super::{
+    Balance, Counterpart, Debt, DecidedRefund, EquityTotals, Ground, Movement, MovementKind,
+    NewMovement, Reduction, Refund, Resolution, ResolutionMatter, UnitChange, UnitManner,
+    YearAccount, store,
+};
+use crate::api::{Act, Query};
+use crate::articles::ArticleKey;
+use crate::articles::rules::MembershipArticles;
+use crate::kernel::date::add_months;
+use crate::kernel::field::{self, LINE, TEXT};
+use crate::kernel::id::{
+    AttachmentId, DebtId, InstalmentId, MemberId, MovementId, ReductionId, RefundId, ResolutionId,
+    UnitChangeId, WithdrawalId, YearAccountId,
+};
+use crate::kernel::money::Yen;
+use crate::kernel::operation::{Operation, Summary};
+use crate::kernel::{ApiError, Result};
+use crate::member::api::{Admitted, OverLimit, check_units, over_limit};
+use crate::member::rules::{NoticeTaken, is_member_on, notice_taken};
+use crate::member::{LeavingCause, MemberStanding, Membership, admission};
+use crate::store::{Outcome, Reader, Tx};
+use crate::{articles, equity, member, person};
+
+// -- one member's account ----------------------------------------------------------------------------
+
+/// `equity.account`
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AccountLoad {
+    /// Whose.
+    pub member: MemberId,
+    /// The day asked about; absent: today.
+    #[ts(optional = nullable)]
+    pub as_of: Option<NaiveDate>,
+}
+
+/// A member's account (出資台帳).
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct EquityAccount {
+    pub as_of: NaiveDate,
+    pub membership: Membership,
+    pub standing: MemberStanding,
+    pub name: String,
+    pub reading: Option<String>,
+    /// At the end of the day asked about.
+    pub balance: Balance,
+    /// What is known to come after it: 0 where nothing is.
+    pub to_come: Balance,
+    /// By the day they count from.
+    pub movements: Vec<AccountLine>,
+    pub instalments: Vec<InstalmentState>,
+    pub debts: Vec<Debt>,
+    pub reductions: Vec<Reduction>,
+    /// The latest first.
+    pub refunds: Vec<DecidedRefund>,
+    pub share: ShareState,
+    /// The amount of a unit on the day asked about.
+    pub unit_price: Yen,
+}
+
+/// A movement with the balance after it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct AccountLine {
+    pub movement: Movement,
+    pub balance: Balance,
+    /// Whether this movement can be taken back by itself.
+    pub can_reverse: bool,
+}
+
+/// An agreed part and how much of it is there.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct InstalmentState {
+    pub id: InstalmentId,
+    pub due_on: NaiveDate,
+    pub amount: Yen,
+    pub paid: Yen,
+    pub open: Yen,
+}
+
+/// How much of all units somebody holds (法9条3項).
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct ShareState {
+    pub units: i64,
+    pub total: i64,
+    pub members: i64,
+    /// 「24.18 %」
+    pub percent: String,
+    /// How many more units are possible; absent: no limit, with up to three members (法9条4項).
+    pub most_more: Option<i64>,
+    /// As [`ShareState::most_more`], with the association's consent for taking over a leaver's units.
+    pub most_more_taking_over: Option<i64>,
+    pub is_over: bool,
+}
+
+fn share_state(units: i64, totals: &EquityTotals) -> ShareState {
+    let (total, members) = (totals.balance.units, totals.members);
+    ShareState {
+        units,
+        total,
+        members,
+        percent: rules::percent_word(units, total),
+        most_more: Limit::Quarter.most_more(units, total, members),
+        most_more_taking_over: Limit::TakingOver.most_more(units, total, members),
+        is_over: Limit::Quarter.is_exceeded(units, total, members),
+    }
+}
+
+/// Movements that are taken back only with the act they belong to.
+const fn stands_alone(kind: MovementKind) -> bool {
+    matches!(
+        kind,
+        MovementKind::Increase
+            | MovementKind::Payment
+            | MovementKind::Deposit
+            | MovementKind::Allocation
+            | MovementKind::DepositReturned
+            | MovementKind::RefundPaid
+    )
+}
+
+/// `equity.account`
+pub(crate) fn account(q: &Query<'_>, request: AccountLoad) -> Result<EquityAccount> {
+    let as_of = field::day("as_of", request.as_of.unwrap_or(q.today))?;
+    let db = q.db;
+    let page = member::api::page(db, member::load(db, request.member)?, as_of)?;
+    let facts = person::living(db, page.membership.person, as_of)?;
+    let mut running = Balance::default();
+    let movements = store::list(db, request.member)?
+        .into_iter()
+        .map(|movement| {
+            running = running + movement.effect;
+            AccountLine {
+                can_reverse: movement.reversed_by.is_none()
+                    && stands_alone(movement.movement_kind),
+                balance: running,
+                movement,
+            }
+        })
+        .collect();
+    let dues = store::instalments(db, request.member)?;
+    let amounts: Vec<Yen> = dues.iter().map(|(_, _, amount)| *amount).collect();
+    // Instalments are parts of what was unpaid when they were agreed: what was paid before is none of theirs.
+    let agreed: Yen = amounts.iter().copied().sum();
+    let open_now = match page.membership.joined_on {
+        Some(_) => page.balance.unpaid(),
+        None => page.price - page.balance.deposit,
+    };
+    let (settled, _) = rules::settle(&amounts, agreed - open_now.max(Yen::ZERO));
+    let totals = store::totals_on(db, as_of)?;
+    Ok(EquityAccount {
+        as_of,
+        standing: page.standing,
+        name: facts.name,
+        reading: facts.reading,
+        balance: page.balance,
+        to_come: running + -page.balance,
+        movements,
+        instalments: dues
+            .into_iter()
+            .zip(settled)
+            .map(|((id, due_on, amount), settled)| InstalmentState {
+                id,
+                due_on,
+                amount,
+                paid: settled.paid,
+                open: settled.open,
+            })
+            .collect(),
+        debts: store::debts(db, request.member)?,
+        reductions: store::reductions(db, request.member)?,
+        refunds: store::refunds(db, Some(request.member))?,
+        share: share_state(page.balance.units, &totals),
+        unit_price: equity::unit_price(db, as_of)?,
+        membership: page.membership,
+    })
+}
+
+// -- everybody's -------------------------------------------------------------------------------------
+
+/// `equity.totals`
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TotalsLoad {
+    /// The day asked about; absent: today.
+    #[ts(optional = nullable)]
+    pub as_of: Option<NaiveDate>,
+}
+
+/// Everybody's equity on a day.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct EquityStanding {
+    pub as_of: NaiveDate,
+    pub totals: EquityTotals,
+    pub unit_price: Yen,
+    /// Who holds more than one member may: warned of, forced to nothing.
+    pub over_limit: Vec<OverLimit>,
+}
+
+/// `equity.totals`
+pub(crate) fn totals(q: &Query<'_>, request: TotalsLoad) -> Result<EquityStanding> {
+    let as_of = field::day("as_of", request.as_of.unwrap_or(q.today))?;
+    let (totals, over_limit) = over_limit(q.db, as_of)?;
+    Ok(EquityStanding {
+        as_of,
+        totals,
+        unit_price: equity::unit_price(q.db, as_of)?,
+        over_limit,
+    })
+}
+
+/// `equity.over_time`: equity at the end of each month in which it changed.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OverTimeLoad {}
+
+/// Equity at the end of a month.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct EquityPoint {
+    /// `YYYY-MM`
+    pub month: String,
+    pub units: i64,
+    pub subscribed: Yen,
+    pub paid: Yen,
+}
+
+/// `equity.over_time`
+pub(crate) fn over_time(q: &Query<'_>, _: OverTimeLoad) -> Result<Vec<EquityPoint>> {
+    let mut running = Balance::default();
+    Ok(store::monthly(q.db)?
+        .into_iter()
+        .map(|(month, change)| {
+            running = running + change;
+            EquityPoint {
+                month,
+                units: running.units,
+                subscribed: running.subscribed,
+                paid: running.paid,
+            }
+        })
+        .collect())
+}
+
+// -- money comes and goes ------------------------------------------------------------------------------
+
+/// How money came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceivedBy {
+    /// 振込
+    Bank,
+    /// 現金
+    Cash,
+    /// 給与控除
+    Payroll,
+    /// 相殺: asked for now and then, and always refused (法9条6項).
+    SetOff,
+}
+
+impl ReceivedBy {
+    fn counterpart(self) -> Result<Counterpart, ApiError> {
+        match self {
+            Self::Bank => Ok(Counterpart::Bank),
+            Self::Cash => Ok(Counterpart::Cash),
+            Self::Payroll => Ok(Counterpart::Payroll),
+            Self::SetOff => Err(ApiError::EquitySetOff {}),
+        }
+    }
+}
+
+/// `equity.receive`: money for units.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct EquityReceive {
+    pub member: MemberId,
+    /// The day it arrived.
+    pub on: NaiveDate,
+    pub amount: Yen,
+    pub by: ReceivedBy,
+}
+
+/// What became of money that came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Received {
+    /// Became paid-in equity.
+    pub paid: Yen,
+    /// Stays a deposit: nothing subscribed is unpaid that it could pay.
+    pub deposit: Yen,
+    /// Whether it made somebody a member.
+    pub admitted: Admitted,
+}
+
+/// The largest sum entered at once; a slip of the keyboard beyond it.
+const MOST_YEN: i64 = 100_000_000_000;
+
+/// A sum of money somebody types.
+fn check_amount(name: &str, amount: Yen) -> Result<Yen, ApiError> {
+    if (1..=MOST_YEN).contains(&amount.get()) {
+        return Ok(amount);
+    }
+    Err(ApiError::FieldOutOfRange {
+        field: name.to_owned(),
+        from: 1,
+        to: MOST_YEN,
+    })
+}
+
+/// Takes money in for a membership: for subscribed units as far as these are unpaid, the rest a deposit.
+/// Whoever applies and has everything together now is a member.
+///
+/// # Errors
+/// Those of [`equity::post`].
+pub fn take_in(
+    tx: &Tx<'_>,
+    member: MemberId,
+    on: NaiveDate,
+    amount: Yen,
+    counterpart: Counterpart,
+    batch: Option<crate::kernel::id::ImportBatchId>,
+) -> Result<Received> {
+    let membership = member::load(tx, member)?;
+    let unit_price = equity::unit_price(tx, on)?;
+    let paid = match membership.joined_on {
+        Some(joined_on) if joined_on <= on => {
+            rules::payable_from(&store::steps(tx, member)?, on).min(amount)
+        }
+        _ => Yen::ZERO,
+    };
+    let base = NewMovement {
+        counterpart: Some(counterpart),
+        batch,
+        ..NewMovement::new(
+            member,
+            MovementKind::Payment,
+            on,
+            unit_price,
+            Balance::default(),
+        )
+    };
+    if paid > Yen::ZERO {
+        equity::post(
+            tx,
+            &NewMovement {
+                received_on: Some(on),
+                effect: Balance {
+                    paid,
+                    ..Balance::default()
+                },
+                ..base
+            },
+        )?;
+    }
+    let deposit = amount - paid;
+    if deposit != Yen::ZERO {
+        equity::post(
+            tx,
+            &NewMovement {
+                kind: MovementKind::Deposit,
+                effect: Balance {
+                    deposit,
+                    ..Balance::default()
+                },
+                ..base
+            },
+        )?;
+    }
+    let admitted = admission::join_if_complete(tx, member, batch)?;
+    Ok(Received {
+        paid,
+        deposit,
+        admitted: admitted.into(),
+    })
+}
+
+/// A membership money can be entered for: neither refused, dropped nor voided.
+fn open_for_money(db: &Reader<'_>, id: MemberId) -> Result<Membership> {
+    let membership = member::load(db, id)?;
+    if membership.voided_on.is_some()
+        || membership.refused_on.is_some()
+        || membership.dropped_on.is_some()
+    {
+        return Err(ApiError::MemberDecided {}.into());
+    }
+    Ok(membership)
+}
+
+/// The summary of an act on somebody's account.
+fn summary(tx: &Tx<'_>, operation: Operation, membership: &Membership) -> Result<Summary> {
+    Ok(Summary::new(operation).subject(person::living_name(tx, membership.person)?))
+}
+
+/// `equity.receive`
+pub(crate) fn receive(act: &Act<'_>, request: EquityReceive) -> Result<Outcome<Received>> {
+    let on = field::past("on", request.on, act.today())?;
+    let amount = check_amount("amount", request.amount)?;
+    let counterpart = request.by.counterpart()?;
+    act.transact(Operation::EquityReceive, |tx| {
+        let membership = open_for_money(tx, request.member)?;
+        let received = take_in(tx, request.member, on, amount, counterpart, None)?;
+        let summary = summary(tx, Operation::EquityReceive, &membership)?.object(amount.to_string());
+        Ok((received, summary))
+    })
+}
+
+/// `equity.return_deposit`: money that is no equity goes back.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct DepositReturn {
+    pub member: MemberId,
+    pub on: NaiveDate,
+    pub amount: Yen,
+    pub by: Counterpart,
+}
+
+/// `equity.return_deposit`
+pub(crate) fn return_deposit(act: &Act<'_>, request: DepositReturn) -> Result<Outcome<()>> {
+    let on = field::past("on", request.on, act.today())?;
+    let amount = check_amount("amount", request.amount)?;
+    act.transact(Operation::EquityReturnDeposit, |tx| {
+        let membership = member::load(tx, request.member)?;
+        let there = rules::free_deposit_from(&store::steps(tx, request.member)?, on);
+        if amount > there {
+            return Err(ApiError::EquityDepositShort {
+                there: there.get().to_string(),
+            }
+            .into());
+        }
+        equity::post(
+            tx,
+            &NewMovement {
+                counterpart: Some(request.by),
+                ..NewMovement::new(
+                    request.member,
+                    MovementKind::DepositReturned,
+                    on,
+                    equity::unit_price(tx, on)?,
+                    Balance {
+                        deposit: -amount,
+                        ..Balance::default()
+                    },
+                )
+            },
+        )?;
+        let summary =
+            summary(tx, Operation::EquityReturnDeposit, &membership)?.object(amount.to_string());
+        Ok(((), summary))
+    })
+}
+
+// -- more and fewer units ------------------------------------------------------------------------------
+
+/// `equity.increase`: 増口.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct EquityIncrease {
+    pub member: MemberId,
+    pub units: i64,
+    pub on: NaiveDate,
+    /// The special resolution by which the association consents to up to 35/100 (法9条3項).
+    #[ts(optional = nullable)]
+    pub taking_over: Option<TakingOver>,
+}
+
+/// For whose units somebody may hold up to 35/100.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct TakingOver {
+    pub resolution: ResolutionId,
+    /// Who leaves: has given notice that has not acted yet, or left by law (法15条1項) within the year before.
+    pub withdrawal: WithdrawalId,
+}
+
+/// What an increase came to.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Increased {
+    pub share: ShareState,
+    /// Deposits that became equity with it.
+    pub allocated: Yen,
+}
+
+/// Enters an increase, within the limit of one member's units.
+///
+/// # Errors
+/// [`ApiError::EquityLimit`], [`ApiError::MemberNotOnDay`].
+pub fn enter_increase(
+    tx: &Tx<'_>,
+    member: MemberId,
+    units: i64,
+    on: NaiveDate,
+    limit: (Limit, Ground),
+    batch: Option<crate::kernel::id::ImportBatchId>,
+) -> Result<Increased> {
+    let membership = member::load(tx, member)?;
+    if !is_member_on(&membership, on) {
+        return Err(ApiError::MemberNotOnDay { on: on.to_string() }.into());
+    }
+    let held = store::balance_on(tx, member, on)?.units;
+    let before = store::totals_on(tx, on)?;
+    rules::check_limit(limit.0, held, before.balance.units, before.members, units)?;
+    let unit_price = equity::unit_price(tx, on)?;
+    equity::post(
+        tx,
+        &NewMovement {
+            ground: limit.1,
+            batch,
+            ..NewMovement::new(
+                member,
+                MovementKind::Increase,
+                on,
+                unit_price,
+                Balance {
+                    units,
+                    subscribed: Yen::new(units * unit_price.get()),
+                    ..Balance::default()
+                },
+            )
+        },
+    )?;
+    let allocated = equity::allocate(tx, member, on, batch)?;
+    Ok(Increased {
+        share: share_state(held + units, &store::totals_on(tx, on)?),
+        allocated,
+    })
+}
+
+/// `equity.increase`
+pub(crate) fn increase(act: &Act<'_>, request: EquityIncrease) -> Result<Outcome<Increased>> {
+    let on = field::past("on", request.on, act.today())?;
+    check_units(request.units)?;
+    act.transact(Operation::EquityIncrease, |tx| {
+        let membership = member::load(tx, request.member)?;
+        let limit = match request.taking_over {
+            None => (Limit::Quarter, Ground::None),
+            Some(taking_over) => {
+                check_taking_over(tx, &taking_over, on)?;
+                (
+                    Limit::TakingOver,
+                    Ground::Resolution(taking_over.resolution),
+                )
+            }
+        };
+        let increased = enter_increase(tx, request.member, request.units, on, limit, None)?;
+        let summary = summary(tx, Operation::EquityIncrease, &membership)?
+            .object(request.units.to_string());
+        Ok((increased, summary))
+    })
+}
+
+/// Whether the case is one of 法9条3項: a resolution on it that was carried by then, and a member who has given
+/// notice that has not acted yet, or left by 法15条1項 within the year before.
+fn check_taking_over(db: &Reader<'_>, taking_over: &TakingOver, on: NaiveDate) -> Result<()> {
+    let resolution =
+        equity::carried_resolution(db, taking_over.resolution, ResolutionMatter::ShareLimit)?;
+    if resolution.meeting_on > on {
+        return Err(ApiError::DateImpossible {
+            field: "on".to_owned(),
+        }
+        .into());
+    }
+    let withdrawal = member::load_withdrawal(db, taking_over.withdrawal)?;
+    let fits = withdrawal.revoked_on.is_none()
+        && match withdrawal.cause {
+            LeavingCause::Voluntary => {
+                withdrawal.notice_on.is_some_and(|notice| notice <= on) && on <= withdrawal.left_on
+            }
+            LeavingCause::Disqualified | LeavingCause::Death | LeavingCause::Expulsion => {
+                withdrawal.left_on <= on
+                    && on <= crate::kernel::date::period_end(withdrawal.left_on, 1)
+            }
+        };
+    if fits {
+        Ok(())
+    } else {
+        Err(ApiError::DateImpossible {
+            field: "on".to_owned(),
+        }
+        .into())
+    }
+}
+
+/// `equity.reduce`: 減口 (法19条), by notice to the end of a business year.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct EquityReduce {
+    pub member: MemberId,
+    pub units: i64,
+    pub notice_on: NaiveDate,
+    #[ts(optional = nullable)]
+    pub payee: Option<String>,
+}
+
+/// `equity.reduce`
+pub(crate) fn reduce(act: &Act<'_>, request: EquityReduce) -> Result<Outcome<NoticeTaken>> {
+    let notice_on = field::past("notice_on", request.notice_on, act.today())?;
+    let payee = field::optional("payee", request.payee.as_deref(), TEXT)?;
+    check_units(request.units)?;
+    act.transact(Operation::EquityReduce, |tx| {
+        let membership = member::load(tx, request.member)?;
+        if !is_member_on(&membership, notice_on) {
+            return Err(ApiError::MemberNotOnDay {
+                on: notice_on.to_string(),
+            }
+            .into());
+        }
+        let articles = articles::membership(tx, notice_on)?;
+        let taken = notice_taken(
+            &articles,
+            MembershipArticles::last_reduction_notice_on,
+            notice_on,
+        );
+        if let Some(left_on) = membership.left_on
+            && left_on <= taken.acts_on
+        {
+            return Err(ApiError::MemberLeaving {
+                left_on: left_on.to_string(),
+            }
+            .into());
+        }
+        // Of everything known to come: another reduction at the same day may be under way.
+        let day_after = rules::counts_from(taken.acts_on, rules::Side::Leaves);
+        let then = store::balance_on(tx, request.member, day_after)?;
+        if request.units >= then.units {
+            return Err(ApiError::EquityUnitsLeft {
+                most: (then.units - 1).max(0),
+            }
+            .into());
+        }
+        let id = store::insert_reduction(
+            tx,
+            request.member,
+            notice_on,
+            request.units,
+            taken.acts_on,
+            payee.as_deref(),
+        )?;
+        let unit_price = articles.unit_price;
+        let subscribed = Yen::new(request.units * unit_price.get());
+        // What is unpaid goes first: nobody is refunded what was never paid.
+        let paid = (then.paid - (then.subscribed - subscribed)).max(Yen::ZERO);
+        equity::post(
+            tx,
+            &NewMovement {
+                ground: Ground::Reduction(id),
+                ..NewMovement::new(
+                    request.member,
+                    MovementKind::Reduction,
+                    taken.acts_on,
+                    unit_price,
+                    Balance {
+                        units: -request.units,
+                        subscribed: -subscribed,
+                        paid: -paid,
+                        ..Balance::default()
+                    },
+                )
+            },
+        )?;
+        let summary = summary(tx, Operation::EquityReduce, &membership)?
+            .object(request.units.to_string());
+        Ok((taken, summary))
+    })
+}
+
+/// `equity.revoke_reduction`: a notice taken back before it acts.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct RevokeReduction {
+    pub reduction: ReductionId,
+    pub reason: String,
+}
+
+/// `equity.revoke_reduction`
+pub(crate) fn revoke_reduction(act: &Act<'_>, request: RevokeReduction) -> Result<Outcome<()>> {
+    let reason = field::required("reason", &request.reason, TEXT)?;
+    act.transact(Operation::EquityRevokeReduction, |tx| {
+        let reduction = store::load_reduction(tx, request.reduction)?;
+        if reduction.revoked_on.is_some() || reduction.acts_on < tx.today {
+            return Err(ApiError::WithdrawalActed {
+                left_on: reduction.acts_on.to_string(),
+            }
+            .into());
+        }
+        if let Some(movement) = store::movement_of_reduction(tx, reduction.id)? {
+            equity::reverse(tx, movement)?;
+        }
+        store::revoke_reduction(tx, reduction.id, tx.today)?;
+        let membership = member::load(tx, reduction.member)?;
+        let summary = summary(tx, Operation::EquityRevokeReduction, &membership)?
+            .reason(Some(reason.clone()));
+        Ok(((), summary))
+    })
+}
+
+/// `equity.reverse`: a movement entered in error (取消).
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct MovementReverse {
+    pub movement: MovementId,
+    pub reason: String,
+}
+
+/// `equity.reverse`
+pub(crate) fn reverse(act: &Act<'_>, request: MovementReverse) -> Result<Outcome<MovementId>> {
+    let reason = field::required("reason", &request.reason, TEXT)?;
+    act.transact(Operation::EquityReverse, |tx| {
+        let movement = store::load(tx, request.movement)?;
+        if !stands_alone(movement.movement_kind) {
+            return Err(ApiError::EquityPartOfAct {}.into());
+        }
+        let membership = member::load(tx, movement.member)?;
+        // What somebody joined with belongs to the joining.
+        if movement.movement_kind == MovementKind::Allocation
+            && Some(movement.effective_on) == membership.joined_on
+        {
+            return Err(ApiError::EquityPartOfAct {}.into());
+        }
+        let id = equity::reverse(tx, request.movement)?;
+        let summary =
+            summary(tx, Operation::EquityReverse, &membership)?.reason(Some(reason.clone()));
+        Ok((id, summary))
+    })
+}
+
+/// `evidence.attach`: a file of the person's beside a movement.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct EvidenceAttach {
+    pub movement: MovementId,
+    pub attachment: AttachmentId,
+}
+
+/// `evidence.attach`
+pub(crate) fn attach_evidence(act: &Act<'_>, request: EvidenceAttach) -> Result<Outcome<()>> {
+    act.transact(Operation::EvidenceAttach, |tx| {
+        let movement = store::load(tx, request.movement)?;
+        let membership = member::load(tx, movement.member)?;
+        person::check_attachment(tx, membership.person, request.attachment)?;
+        store::insert_evidence(tx, request.movement, request.attachment)?;
+        let summary = summary(tx, Operation::EvidenceAttach, &membership)?;
+        Ok(((), summary))
+    })
+}
+
+// -- instalments and debts -----------------------------------------------------------------------------
+
+/// `equity.set_instalments`: parts of what is unpaid; none: taken away.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct InstalmentsSet {
+    pub member: MemberId,
+    pub parts: Vec<InstalmentPart>,
+}
+
+/// An agreed part.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct InstalmentPart {
+    pub due_on: NaiveDate,
+    pub amount: Yen,
+}
+
+/// The most parts.
+const MOST_PARTS: usize = 120;
+
+/// `equity.set_instalments`
+pub(crate) fn set_instalments(act: &Act<'_>, request: InstalmentsSet) -> Result<Outcome<()>> {
+    if request.parts.len() > MOST_PARTS {
+        return Err(ApiError::FieldOutOfRange {
+            field: "parts".to_owned(),
+            from: 0,
+            to: 120,
+        }
+        .into());
+    }
+    let mut parts = Vec::new();
+    for part in &request.parts {
+        parts.push((
+            field::day("due_on", part.due_on)?,
+            check_amount("amount", part.amount)?,
+        ));
+    }
+    parts.sort_unstable();
+    act.transact(Operation::EquitySetInstalments, |tx| {
+        let membership = open_for_money(tx, request.member)?;
+        let balance = store::balance_on(tx, request.member, tx.today)?;
+        let unpaid = match membership.joined_on {
+            Some(_) => balance.unpaid(),
+            None => admission::price(&membership) - balance.deposit,
+        };
+        let sum: Yen = parts.iter().map(|(_, amount)| *amount).sum();
+        if !parts.is_empty() && sum != unpaid {
+            return Err(ApiError::EquityInstalmentsSum {
+                unpaid: unpaid.get().to_string(),
+            }
+            .into());
+        }
+        store::replace_instalments(tx, request.member, &parts)?;
+        let summary = summary(tx, Operation::EquitySetInstalments, &membership)?
+            .count(parts.len());
+        Ok(((), summary))
+    })
+}
+
+/// `debt.record`
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct DebtRecord {
+    pub member: MemberId,
+    pub what: String,
+    pub amount: Yen,
+    pub arose_on: NaiveDate,
+}
+
+/// `debt.record`
+pub(crate) fn record_debt(act: &Act<'_>, request: DebtRecord) -> Result<Outcome<DebtId>> {
+    let what = field::required("what", &request.what, LINE)?;
+    let amount = check_amount("amount", request.amount)?;
+    let arose_on = field::past("arose_on", request.arose_on, act.today())?;
+    act.transact(Operation::DebtRecord, |tx| {
+        let membership = member::load(tx, request.member)?;
+        let id = store::insert_debt(tx, request.member, &what, amount, arose_on)?;
+        let summary = summary(tx, Operation::DebtRecord, &membership)?.object(amount.to_string());
+        Ok((id, summary))
+    })
+}
+
+/// `debt.settle`
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct DebtSettle {
+    pub debt: DebtId,
+    pub settled_on: NaiveDate,
+}
+
+/// `debt.settle`
+pub(crate) fn settle_debt(act: &Act<'_>, request: DebtSettle) -> Result<Outcome<()>> {
+    let settled_on = field::past("settled_on", request.settled_on, act.today())?;
+    act.transact(Operation::DebtSettle, |tx| {
+        let member = store::settle_debt(tx, request.debt, settled_on)?;
+        let membership = member::load(tx, member)?;
+        Ok(((), summary(tx, Operation::DebtSettle, &membership)?))
+    })
+}
+
+// -- resolutions ---------------------------------------------------------------------------------------
+
+/// `resolution.record`: a special resolution that something here rests on.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct ResolutionRecord {
+    pub matter: ResolutionMatter,
+    pub meeting_on: NaiveDate,
+    pub meeting: String,
+    pub item: String,
+    pub entitled: i64,
+    pub present: i64,
+    pub in_favour: i64,
+}
+
+/// `resolution.record`
+pub(crate) fn record_resolution(
+    act: &Act<'_>,
+    request: ResolutionRecord,
+) -> Result<Outcome<ResolutionId>> {
+    let meeting_on = field::past("meeting_on", request.meeting_on, act.today())?;
+    let meeting = field::required("meeting", &request.meeting, LINE)?;
+    let item = field::required("item", &request.item, LINE)?;
+    let number = |name: &str, value: i64, from: i64, to: i64| {
+        if (from..=to).contains(&value) {
+            Ok(())
+        } else {
+            Err(ApiError::FieldOutOfRange {
+                field: name.to_owned(),
+                from,
+                to,
+            })
+        }
+    };
+    number("entitled", request.entitled, 1, 10_000_000)?;
+    number("present", request.present, 0, request.entitled)?;
+    number("in_favour", request.in_favour, 0, request.present)?;
+    rules::check_special_majority(request.entitled, request.present, request.in_favour)?;
+    act.transact(Operation::ResolutionRecord, |tx| {
+        let id = store::insert_resolution(
+            tx,
+            &Resolution {
+                id: ResolutionId(0),
+                matter: request.matter,
+                meeting_on,
+                meeting: meeting.clone(),
+                item: item.clone(),
+                entitled: request.entitled,
+                present: request.present,
+                in_favour: request.in_favour,
+            },
+        )?;
+        let summary = Summary::new(Operation::ResolutionRecord)
+            .subject(&meeting)
+            .object(&item);
+        Ok((id, summary))
+    })
+}
+
+/// `resolution.list`
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ResolutionList {}
+
+/// `resolution.list`
+pub(crate) fn resolutions(q: &Query<'_>, _: ResolutionList) -> Result<Vec<Resolution>> {
+    store::resolutions(q.db)
+}
+
+// -- accounts and refunds ------------------------------------------------------------------------------
+
+/// `year_account.record`: the approved balance sheet of a business year.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct YearAccountRecord {
+    pub ends_on: NaiveDate,
+    pub net_assets: Yen,
+    pub approved_on: NaiveDate,
+    pub meeting: String,
+}
+
+/// `year_account.record`
+pub(crate) fn record_year_account(
+    act: &Act<'_>,
+    request: YearAccountRecord,
+) -> Result<Outcome<YearAccountId>> {
+    let ends_on = field::past("ends_on", request.ends_on, act.today())?;
+    let approved_on = field::past("approved_on", request.approved_on, act.today())?;
+    let meeting = field::required("meeting", &request.meeting, LINE)?;
+    if request.net_assets.get().unsigned_abs() > 1_000_000_000_000_000 {
+        return Err(ApiError::FieldOutOfRange {
+            field: "net_assets".to_owned(),
+            from: -1_000_000_000_000_000,
+            to: 1_000_000_000_000_000,
+        }
+        .into());
+    }
+    act.transact(Operation::YearAccountRecord, |tx| {
+        let articles = articles::membership(tx, ends_on)?;
+        let year = articles.year_end.fiscal_year_of(ends_on);
+        if year.last_day() != ends_on || approved_on <= ends_on {
+            return Err(ApiError::YearAccountNotEnded {}.into());
+        }
+        if store::year_accounts(tx)?
+            .iter()
+            .any(|other| other.ends_on == ends_on)
+        {
+            return Err(ApiError::RecordExists {}.into());
+        }
+        let id =
+            store::insert_year_account(tx, ends_on, request.net_assets, approved_on, &meeting)?;
+        let summary = Summary::new(Operation::YearAccountRecord).subject(ends_on.to_string());
+        Ok((id, summary))
+    })
+}
+
+/// `year_account.list`
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct YearAccountList {}
+
+/// `year_account.list`
+pub(crate) fn year_accounts(q: &Query<'_>, _: YearAccountList) -> Result<Vec<YearAccount>> {
+    store::year_accounts(q.db)
+}
+
+/// `refund.sheet`: what everybody who left or reduced in a business year is refunded.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RefundSheetLoad {
+    /// The accounts of the year.
+    pub year_account: YearAccountId,
+}
+
+/// The refunds of a year with every figure behind them (持分払戻計算書).
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct RefundSheet {
+    pub year: YearAccount,
+    /// Paid-in equity and units of everybody at the end of the year, the year's leavers among them.
+    pub paid_total: Yen,
+    pub units_total: i64,
+    pub lines: Vec<RefundLine>,
+    pub total: Yen,
+    /// Unpaid equity of the leavers that may be claimed where debts exceed assets (法16条3項).
+    pub claimable_unpaid: Yen,
+    pub pay_by: NaiveDate,
+}
+
+/// One claim of a year.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct RefundLine {
+    pub member: MemberId,
+    pub number_word: String,
+    pub name: String,
+    /// Absent for a reduction.
+    pub cause: Option<LeavingCause>,
+    pub withdrawal: Option<WithdrawalId>,
+    pub reduction: Option<ReductionId>,
+    pub left_on: NaiveDate,
+    pub figures: Refund,
+    pub unpaid: Yen,
+    /// Open debts: the refund of a withdrawal may be suspended (法18条).
+    pub debts: Yen,
+    pub claim_ends_on: NaiveDate,
+    pub decided: Option<RefundId>,
+}
+
+/// The claims of a year with their figures.
+fn refund_sheet(db: &Reader<'_>, year: YearAccount) -> Result<RefundSheet> {
+    let ends_on = year.ends_on;
+    let articles = articles::membership(db, ends_on)?;
+    let first_day = articles.year_end.fiscal_year_of(ends_on).first_day();
+    let at_end = store::balance_on_all(db, ends_on)?;
+    // Whoever left during the year is valued at its end like everybody else (法16条2項).
+    let before_end = ends_on.pred_opt().unwrap_or(ends_on);
+    let left_before = store::left_between(db, first_day, before_end)?;
+    let valuation = Valuation {
+        net_assets: year.net_assets,
+        paid_total: at_end.paid + left_before.paid,
+        units_total: at_end.units + left_before.units,
+        basis: articles.share_basis,
+    };
+    let decided = store::refunds(db, None)?;
+    let mut lines = Vec::new();
+    let mut line = |member: MemberId,
+                    cause: Option<LeavingCause>,
+                    ground: Ground,
+                    left_on: NaiveDate|
+     -> Result<()> {
+        let out = store::taken_out(db, ground)?;
+        if out.units <= 0 {
+            return Ok(());
+        }
+        let percent = match cause {
+            Some(LeavingCause::Expulsion) => articles.expelled_refund_percent,
+            _ => articles.refund_percent,
+        };
+        let membership = member::load(db, member)?;
+        let (withdrawal, reduction) = match ground {
+            Ground::Withdrawal(id) => (Some(id), None),
+            Ground::Reduction(id) => (None, Some(id)),
+            _ => (None, None),
+        };
+        lines.push(RefundLine {
+            member,
+            number_word: membership
+                .number
+                .map(|number| articles.number_word(number))
+                .unwrap_or_default(),
+            name: person::living(db, membership.person, left_on)?.name,
+            cause,
+            withdrawal,
+            reduction,
+            left_on,
+            figures: rules::refund(
+                &valuation,
+                Stake {
+                    paid: out.paid,
+                    units: out.units,
+                },
+                percent,
+            ),
+            unpaid: out.unpaid(),
+            debts: store::debts(db, member)?
+                .iter()
+                .filter(|debt| debt.settled_on.is_none())
+                .map(|debt| debt.amount)
+                .sum(),
+            claim_ends_on: rules::claim_ends_on(left_on),
+            decided: decided
+                .iter()
+                .find(|refund| refund.withdrawal == withdrawal && refund.reduction == reduction)
+                .map(|refund| refund.id),
+        });
+        Ok(())
+    };
+    for withdrawal in member::withdrawals_between(db, first_day, ends_on)? {
+        line(
+            withdrawal.member,
+            Some(withdrawal.cause),
+            Ground::Withdrawal(withdrawal.id),
+            withdrawal.left_on,
+        )?;
+    }
+    for reduction in store::reductions_on(db, ends_on)? {
+        line(
+            reduction.member,
+            None,
+            Ground::Reduction(reduction.id),
+            reduction.acts_on,
+        )?;
+    }
+    let claimable_unpaid = if year.net_assets < Yen::ZERO {
+        lines
+            .iter()
+            .filter(|line| line.withdrawal.is_some())
+            .map(|line| line.unpaid)
+            .sum()
+    } else {
+        Yen::ZERO
+    };
+    Ok(RefundSheet {
+        paid_total: valuation.paid_total,
+        units_total: valuation.units_total,
+        total: lines.iter().map(|line| line.figures.refund).sum(),
+        claimable_unpaid,
+        pay_by: add_months(
+            year.approved_on,
+            i32::try_from(articles.refund_pay_months).unwrap_or(2),
+        ),
+        lines,
+        year,
+    })
+}
+
+/// `refund.sheet`
+pub(crate) fn sheet(q: &Query<'_>, request: RefundSheetLoad) -> Result<RefundSheet> {
+    refund_sheet(q.db, store::load_year_account(q.db, request.year_account)?)
+}
+
+/// `refund.decide`: the refunds of a year fall due as its sheet computes them. Those decided already stay.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct RefundDecide {
+    pub year_account: YearAccountId,
+    pub decided_on: NaiveDate,
+}
+
+/// `refund.decide`
+pub(crate) fn decide(act: &Act<'_>, request: RefundDecide) -> Result<Outcome<Vec<RefundId>>> {
+    let decided_on = field::past("decided_on", request.decided_on, act.today())?;
+    act.transact(Operation::RefundDecide, |tx| {
+        let year = store::load_year_account(tx, request.year_account)?;
+        if decided_on < year.approved_on {
+            return Err(ApiError::DateImpossible {
+                field: "decided_on".to_owned(),
+            }
+            .into());
+        }
+        let sheet = refund_sheet(tx, year)?;
+        let unit_price = equity::unit_price(tx, decided_on)?;
+        let mut ids = Vec::new();
+        for line in sheet.lines.iter().filter(|line| line.decided.is_none()) {
+            let id = store::insert_refund(
+                tx,
+                &DecidedRefund {
+                    id: RefundId(0),
+                    member: line.member,
+                    withdrawal: line.withdrawal,
+                    reduction: line.reduction,
+                    year_account: sheet.year.id,
+                    figures: line.figures,
+                    pay_by: sheet.pay_by,
+                    decided_on,
+                    open: Yen::ZERO,
+                },
+            )?;
+            let withheld = line.figures.limit - line.figures.refund;
+            for (kind, refund) in [
+                (MovementKind::RefundDue, line.figures.limit),
+                (MovementKind::Forfeiture, -withheld),
+            ] {
+                if refund != Yen::ZERO {
+                    equity::post(
+                        tx,
+                        &refund_movement(line.member, kind, decided_on, unit_price, refund, id),
+                    )?;
+                }
+            }
+            ids.push(id);
+        }
+        let summary = Summary::new(Operation::RefundDecide)
+            .subject(sheet.year.ends_on.to_string())
+            .count(ids.len());
+        Ok((ids, summary))
+    })
+}
+
+fn refund_movement(
+    member: MemberId,
+    kind: MovementKind,
+    on: NaiveDate,
+    unit_price: Yen,
+    refund: Yen,
+    id: RefundId,
+) -> NewMovement {
+    NewMovement {
+        ground: Ground::Refund(id),
+        ..NewMovement::new(
+            member,
+            kind,
+            on,
+            unit_price,
+            Balance {
+                refund,
+                ..Balance::default()
+            },
+        )
+    }
+}
+
+/// Whether a refund is paid though a debt is open (法18条 allows to suspend it, and does not oblige to).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenDebts {
+    /// The refund waits.
+    #[default]
+    Suspend,
+    /// It is paid all the same.
+    PayAnyway,
+}
+
+/// `refund.pay`
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct RefundPay {
+    pub refund: RefundId,
+    pub on: NaiveDate,
+    /// Absent: all that is open.
+    #[ts(optional = nullable)]
+    pub amount: Option<Yen>,
+    pub by: Counterpart,
+    pub open_debts: OpenDebts,
+}
+
+/// `refund.pay`
+pub(crate) fn pay(act: &Act<'_>, request: RefundPay) -> Result<Outcome<Yen>> {
+    let on = field::past("on", request.on, act.today())?;
+    act.transact(Operation::RefundPay, |tx| {
+        let refund = store::load_refund(tx, request.refund)?;
+        let amount = check_amount("amount", request.amount.unwrap_or(refund.open))?;
+        if amount > refund.open {
+            return Err(ApiError::RefundOver {
+                open: refund.open.get().to_string(),
+            }
+            .into());
+        }
+        let debts: Yen = store::debts(tx, refund.member)?
+            .iter()
+            .filter(|debt| debt.settled_on.is_none())
+            .map(|debt| debt.amount)
+            .sum();
+        // 法18条 speaks of withdrawal; 法19条2項 does not extend it to a reduction.
+        if debts > Yen::ZERO
+            && refund.withdrawal.is_some()
+            && request.open_debts == OpenDebts::Suspend
+        {
+            return Err(ApiError::RefundSuspended {
+                debts: debts.get().to_string(),
+            }
+            .into());
+        }
+        equity::post(
+            tx,
+            &NewMovement {
+                counterpart: Some(request.by),
+                ..refund_movement(
+                    refund.member,
+                    MovementKind::RefundPaid,
+                    on,
+                    equity::unit_price(tx, on)?,
+                    -amount,
+                    refund.id,
+                )
+            },
+        )?;
+        let membership = member::load(tx, refund.member)?;
+        let summary = summary(tx, Operation::RefundPay, &membership)?.object(amount.to_string());
+        Ok((amount, summary))
+    })
+}
+
+/// `refund.lapse`: the claim lapsed (法17条) and the association invokes it; never by itself.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct RefundLapse {
+    pub refund: RefundId,
+    pub on: NaiveDate,
+    pub reason: String,
+}
+
+/// `refund.lapse`
+pub(crate) fn lapse(act: &Act<'_>, request: RefundLapse) -> Result<Outcome<()>> {
+    let on = field::past("on", request.on, act.today())?;
+    let reason = field::required("reason", &request.reason, TEXT)?;
+    act.transact(Operation::RefundLapse, |tx| {
+        let refund = store::load_refund(tx, request.refund)?;
+        let left_on = left_on(tx, &refund)?;
+        let last = rules::claim_ends_on(left_on);
+        if on <= last {
+            return Err(ApiError::RefundNotLapsed {
+                last: last.to_string(),
+            }
+            .into());
+        }
+        if refund.open <= Yen::ZERO {
+            return Err(ApiError::RefundOver {
+                open: "0".to_owned(),
+            }
+            .into());
+        }
+        equity::post(
+            tx,
+            &refund_movement(
+                refund.member,
+                MovementKind::Forfeiture,
+                on,
+                equity::unit_price(tx, on)?,
+                -refund.open,
+                refund.id,
+            ),
+        )?;
+        let membership = member::load(tx, refund.member)?;
+        let summary =
+            summary(tx, Operation::RefundLapse, &membership)?.reason(Some(reason.clone()));
+        Ok(((), summary))
+    })
+}
+
+/// The day from which the claim of a refund runs.
+fn left_on(db: &Reader<'_>, refund: &DecidedRefund) -> Result<NaiveDate> {
+    match (refund.withdrawal, refund.reduction) {
+        (Some(id), _) => Ok(member::load_withdrawal(db, id)?.left_on),
+        (None, Some(id)) => Ok(store::load_reduction(db, id)?.acts_on),
+        (None, None) => Ok(refund.decided_on),
+    }
+}
+
+/// `refund.list`: every refund decided, open ones and paid ones.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RefundList {}
+
+/// A refund with whose it is.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct RefundRow {
+    pub refund: DecidedRefund,
+    pub number_word: String,
+    pub name: String,
+    pub left_on: NaiveDate,
+    pub claim_ends_on: NaiveDate,
+    pub debts: Yen,
+}
+
+/// `refund.list`
+pub(crate) fn refunds(q: &Query<'_>, _: RefundList) -> Result<Vec<RefundRow>> {
+    let articles = articles::membership(q.db, q.today)?;
+    let mut rows = Vec::new();
+    for refund in store::refunds(q.db, None)? {
+        let membership = member::load(q.db, refund.member)?;
+        let left_on = left_on(q.db, &refund)?;
+        rows.push(RefundRow {
+            number_word: membership
+                .number
+                .map(|number| articles.number_word(number))
+                .unwrap_or_default(),
+            name: person::living(q.db, membership.person, q.today)?.name,
+            left_on,
+            claim_ends_on: rules::claim_ends_on(left_on),
+            debts: store::debts(q.db, refund.member)?
+                .iter()
+                .filter(|debt| debt.settled_on.is_none())
+                .map(|debt| debt.amount)
+                .sum(),
+            refund,
+        });
+    }
+    Ok(rows)
+}
+
+// -- another amount of a unit ----------------------------------------------------------------------------
+
+/// `unit.preview` and `unit.change`: another amount of a unit from a day on.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct UnitChangeTo {
+    pub effective_on: NaiveDate,
+    pub new: Yen,
+    pub manner: UnitManner,
+    /// The special resolution on the articles; the preview does without.
+    #[ts(optional = nullable)]
+    pub resolution: Option<ResolutionId>,
+}
+
+/// What another amount of a unit comes to.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct UnitPreview {
+    pub old: Yen,
+    pub new: Yen,
+    /// Members with units that day.
+    pub members: u32,
+    pub before: Balance,
+    pub after: Balance,
+    /// Members whose money does not come out even in units of the new amount: it cannot be done.
+    pub uneven: Vec<OverLimit>,
+    /// Subscriptions on or after the day and reductions that wait: to be settled first.
+    pub later_movements: u32,
+}
+
+/// What another amount does to one balance; `None` where it does not come out even.
+fn converted(balance: Balance, old: Yen, new: Yen, manner: UnitManner) -> Option<Balance> {
+    let after = match manner {
+        UnitManner::Regrouped => Balance {
+            units: rules::regrouped(balance.units, old, new)?,
+            ..balance
+        },
+        UnitManner::Lowered | UnitManner::Raised => {
+            let subscribed = Yen::new(balance.units * new.get());
+            Balance {
+                subscribed,
+                paid: balance.paid.min(subscribed),
+                ..balance
+            }
+        }
+    };
+    Some(after)
+}
+
+fn unit_plan(
+    db: &Reader<'_>,
+    request: &UnitChangeTo,
+) -> Result<(UnitPreview, Vec<(MemberId, Balance)>)> {
+    let on = field::day("effective_on", request.effective_on)?;
+    let new = check_amount("new", request.new)?;
+    let old = equity::unit_price(db, on)?;
+    let goes_right = match request.manner {
+        UnitManner::Regrouped => new != old,
+        UnitManner::Lowered => new < old,
+        UnitManner::Raised => new > old,
+    };
+    if !goes_right {
+        return Err(ApiError::UnitNoChange {}.into());
+    }
+    let articles = articles::membership(db, on)?;
+    let (mut before, mut after) = (Balance::default(), Balance::default());
+    let (mut uneven, mut changes, mut members) = (Vec::new(), Vec::new(), 0);
+    for (id, balance) in store::balances_on(db, on)? {
+        if balance.units == 0 {
+            continue;
+        }
+        members += 1;
+        before = before + balance;
+        match converted(balance, old, new, request.manner) {
+            Some(then) => {
+                after = after + then;
+                changes.push((id, then + -balance));
+            }
+            None => {
+                after = after + balance;
+                let membership = member::load(db, id)?;
+                uneven.push(OverLimit {
+                    member: id,
+                    number_word: membership
+                        .number
+                        .map(|number| articles.number_word(number))
+                        .unwrap_or_default(),
+                    name: person::living(db, membership.person, on)?.name,
+                    units: balance.units,
+                    percent: String::new(),
+                });
+            }
+        }
+    }
+    Ok((
+        UnitPreview {
+            old,
+            new,
+            members,
+            before,
+            after,
+            uneven,
+            later_movements: store::after(db, on)?,
+        },
+        changes,
+    ))
+}
+
+/// `unit.preview`
+pub(crate) fn preview_unit(q: &Query<'_>, request: UnitChangeTo) -> Result<UnitPreview> {
+    Ok(unit_plan(q.db, &request)?.0)
+}
+
+/// `unit.change`
+pub(crate) fn change_unit(act: &Act<'_>, request: UnitChangeTo) -> Result<Outcome<UnitChangeId>> {
+    let on = field::past("effective_on", request.effective_on, act.today())?;
+    act.transact(Operation::UnitChange, |tx| {
+        let (preview, changes) = unit_plan(tx, &request)?;
+        let resolution = request.resolution.ok_or_else(|| ApiError::FieldMissing {
+            field: "resolution".to_owned(),
+        })?;
+        equity::carried_resolution(tx, resolution, ResolutionMatter::UnitAmount)?;
+        if !preview.uneven.is_empty() {
+            return Err(ApiError::UnitUneven {
+                members: u32::try_from(preview.uneven.len()).unwrap_or(u32::MAX),
+            }
+            .into());
+        }
+        if preview.later_movements > 0 {
+            return Err(ApiError::UnitLaterMovements {
+                movements: preview.later_movements,
+            }
+            .into());
+        }
+        let id = store::insert_unit_change(
+            tx,
+            on,
+            (preview.old, preview.new),
+            request.manner,
+            resolution,
+        )?;
+        articles::enter(tx, ArticleKey::UnitPrice, &preview.new.get().to_string(), on)?;
+        for (member, effect) in changes {
+            equity::post(
+                tx,
+                &NewMovement {
+                    ground: Ground::Resolution(resolution),
+                    ..NewMovement::new(
+                        member,
+                        MovementKind::Conversion,
+                        on,
+                        preview.new,
+                        effect,
+                    )
+                },
+            )?;
+        }
+        let summary = Summary::new(Operation::UnitChange)
+            .subject(preview.old.to_string())
+            .object(preview.new.to_string());
+        Ok((id, summary))
+    })
+}
+
+/// `unit.list`
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct UnitChangeList {}
+
+/// `unit.list`
+pub(crate) fn unit_changes(q: &Query<'_>, _: UnitChangeList) -> Result<Vec<UnitChange>> {
+    store::unit_changes(q.db)
+}

@@ -1,0 +1,264 @@
+//! Membership (加入・脱退): application, consent, payment — a member from the day on which the last of these is
+//! there (法12条2項) —, the register of any day, and leaving.
+//!
+//! A membership is one row from the application on; who comes back has a second one under another number.
+//! Newcomer, worker and member are separate facts: nothing here begins or ends anybody's work (法20条2項).
+
+pub mod admission;
+pub mod api;
+pub mod rules;
+pub mod store;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::equity::{Balance, EquityTotals};
+use crate::kernel::Result;
+use crate::kernel::id::{MemberId, PersonId, ResolutionId, SiteId, WithdrawalId};
+use crate::kernel::money::Yen;
+use crate::person::TimelineEntry;
+use crate::store::Reader;
+
+/// How the units are going to be paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentMethod {
+    /// 口座振込
+    Transfer,
+    /// 現金
+    Cash,
+    /// 給与控除
+    Payroll,
+}
+
+/// Where a membership stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberStanding {
+    /// Applied; the association has not consented.
+    Applied,
+    /// Consented; not everything is paid.
+    Consented,
+    /// Refused, for a reason (法12条1項).
+    Refused,
+    /// The application was withdrawn.
+    Dropped,
+    /// A member.
+    Member,
+    /// A member who has given notice, or whose last day is known.
+    Leaving,
+    /// No member any more.
+    Left,
+    /// Entered in error.
+    Voided,
+}
+
+/// A membership as it stands on record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct Membership {
+    pub id: MemberId,
+    pub person: PersonId,
+    pub number: Option<u32>,
+    /// The number as the articles write it.
+    pub number_word: Option<String>,
+    pub applied_on: Option<NaiveDate>,
+    /// Units applied for, and what one cost then.
+    pub units: i64,
+    pub unit_price: Yen,
+    pub method: Option<PaymentMethod>,
+    pub pay_by: Option<NaiveDate>,
+    pub site: Option<SiteId>,
+    pub board_on: Option<NaiveDate>,
+    pub consented_on: Option<NaiveDate>,
+    pub refused_on: Option<NaiveDate>,
+    pub refusal: Option<String>,
+    pub dropped_on: Option<NaiveDate>,
+    pub joined_on: Option<NaiveDate>,
+    /// The last day, inclusive; may lie ahead.
+    pub left_on: Option<NaiveDate>,
+    pub voided_on: Option<NaiveDate>,
+    pub remark: Option<String>,
+}
+
+/// Why somebody leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LeavingCause {
+    /// 自由脱退 (法14条).
+    Voluntary,
+    /// 組合員たる資格の喪失 (法15条1項1号).
+    Disqualified,
+    /// 死亡 (法15条1項2号).
+    Death,
+    /// 除名 (法15条1項3号).
+    Expulsion,
+}
+
+/// What becomes of the labour contract; withdrawal does not end it (法20条2項).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LabourAfter {
+    /// It goes on.
+    Continues,
+    /// Notice is given apart.
+    Separate,
+    /// There is none, or it ended by itself.
+    None,
+}
+
+/// Ground of an expulsion (法15条2項).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExpulsionGround {
+    /// 長期間にわたって組合の行う事業に従事しない
+    LongAbsence,
+    /// 出資の払込み、その他組合に対する義務を怠った
+    DutyFailed,
+    /// その他定款で定める事由
+    Articles,
+}
+
+/// How the member was heard at the meeting (弁明).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Hearing {
+    /// Spoke at the meeting.
+    Spoke,
+    /// Handed in a writing.
+    InWriting,
+    /// Was given the chance and did not take it.
+    Declined,
+}
+
+/// A withdrawal as it stands on record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct Withdrawal {
+    pub id: WithdrawalId,
+    pub member: MemberId,
+    pub cause: LeavingCause,
+    pub notice_on: Option<NaiveDate>,
+    pub happened_on: Option<NaiveDate>,
+    pub left_on: NaiveDate,
+    pub labour: LabourAfter,
+    pub ground: Option<ExpulsionGround>,
+    pub resolution: Option<ResolutionId>,
+    pub arrived_on: Option<NaiveDate>,
+    pub hearing: Option<Hearing>,
+    /// 法15条3項: cannot be asserted against the member before.
+    pub notified_on: Option<NaiveDate>,
+    pub claimant: Option<String>,
+    pub payee: Option<String>,
+    pub words: Option<String>,
+    pub revoked_on: Option<NaiveDate>,
+    /// The last day of the claim to a refund (法17条).
+    pub claim_ends_on: NaiveDate,
+}
+
+/// A payment as the register shows it (払込みの年月日).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct PaidOn {
+    pub on: NaiveDate,
+    pub amount: Yen,
+}
+
+/// A line of the register of a day: what 法10条1項 asks for, with name and address of that day, and what the office
+/// needs besides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct RegisterRow {
+    pub member: MemberId,
+    pub person: PersonId,
+    pub number: u32,
+    pub number_word: String,
+    pub name: String,
+    pub reading: Option<String>,
+    pub postal_code: Option<String>,
+    pub address: Option<String>,
+    pub joined_on: NaiveDate,
+    pub left_on: Option<NaiveDate>,
+    pub balance: Balance,
+    /// 払込みの年月日, a day once.
+    pub payments: Vec<PaidOn>,
+    /// More than a quarter of all units, where there is a limit (法9条3項).
+    pub over_limit: bool,
+}
+
+/// The register of a day. Screen, print, workbook and CSV all read this object.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Register {
+    /// The day it is of.
+    pub as_of: NaiveDate,
+    /// Sums over everybody, whatever is searched for.
+    pub totals: EquityTotals,
+    /// How many lines there are, of those searched for.
+    pub found: u32,
+    /// The lines asked for.
+    pub rows: Vec<RegisterRow>,
+}
+
+/// A leaver's last day and what it rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leaving {
+    /// The last day, inclusive.
+    pub left_on: NaiveDate,
+    /// The withdrawal; none where an old register only says the day.
+    pub withdrawal: Option<WithdrawalId>,
+}
+
+// -- what other nouns ask of this one ------------------------------------------------------------
+
+/// The last day of a membership, where one is known.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn leaving(db: &Reader<'_>, member: MemberId) -> Result<Option<Leaving>> {
+    store::leaving(db, member)
+}
+
+/// How many are members on a day.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn count_on(db: &Reader<'_>, day: NaiveDate) -> Result<i64> {
+    store::count_on(db, day)
+}
+
+/// A membership.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::NotFound`].
+pub fn load(db: &Reader<'_>, member: MemberId) -> Result<Membership> {
+    store::load(db, member)
+}
+
+/// A withdrawal.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::NotFound`].
+pub fn load_withdrawal(db: &Reader<'_>, id: WithdrawalId) -> Result<Withdrawal> {
+    store::load_withdrawal(db, id)
+}
+
+/// The withdrawals that act within a span of days, both inclusive.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn withdrawals_between(
+    db: &Reader<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<Withdrawal>> {
+    store::withdrawals_between(db, from, to)
+}
+
+/// Memberships on a person's timeline.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn timeline_of_person(db: &Reader<'_>, person: PersonId) -> Result<Vec<TimelineEntry>> {
+    store::timeline(db, person)
+}
