@@ -49,7 +49,14 @@ pub fn compare() -> Done {
 fn build() -> Done {
     must(
         "building yoriai-cli",
-        &mut cargo(&["build", "-p", "yoriai", "--bin", "yoriai-cli"]),
+        &mut cargo(&[
+            "build",
+            "--workspace",
+            "--features",
+            "yoriai-desktop/journey",
+            "--bin",
+            "yoriai-cli",
+        ]),
     )
     .map(drop)
 }
