@@ -31,7 +31,7 @@ macro_rules! command_list {
             host "date.read" DateRead => DateAnswer; by NOBODY; reads [] = desk::read_date,
 
             query "today.load" TodayLoad => Today; by EVERYONE;
-                reads [Application, ArticleSetting, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, Event, Exchange, Invitation, Joining,
+                reads [Application, ArticleSetting, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, Erasure, Event, Exchange, Invitation, Joining,
                     Journal, Offer, OfferEvent, Person, PersonName, Recruitment, Redaction, Stage, StageMove, Task, User] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
@@ -122,6 +122,8 @@ macro_rules! command_list {
             query "mail.preview" MailPreview => Vec<Mail>; by PEOPLE;
                 reads [Application, Contact, Offer, OfferEvent, Organisation, Paper, Person, PersonAddress, PersonName, Recruitment, Stage, User] = mail::preview,
             service "mail.write" MailWrite => MailsWritten; by PEOPLE; reads [] = mails::write,
+            query "mail.sent" MailsSent => Vec<PersonId>; by PEOPLE; reads [Exchange] = mail::sent,
+            mutation "mail.record_sent" MailsSent => u32; by PEOPLE; reads [] = mail::record_sent,
 
             query "history.list" HistoryList => History; by EVERYONE; reads [Journal, Redaction, User] = history::list,
             query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE;

@@ -80,6 +80,8 @@ pub enum Operation {
     MailTemplateRemove,
     #[serde(rename = "mail_template.add_usual")]
     MailTemplateAddUsual,
+    #[serde(rename = "mail.record_sent")]
+    MailRecordSent,
 
     #[serde(rename = "offer.draft")]
     OfferDraft,
