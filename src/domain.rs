@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::kernel::Result;
 use crate::store::{ChangedRow, Domain, Reader};
 use crate::{
-    application, conviction, enquiry, equity, exchange, joining, member, offer, paper, person, programme, study,
-    task,
+    application, conviction, enquiry, equity, exchange, joining, member, offer, paper, person,
+    programme, study, task,
 };
 
 /// The nouns of this version.

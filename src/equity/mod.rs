@@ -491,9 +491,7 @@ fn close(tx: &Tx<'_>, member: MemberId, batch: Option<ImportBatchId>) -> Result<
     store::insert(
         tx,
         &NewMovement {
-            ground: leaving
-                .withdrawal
-                .map_or(Ground::None, Ground::Withdrawal),
+            ground: leaving.withdrawal.map_or(Ground::None, Ground::Withdrawal),
             batch,
             ..NewMovement::new(
                 member,
@@ -550,13 +548,17 @@ pub fn allocate(
     on: NaiveDate,
     batch: Option<ImportBatchId>,
 ) -> Result<Yen> {
-    let steps = store::steps(tx, member)?;
+    let steps = store::steps_but_leaving(tx, member)?;
     let amount = rules::payable_from(&steps, on).min(rules::free_deposit_from(&steps, on));
     if amount <= Yen::ZERO {
         return Ok(Yen::ZERO);
     }
     let unit_price = unit_price(tx, on)?;
-    for (received_on, part) in first_in(&store::deposits(tx, member)?, store::used(tx, member)?, amount) {
+    for (received_on, part) in first_in(
+        &store::deposits(tx, member)?,
+        store::used(tx, member)?,
+        amount,
+    ) {
         store::insert(
             tx,
             &NewMovement {

@@ -33,7 +33,8 @@ fn balance_at(row: &Row<'_>, at: usize) -> rusqlite::Result<Balance> {
     })
 }
 
-const SUMS: &str = "coalesce(sum(units), 0), coalesce(sum(subscribed_yen), 0), coalesce(sum(paid_yen), 0),
+const SUMS: &str =
+    "coalesce(sum(units), 0), coalesce(sum(subscribed_yen), 0), coalesce(sum(paid_yen), 0),
     coalesce(sum(deposit_yen), 0), coalesce(sum(refund_yen), 0)";
 
 /// A member's balance at a day.
@@ -81,6 +82,23 @@ pub fn steps(db: &Reader<'_>, member: MemberId) -> Result<Vec<Step>> {
         .prepare_cached(
             "SELECT counts_from, units, subscribed_yen, paid_yen, deposit_yen, refund_yen FROM movement
              WHERE member_id = ?1 ORDER BY counts_from",
+        )?
+        .query_map([member], |row| {
+            Ok(Step {
+                counts_from: row.get(0)?,
+                effect: balance_at(row, 1)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// What a ledger is made of but for the member's leaving: until the last day a leaver pays in like everybody.
+pub fn steps_but_leaving(db: &Reader<'_>, member: MemberId) -> Result<Vec<Step>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT m.counts_from, m.units, m.subscribed_yen, m.paid_yen, m.deposit_yen, m.refund_yen
+             FROM movement m LEFT JOIN movement r ON r.id = m.reverses_id
+             WHERE m.member_id = ?1 AND coalesce(r.kind, m.kind) <> 'leaving' ORDER BY m.counts_from",
         )?
         .query_map([member], |row| {
             Ok(Step {
@@ -270,8 +288,10 @@ pub fn has_refund(db: &Reader<'_>, withdrawal: WithdrawalId) -> Result<bool> {
 
 /// Lays a file beside a movement.
 pub fn insert_evidence(tx: &Tx<'_>, movement: MovementId, attachment: AttachmentId) -> Result<()> {
-    tx.prepare_cached("INSERT OR IGNORE INTO evidence (movement_id, attachment_id) VALUES (?1, ?2)")?
-        .execute(params![movement, attachment])?;
+    tx.prepare_cached(
+        "INSERT OR IGNORE INTO evidence (movement_id, attachment_id) VALUES (?1, ?2)",
+    )?
+    .execute(params![movement, attachment])?;
     Ok(())
 }
 
@@ -318,9 +338,8 @@ pub fn taken_out(db: &Reader<'_>, ground: Ground) -> Result<Balance> {
 
 /// Equity month by month: what changed in each month that changed anything, in order.
 pub fn monthly(db: &Reader<'_>) -> Result<Vec<(String, Balance)>> {
-    let sql = format!(
-        "SELECT substr(counts_from, 1, 7), {SUMS} FROM movement GROUP BY 1 ORDER BY 1"
-    );
+    let sql =
+        format!("SELECT substr(counts_from, 1, 7), {SUMS} FROM movement GROUP BY 1 ORDER BY 1");
     Ok(db
         .prepare_cached(&sql)?
         .query_map([], |row| Ok((row.get(0)?, balance_at(row, 1)?)))?
@@ -364,7 +383,8 @@ pub fn reductions(db: &Reader<'_>, member: MemberId) -> Result<Vec<Reduction>> {
 
 /// The reductions that act on a day.
 pub fn reductions_on(db: &Reader<'_>, day: NaiveDate) -> Result<Vec<Reduction>> {
-    let sql = format!("{REDUCTION} WHERE acts_on = ?1 AND revoked_on IS NULL ORDER BY member_id, id");
+    let sql =
+        format!("{REDUCTION} WHERE acts_on = ?1 AND revoked_on IS NULL ORDER BY member_id, id");
     Ok(db
         .prepare_cached(&sql)?
         .query_map([day], reduction)?
@@ -621,7 +641,8 @@ fn resolution(row: &Row<'_>) -> rusqlite::Result<Resolution> {
     })
 }
 
-const RESOLUTION: &str = "SELECT id, matter, meeting_on, meeting, item, entitled, present, in_favour FROM resolution";
+const RESOLUTION: &str =
+    "SELECT id, matter, meeting_on, meeting, item, entitled, present, in_favour FROM resolution";
 
 /// A resolution.
 pub fn load_resolution(db: &Reader<'_>, id: ResolutionId) -> Result<Resolution> {

@@ -295,7 +295,6 @@ pub enum Operation {
     RefundLapse,
     #[serde(rename = "unit.change")]
     UnitChange,
-
     // -- register and its papers
 
     // -- payments and registers coming in

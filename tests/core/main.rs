@@ -10,6 +10,7 @@ mod cli;
 mod crash;
 mod desk;
 mod enquiry;
+mod equity;
 mod import;
 mod intake;
 mod mail;

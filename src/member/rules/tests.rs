@@ -56,7 +56,11 @@ fn the_last_day_for_notice_lies_ninety_full_days_before_the_year_ends() {
         for row in rows(&case["then"]["rows"]) {
             let end = day(&row[0]);
             let articles = articles(&end.format("%m-%d").to_string(), 90);
-            assert_eq!(articles.last_withdrawal_notice_on(end), day(&row[1]), "{row}");
+            assert_eq!(
+                articles.last_withdrawal_notice_on(end),
+                day(&row[1]),
+                "{row}"
+            );
         }
     }
     for case in cases("year_dates") {
