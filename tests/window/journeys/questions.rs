@@ -3,11 +3,7 @@
 
 use window_journeys::{Element, Journey};
 
-use crate::steps::{look, look_closely};
-
-fn go(journey: &Journey, place: &str) {
-    journey.script("location.hash = arguments[0]", vec![place.into()]);
-}
+use crate::steps::{go, look, look_closely};
 
 /// Fills a field by focus and keys: the line at the foot may lie over its middle.
 fn write(journey: &Journey, field: &Element, text: &str) {

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use window_journeys::{Journey, Theme};
+use window_journeys::{Element, Journey, Theme};
 
 /// The passphrase of the office that [`make_office`] makes.
 pub const PASSPHRASE: &str = "みどりの丘の会議室";
@@ -90,4 +90,132 @@ pub fn put_line_away(journey: &Journey) {
     journey.wait_until("the line is away", || {
         journey.find_all_in(&line, "button", "閉じる").is_empty()
     });
+}
+
+/// Goes to a place and waits until it is there.
+#[track_caller]
+pub fn go(journey: &Journey, place: &str) {
+    journey.script("location.hash = arguments[0]", vec![place.into()]);
+    journey.wait_until(&format!("{place} is there"), || {
+        journey.place().starts_with(place)
+    });
+}
+
+/// How many elements a selector finds.
+pub fn count(journey: &Journey, selector: &str) -> usize {
+    let found = journey.script(
+        "return document.querySelectorAll(arguments[0]).length",
+        vec![selector.into()],
+    );
+    usize::try_from(found.as_u64().unwrap_or_default()).unwrap_or_default()
+}
+
+/// The texts of what a selector finds, without readings above names and with single spaces.
+pub fn texts(journey: &Journey, selector: &str) -> Vec<String> {
+    let found = journey.script(
+        "return [...document.querySelectorAll(arguments[0])].map(el => { const plain = el.cloneNode(true);
+           plain.querySelectorAll('rt, rp').forEach(part => part.remove());
+           return plain.textContent.replace(/\\s+/g, ' ').trim() })",
+        vec![selector.into()],
+    );
+    let list = found.as_array().cloned().unwrap_or_default();
+    list.iter()
+        .map(|text| text.as_str().unwrap_or_default().to_owned())
+        .collect()
+}
+
+/// Presses the dialog's button of this name and waits until the dialog is gone.
+#[track_caller]
+pub fn confirm(journey: &Journey, word: &str) {
+    let dialog = journey.wait_for("a dialog", || journey.find_all("dialog", "").pop());
+    let button = journey.find_in(&dialog, "button", word);
+    journey.click_on(&button);
+    journey.wait_until("the dialog is gone", || count(journey, "dialog[open]") == 0);
+}
+
+/// Types a date into the field of this name and leaves it, so that it is read.
+#[track_caller]
+pub fn date(journey: &Journey, name: &str, typed: &str) {
+    journey.fill(name, typed);
+    journey.keys("Tab");
+}
+
+/// Opens the office that [`make_office`] made, after the program was started again.
+pub fn open_again(journey: &Journey) {
+    journey.click("button", "みどりの丘");
+    journey.see("閉じています");
+    journey.fill("合言葉", PASSPHRASE);
+    journey.click("button", "開く");
+    journey.see("小川 春");
+}
+
+/// Shows everything in this language (`English`, `日本語`) from here on.
+pub fn speak(journey: &Journey, language: &str) {
+    go(journey, "#/settings/display");
+    journey.wait_until("the languages are there", || journey.has("radio", language));
+    journey.choose_radio(language);
+}
+
+/// The content of a file the program is about to write.
+pub fn written(journey: &Journey, file: &Path) -> Vec<u8> {
+    journey.wait_for(&format!("{} is written", file.display()), || {
+        std::fs::read(file).ok().filter(|bytes| !bytes.is_empty())
+    })
+}
+
+/// Opens the menu of one of an event's people.
+pub fn open_menu(journey: &Journey, row: usize) {
+    journey.wait_until("no other menu is open", || {
+        count(journey, "[role=menu]") == 0
+    });
+    let table = journey.find("region", "参加する人の表");
+    let menus = journey.find_all_in(&table, "button", "の操作");
+    assert_can_be_hit(journey, &menus[row]);
+    journey.click_on(&menus[row]);
+}
+
+/// What lies in the middle of an element is that element, and nothing over it.
+#[track_caller]
+pub fn assert_can_be_hit(journey: &Journey, element: &Element) {
+    let over = journey.script(
+        "const [element] = arguments; const box = element.getBoundingClientRect();
+         const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+         return element.contains(there) ? '' : there?.outerHTML.slice(0, 200) ?? 'nothing'",
+        vec![element.json()],
+    );
+    assert_eq!(over.as_str(), Some(""), "the element can be hit");
+}
+
+/// Invites everybody who holds an offer to the event on screen; within a series, to all of it if wished.
+pub fn invite_cohort(journey: &Journey, scope: Option<&str>) {
+    journey.click_on(&journey.find_all("button", "招く")[0]);
+    journey.see("内定を出している人");
+    if let Some(scope) = scope {
+        journey.choose_radio(scope);
+    }
+    confirm(journey, "招く");
+    journey.wait_until("somebody is invited", || {
+        count(journey, ".people tbody tr[data-index]") > 3
+    });
+}
+
+/// Marks the people of the event on screen from the first row on, one key each; a blank leaves the row as
+/// it is.
+pub fn take_attendance(journey: &Journey, keys: &str) {
+    for (row, key) in keys.chars().enumerate() {
+        if key == ' ' {
+            continue;
+        }
+        journey.script(
+            "document.querySelector(`.people tr[data-index=\"${arguments[0]}\"] a`).focus()",
+            vec![row.into()],
+        );
+        journey.keys(&key.to_string());
+        journey.wait_until(&format!("row {row} is marked {key}"), || {
+            count(
+                journey,
+                &format!(".people tr[data-index=\"{row}\"] [role=radio][aria-checked=true]"),
+            ) == 1
+        });
+    }
 }
