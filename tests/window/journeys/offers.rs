@@ -282,7 +282,7 @@ fn plan_the_year(journey: &Journey) {
 
     // The meet-up of January lies in the exams of three.
     open_event(journey, "オンライン交流会", 1);
-    journey.see("1月21日");
+    journey.see("1/21(木)");
     journey.see("学業 3人");
     look(journey, "event-in-exams");
     journey.click("button", "この予定のほかの操作");

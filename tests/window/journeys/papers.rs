@@ -105,7 +105,7 @@ fn papers_and_mails_to_a_strange_name() {
         pages.push(preview(&journey));
     }
     let mine = |page: &&String| page.contains(NAME);
-    assert_eq!(pages.iter().filter(mine).count(), 2, "{pages:?}");
+    assert_eq!(pages.iter().filter(mine).count(), 1, "{pages:?}");
     journey.click("button", "大きく");
     journey.see("100%");
     look(&journey, "issue-enlarged");
@@ -129,7 +129,7 @@ fn papers_and_mails_to_a_strange_name() {
     let printed = pdf_pages(&written(&journey, &pdf));
     let squeezed: String = NAME.chars().filter(|c| !c.is_whitespace()).collect();
     let named = printed.iter().filter(|page| page.contains(&squeezed));
-    assert_eq!((printed.len(), named.count()), (4, 2), "{printed:?}");
+    assert_eq!((printed.len(), named.count()), (4, 1), "{printed:?}");
     assert!(printed.iter().all(|page| page.contains("令和8年11月20日")));
     let docx = journey.home().join("内定の書類.docx");
     journey.answer_dialog(&docx);
@@ -141,7 +141,7 @@ fn papers_and_mails_to_a_strange_name() {
         xml.contains("&lt;b&gt;{{7*7}} 太郎"),
         "the name in the DOCX"
     );
-    assert!(!xml.contains("49"), "nothing was worked out");
+    assert!(!xml.contains("49 太郎"), "nothing was worked out");
 
     // The register: every number once, the last four in a row; one is issued again and says of which.
     go(&journey, "#/papers");
@@ -165,7 +165,7 @@ fn papers_and_mails_to_a_strange_name() {
         .find(|number| number.starts_with("内定通-"))
         .expect("a notice")
         .clone();
-    journey.fill("氏名・番号でさがす", "なな");
+    journey.fill("氏名・番号でさがす", "{{7*7}}");
     journey.wait_until("only the strange name's", || {
         texts(&journey, "main a.number").len() == 2
     });

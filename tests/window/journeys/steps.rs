@@ -77,9 +77,22 @@ pub fn look_closely(journey: &Journey, name: &str) {
     journey.picture(&format!("{name}-large"));
     journey.resize(1024, 768);
     journey.check_accessibility();
+    assert_fits(journey);
     journey.picture(&format!("{name}-large-1024"));
     size("normal");
     journey.resize(1280, 800);
+}
+
+/// The page is no wider than the window.
+#[track_caller]
+fn assert_fits(journey: &Journey) {
+    let wide = journey.script(
+        "const root = document.documentElement; if (root.scrollWidth <= innerWidth) return '';
+         return [...document.querySelectorAll('body *')].filter(el => el.getBoundingClientRect().right > innerWidth + 1)
+           .map(el => `${el.tagName}.${el.className} ${Math.round(el.getBoundingClientRect().right)}`).slice(0, 8).join(' | ')",
+        vec![],
+    );
+    assert_eq!(wide.as_str(), Some(""), "{}", journey.place());
 }
 
 /// Puts the line at the foot away: it lies over what is to be clicked next.
