@@ -409,7 +409,11 @@ impl Office {
     ) -> Result<Outcome<T>> {
         let written = self.write(EntryKind::Change, operation, None, actor.user, clock, work)?;
         let mut steps = lock(&self.steps);
-        if let Some(offer) = &written.undo {
+        if operation.is_final() {
+            // Whoever takes back the last act means this one: nothing before it goes in its stead. What was
+            // done before is still taken back by its entry.
+            *steps = Steps::default();
+        } else if let Some(offer) = &written.undo {
             steps.undo.push(offer.seq);
             steps.redo.clear();
         }

@@ -7,7 +7,9 @@ use std::io::Read as _;
 use mail_parser::{MessageParser, MimeHeaders as _};
 use window_journeys::Journey;
 
-use crate::steps::{confirm, date, go, look, look_closely, put_line_away, speak, texts, written};
+use crate::steps::{
+    confirm, count, date, go, look, look_closely, put_line_away, speak, texts, written,
+};
 
 /// Looks like markup, like a template and like nobody; it is a name like any other.
 const NAME: &str = "<b>{{7*7}} 太郎";
@@ -78,6 +80,11 @@ fn papers_and_mails_to_a_strange_name() {
     journey.click_on(&rows[0]);
     journey.click("checkbox", &format!("{NAME}を選ぶ"));
     journey.see("2件");
+    assert_eq!(
+        count(&journey, "main tbody input:checked"),
+        2,
+        "the boxes show what is selected"
+    );
     look(&journey, "offers-selected");
     journey.click("button", "書類を発行");
     journey.wait_until("the first page is shown", || {
@@ -190,7 +197,7 @@ fn papers_and_mails_to_a_strange_name() {
     // The mail: looked at, written as a file, read back.
     go(&journey, &person);
     journey.see("あゆみ");
-    journey.click("button", "メール");
+    journey.click("button", "メールを書く");
     journey.see("1人分の下書きを書く");
     let letter = journey.find("article", &format!("{NAME}さんへのメール"));
     assert!(
@@ -226,12 +233,13 @@ fn papers_and_mails_to_a_strange_name() {
     );
     let enclosed: Vec<_> = mail.attachments().collect();
     assert_eq!(enclosed.len(), 2);
-    for part in enclosed {
+    // The form that comes back names the notice it answers; the name on it is theirs to write.
+    for (part, says) in enclosed.iter().zip([squeezed.as_str(), newest.as_str()]) {
         let name = part.attachment_name().unwrap_or_default();
-        assert!(name.ends_with(".pdf"), "{name}");
+        let pages = pdf_pages(part.contents()).concat();
         assert!(
-            pdf_pages(part.contents()).concat().contains(&squeezed),
-            "{name} is about them"
+            name.ends_with(".pdf") && pages.contains(says),
+            "{name}: {pages}"
         );
     }
 

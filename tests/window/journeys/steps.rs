@@ -20,6 +20,7 @@ pub fn sample_file(name: &str) -> std::path::PathBuf {
 /// A look at the screen: accessible in both themes, and a picture in each.
 pub fn look(journey: &Journey, name: &str) {
     journey.check_accessibility_in_both_themes();
+    assert_fits(journey);
     journey.picture(name);
     journey.theme(Theme::Dark);
     // Colours change over a moment; a picture in the middle of it would show neither look.

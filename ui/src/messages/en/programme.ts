@@ -149,7 +149,7 @@ export const programmeEn: Messages["programme"] = {
   timesIn: (n) => `${n} times`,
   ownTime: "This one was moved by itself.",
   nextIs: (when) => `Next: ${when}`,
-  seatsOf: (n) => `${n} seats`,
+  seatsOf: (n) => `${n} ${n === 1 ? "seat" : "seats"}`,
 
   scopeLabel: "How far does it reach?",
   moveTitle: (name) => `Change the time of “${name}”`,
