@@ -3,13 +3,12 @@
 
 use window_journeys::Journey;
 
-use crate::steps::{confirm, count, go, look, look_closely, put_line_away, texts};
+use crate::steps::{confirm, count, go, look, look_closely, open_sample, put_line_away, texts};
 
 #[test]
 fn somebody_is_erased_and_the_record_stays_sound() {
     let journey = Journey::start_on("erasure", "2026-11-20");
-    journey.click("button", "見本でためす");
-    journey.see("きょうすること");
+    open_sample(&journey);
 
     // Whoever is still being selected is not erased in passing.
     go(&journey, "#/candidates?view=table");

@@ -9,7 +9,8 @@ use mail_parser::{MessageParser, MimeHeaders as _};
 use window_journeys::Journey;
 
 use crate::steps::{
-    confirm, count, date, go, look, look_closely, open_menu, put_line_away, speak, texts, written,
+    confirm, count, date, go, look, look_closely, open_menu, open_sample, put_line_away, speak,
+    texts, written,
 };
 
 /// The mails in a folder, in the order of their names.
@@ -63,8 +64,7 @@ fn open_letters(journey: &Journey) {
 #[test]
 fn a_seat_given_up_is_offered_to_who_waits() {
     let journey = Journey::start_on("invitations", "2026-11-20");
-    journey.click("button", "見本でためす");
-    journey.see("きょうすること");
+    open_sample(&journey);
 
     // An event with one seat, a fortnight ahead.
     go(&journey, "#/programme/new");

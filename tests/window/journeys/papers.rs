@@ -8,7 +8,7 @@ use mail_parser::{MessageParser, MimeHeaders as _};
 use window_journeys::Journey;
 
 use crate::steps::{
-    confirm, count, date, go, look, look_closely, put_line_away, speak, texts, written,
+    confirm, count, date, go, look, look_closely, open_sample, put_line_away, speak, texts, written,
 };
 
 /// Looks like markup, like a template and like nobody; it is a name like any other.
@@ -66,8 +66,7 @@ fn offer_a_place(journey: &Journey) {
 #[test]
 fn papers_and_mails_to_a_strange_name() {
     let journey = Journey::start_on("papers", "2026-11-20");
-    journey.click("button", "見本でためす");
-    journey.see("きょうすること");
+    open_sample(&journey);
     offer_a_place(&journey);
     let person = journey.place();
 

@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use window_journeys::Journey;
 
-use crate::steps::{count, date, go, invite_cohort, look, open_menu, take_attendance, texts};
+use crate::steps::{
+    count, date, go, invite_cohort, look, open_menu, open_sample, take_attendance, texts,
+};
 
 /// Chooses the option at a place of the list box of this name.
 fn choose_nth(journey: &Journey, name: &str, nth: usize) {
@@ -55,8 +57,7 @@ fn hold_today(journey: &Journey, name: &str, from: &str, to: &str) {
 #[test]
 fn a_year_of_the_programme() {
     let journey = Journey::start_on("programme", "2026-11-20");
-    journey.click("button", "見本でためす");
-    journey.see("きょうすること");
+    open_sample(&journey);
     journey.click("link", "プログラム");
     journey.see("カレンダー");
     look(&journey, "calendar-at-first");

@@ -33,6 +33,15 @@ pub fn look(journey: &Journey, name: &str) {
     journey.theme(Theme::Light);
 }
 
+/// Opens the sample office. A year of recruitment is made for it on the spot, which takes its time where
+/// much else is going on.
+pub fn open_sample(journey: &Journey) {
+    journey.click("button", "見本でためす");
+    journey.wait_up_to(Duration::from_secs(60), "the sample office is open", || {
+        journey.text().contains("きょうすること").then_some(())
+    });
+}
+
 /// Makes an office as its first user does, and ends before its empty first screen.
 pub fn make_office(journey: &Journey) {
     journey.click("button", "事務所をつくる");

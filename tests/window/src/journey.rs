@@ -184,14 +184,25 @@ impl Journey {
 
     /// Waits for a value.
     #[track_caller]
-    pub fn wait_for<T>(&self, what: &str, mut get: impl FnMut() -> Option<T>) -> T {
+    pub fn wait_for<T>(&self, what: &str, get: impl FnMut() -> Option<T>) -> T {
+        self.wait_up_to(PATIENCE, what, get)
+    }
+
+    /// Waits longer than usual, for what is known to take its time.
+    #[track_caller]
+    pub fn wait_up_to<T>(
+        &self,
+        patience: Duration,
+        what: &str,
+        mut get: impl FnMut() -> Option<T>,
+    ) -> T {
         let since = Instant::now();
         loop {
             if let Some(value) = get() {
                 return value;
             }
             assert!(
-                since.elapsed() < PATIENCE,
+                since.elapsed() < patience,
                 "waited in vain: {what}\n-- on screen --\n{}",
                 self.text()
             );
