@@ -226,22 +226,32 @@ pub fn invite_cohort(journey: &Journey, scope: Option<&str>) {
     });
 }
 
-/// Marks the people of the event on screen from the first row on, one key each; a blank leaves the row as
-/// it is.
+/// Marks the people of the event on screen from the first row on, one key each, as fast as keys come; a blank
+/// leaves the row as it is.
 pub fn take_attendance(journey: &Journey, keys: &str) {
-    for (row, key) in keys.chars().enumerate() {
+    let row = |row: usize| format!(".people tr[data-index=\"{row}\"]");
+    let mut follows = false;
+    for (at, key) in keys.chars().enumerate() {
         if key == ' ' {
+            follows = false;
             continue;
         }
-        journey.script(
-            "document.querySelector(`.people tr[data-index=\"${arguments[0]}\"] a`).focus()",
-            vec![row.into()],
-        );
+        // The one after is stepped to by the key before.
+        if !follows {
+            let link = format!("{} a", row(at));
+            journey.script(
+                "document.querySelector(arguments[0]).focus()",
+                vec![link.into()],
+            );
+        }
         journey.keys(&key.to_string());
-        journey.wait_until(&format!("row {row} is marked {key}"), || {
+        follows = true;
+    }
+    for (at, _) in keys.chars().enumerate().filter(|(_, key)| *key != ' ') {
+        journey.wait_until(&format!("row {at} is marked"), || {
             count(
                 journey,
-                &format!(".people tr[data-index=\"{row}\"] [role=radio][aria-checked=true]"),
+                &format!("{} [role=radio][aria-checked=true]", row(at)),
             ) == 1
         });
     }
