@@ -1515,7 +1515,11 @@ conflicts: Array<DateConflict>, elsewhere: Array<ZoneTime>,
 /**
  * Replies, attendance, guests, notes or sent invitations: it can be cancelled, not removed.
  */
-in_use: boolean, };
+in_use: boolean, 
+/**
+ * Its first minute is over by the office's clock: nobody can be invited any more, only have come.
+ */
+has_begun: boolean, };
 
 /**
  * `event.page`

@@ -135,6 +135,8 @@ export function fieldOf(error: ApiError): string | null {
       return "recovery_code_again";
     case "application.reason_required":
       return "reason";
+    case "erasure.name_differs":
+      return "name";
     case "application.moved_before":
       return "on";
     case "user.sign_in_taken":

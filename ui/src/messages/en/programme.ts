@@ -353,7 +353,7 @@ export const programmeEn: Messages["programme"] = {
   total: "present/invited",
   totalOf: (p, s, x, n) => `present ${p} · study ${s} · with word ${x} · no word ${n}`,
   coming: "to come",
-  alarmBecause: (days) => `Absent twice in a row without a word (${days}). Please get in touch.`,
+  alarmBecause: (days) => `Absent twice in a row without a word (${days.join(" and ")}). Please get in touch.`,
   plotEvents: (name) => `${name}: attendance by event`,
   plotTime: (name) => `${name}: attendance over time`,
   plotTimeNote: "from the beginning to that day; study is not counted",

@@ -413,7 +413,7 @@ export const programmeJa = {
   total: "出席/招待",
   totalOf: (p: string, s: string, x: string, n: string) => `出席 ${p}・学業 ${s}・連絡あり ${x}・連絡なし ${n}`,
   coming: "これから",
-  alarmBecause: (days: string) => `連絡のない欠席が2回続きました(${days})。ひと声かけてください。`,
+  alarmBecause: (days: readonly string[]) => `連絡のない欠席が2回続きました(${days.join("、")})。ひと声かけてください。`,
   plotEvents: (name: string) => `${name} 予定ごとの出欠`,
   plotTime: (name: string) => `${name} 出席の移り変わり`,
   plotTimeNote: "はじめからその日まで。学業での欠席は数えません",
