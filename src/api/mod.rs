@@ -112,8 +112,8 @@ mod names {
     pub use crate::programme::invitation::api::*;
     pub use crate::programme::{ClosedDay, HolidayRow, ProgrammeTemplate, Series};
     pub use crate::recruitment::{Recruitment, api::*};
-    pub use crate::store::verify::VerifyReport;
     pub use crate::site::api::*;
+    pub use crate::store::verify::VerifyReport;
     pub use crate::study::{StudyPeriod, api::*};
     pub use crate::task::{TaskTemplate, api::*};
     pub use crate::today::api::*;

@@ -241,7 +241,6 @@ pub enum Operation {
     SiteReopen,
     #[serde(rename = "import.sites")]
     ImportSites,
-
     // -- work and membership
 
     // -- equity

@@ -10,4 +10,5 @@ mod programme;
 mod questions;
 mod safekeeping;
 mod sample_office;
+mod sites;
 mod steps;

@@ -26,8 +26,6 @@ export const siteEn: Messages["site"] = {
   showClosed: "Also show what is closed or planned",
   hiddenMatches: (n) => `${n} more among what is closed or planned.`,
   noMatch: "Nothing found.",
-  unfold: (name) => `Unfold “${name}”`,
-  fold: (name) => `Fold “${name}”`,
   unfoldAll: "Unfold all",
   foldAll: "Fold all",
   empty: "There is no organisation yet",
@@ -78,5 +76,4 @@ export const siteEn: Messages["site"] = {
   updated: "Brought up to date",
   isNew: "new",
   backToTree: "To the organisation",
-  today: "Today",
 };
