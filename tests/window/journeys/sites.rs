@@ -55,9 +55,9 @@ fn the_organisation_from_a_list_to_another_name() {
 
     // By keys: down to a division, unfolded, on to an area.
     journey.focus(&journey.find("treeitem", "全国本部"));
-    journey.keys("ArrowDown");
-    journey.keys("ArrowRight");
-    journey.keys("ArrowRight");
+    journey.keys("Down");
+    journey.keys("Right");
+    journey.keys("Right");
     journey.see("あさひ野エリア");
     assert!(rows(&journey) > 13);
     look(&journey, "sites-chosen");
