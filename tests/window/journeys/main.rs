@@ -13,4 +13,5 @@ mod programme;
 mod questions;
 mod safekeeping;
 mod sample_office;
+mod sites;
 mod steps;
