@@ -26,6 +26,7 @@ pub mod domain;
 pub mod enquiry;
 pub mod erasure;
 pub mod exchange;
+pub mod filing;
 pub mod history;
 pub mod import;
 pub mod joining;

@@ -274,6 +274,16 @@ macro_rules! command_list {
             // -- payments and registers coming in
 
             // -- filings
+            query "filing.list" FilingListLoad => FilingList; by EVERYONE;
+                reads [ArticleSetting, ClosedDay, EquityRegistration, Filing, Journal, OfficeEvent, Organisation, User] = filing::list,
+            mutation "filing.done" FilingDone => (); by FILING; reads [] = filing::done,
+            mutation "filing.undone" FilingUndone => (); by FILING; reads [] = filing::undone,
+            mutation "office_event.record" OfficeEventRecord => OfficeEventId; by FILING; reads [] = filing::record_event,
+            mutation "office_event.update" OfficeEventUpdate => (); by FILING; reads [] = filing::update_event,
+            mutation "office_event.remove" OfficeEventRef => (); by FILING; reads [] = filing::remove_event,
+            query "equity_registration.list" EquityRegistrationList => Vec<EquityRegistration>; by EVERYONE; reads [EquityRegistration] = filing::registrations,
+            mutation "equity_registration.record" EquityRegistrationRecord => EquityRegistrationId; by FILING; reads [] = filing::record_registration,
+            mutation "equity_registration.remove" EquityRegistrationRef => (); by FILING; reads [] = filing::remove_registration,
 
             // -- surplus
         }

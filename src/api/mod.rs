@@ -49,6 +49,9 @@ const SECOND_PERSON: &[Role] = &[Role::Administrator, Role::Recruiter];
 /// Whoever receives newcomers.
 const JOINING: &[Role] = &[Role::Recruiter, Role::Personnel];
 
+/// Filings, registrations and the events they follow from.
+const FILING: &[Role] = &[Role::Administrator, Role::Registrar, Role::Secretary];
+
 /// How a command touches the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -93,6 +96,7 @@ mod names {
     pub use crate::enquiry::{Faq, api::*};
     pub use crate::erasure::{Erasure, api::*};
     pub use crate::exchange::api::*;
+    pub use crate::filing::{EquityRegistration, api::*};
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::import::calendar::api::*;
@@ -218,6 +222,7 @@ mod rooms {
     pub use crate::enquiry::api as enquiry;
     pub use crate::erasure::api as erasure;
     pub use crate::exchange::api as exchange;
+    pub use crate::filing::api as filing;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
     pub use crate::import::calendar::api as import_calendar;

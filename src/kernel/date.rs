@@ -823,6 +823,22 @@ impl fmt::Display for FiscalYear {
     }
 }
 
+/// The last day of a period of so many years from a day (民法140条, 143条): the day itself is not counted. With
+/// `s` the day after it, the period ends on the day before `s` so many years later; where there is no such
+/// day, on the last day of that month. So 2026-02-28 and two years end on 2028-02-29. Days beyond the
+/// calendar's range stay where they are.
+pub fn period_end(from: NaiveDate, years: i32) -> NaiveDate {
+    let Some(start) = from.succ_opt() else {
+        return from;
+    };
+    let year = start.year().saturating_add(years);
+    match NaiveDate::from_ymd_opt(year, start.month(), start.day()) {
+        Some(same_day) => same_day.pred_opt().unwrap_or(from),
+        // 29 February alone is missing in other years.
+        None => NaiveDate::from_ymd_opt(year, 2, 28).unwrap_or(from),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -1089,6 +1105,25 @@ mod tests {
         assert_eq!(month.last_day(), day("2027-03-31"));
         assert!(serde_json::from_str::<YearMonth>("\"2027-13\"").is_err());
         assert!(serde_json::from_str::<YearMonth>("\"+027-03\"").is_err());
+    }
+
+    #[test]
+    fn periods_of_years_end_as_the_civil_code_counts() {
+        for (from, years, end) in [
+            ("2027-03-31", 2, "2029-03-31"),
+            ("2026-06-15", 2, "2028-06-15"),
+            ("2024-02-29", 2, "2026-02-28"),
+            ("2026-02-28", 2, "2028-02-29"),
+            ("2027-05-28", 10, "2037-05-28"),
+            ("2027-05-28", 5, "2032-05-28"),
+            ("2028-02-29", 10, "2038-02-28"),
+            // The day after begins it: 29 February, which 2029 does not have.
+            ("2028-02-28", 1, "2029-02-28"),
+            ("2028-02-28", 4, "2032-02-28"),
+        ] {
+            assert_eq!(period_end(day(from), years), day(end), "{from} + {years}");
+        }
+        assert_eq!(period_end(NaiveDate::MAX, 2), NaiveDate::MAX);
     }
 
     #[test]

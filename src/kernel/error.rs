@@ -582,6 +582,11 @@ pub enum ApiError {
     /// The period would end before it begins.
     #[serde(rename = "study.reversed")]
     StudyReversed {},
+
+    // -- filings -----------------------------------------------------------------------------
+    /// No more than a third of the officers are missing (法32条6項): nothing has to be filled.
+    #[serde(rename = "office_event.vacancy_small")]
+    VacancySmall { fixed: u32, missing: u32 },
 }
 
 /// Why no offer goes to one of several.
