@@ -42,6 +42,7 @@ pub mod recruitment;
 pub mod sample;
 pub mod store;
 pub mod study;
+pub mod surplus;
 pub mod task;
 pub mod today;
 pub mod user;

@@ -31,8 +31,9 @@ macro_rules! command_list {
             host "date.read" DateRead => DateAnswer; by NOBODY; reads [] = desk::read_date,
 
             query "today.load" TodayLoad => Today; by EVERYONE;
-                reads [Application, ArticleSetting, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, Event, Exchange, Invitation, Joining,
-                    Journal, Offer, OfferEvent, Person, PersonName, Recruitment, Redaction, Stage, StageMove, Task, User] = today::load,
+                reads [Application, ArticleSetting, ClosedDay, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, EquityRegistration, Event,
+                    Exchange, Filing, Invitation, Joining, Journal, Offer, OfferEvent, OfficeEvent, Organisation, Person, PersonName, Recruitment,
+                    Redaction, Stage, StageMove, Task, User] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -286,6 +287,9 @@ macro_rules! command_list {
             mutation "equity_registration.remove" EquityRegistrationRef => (); by FILING; reads [] = filing::remove_registration,
 
             // -- surplus
+            query "surplus.sheet" SurplusSheetLoad => SurplusSheet; by EVERYONE; reads [ArticleSetting] = surplus::sheet,
+            service "surplus.read_file" SurplusReadFile => SurplusRead; by EVERYONE; reads [] = import_measures::read_file,
+            service "surplus.export" SurplusExport => SurplusWritten; by EVERYONE; reads [] = documents::export_surplus,
         }
     };
 }

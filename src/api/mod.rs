@@ -100,6 +100,7 @@ mod names {
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::import::calendar::api::*;
+    pub use crate::import::measures::api::*;
     pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
     pub use crate::mail::api::*;
@@ -115,6 +116,7 @@ mod names {
     pub use crate::recruitment::{Recruitment, api::*};
     pub use crate::store::verify::VerifyReport;
     pub use crate::study::{StudyPeriod, api::*};
+    pub use crate::surplus::{SurplusSheet, api::*};
     pub use crate::task::{TaskTemplate, api::*};
     pub use crate::today::api::*;
     pub use crate::user::{User, api::*};
@@ -226,6 +228,7 @@ mod rooms {
     pub use crate::history::api as history;
     pub use crate::import::api as import;
     pub use crate::import::calendar::api as import_calendar;
+    pub use crate::import::measures::api as import_measures;
     pub use crate::joining::api as joining;
     pub use crate::mail::api as mail;
     pub use crate::offer::api as offer;
@@ -238,6 +241,7 @@ mod rooms {
     pub use crate::programme::invitation::api as invitation;
     pub use crate::recruitment::api as recruitment;
     pub use crate::study::api as study;
+    pub use crate::surplus::api as surplus;
     pub use crate::task::api as task;
     pub use crate::today::api as today;
     pub use crate::user::api as user;

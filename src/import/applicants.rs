@@ -100,6 +100,12 @@ pub enum RowCode {
     DateInvalid,
     /// Refused: the period ends before it begins.
     PeriodReversed,
+    /// Refused: no member's number.
+    NumberMissing,
+    /// Refused: an earlier row has this number.
+    NumberTwice,
+    /// Refused: not a number of hours, days or yen, or one of more than two places.
+    MeasureInvalid,
     /// Warning: the reading holds other than kana and is left out.
     ReadingInvalid,
     /// Warning: no reading, neither in a column nor as furigana.

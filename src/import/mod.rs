@@ -9,7 +9,7 @@
 //! | [`header`] | which row names the columns |
 //! | [`skip`] | which rows are no records |
 //! | [`columns`] | the columns of a file and what they are taken for |
-//! | [`applicants`], [`calendar`] | what columns mean, and each row read or refused with its reason |
+//! | [`applicants`], [`calendar`], [`measures`] | what columns mean, and each row read or refused with its reason |
 //! | [`duplicates`] | which rows look like one person |
 //! | `batch`, `store` | rows → people and applications, in one act |
 
@@ -22,6 +22,7 @@ pub mod csv;
 pub mod duplicates;
 pub mod encoding;
 pub mod header;
+pub mod measures;
 pub mod skip;
 pub mod stages;
 mod store;

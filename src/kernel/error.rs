@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::actor::Role;
 use super::id::ApplicationId;
+use super::money::Yen;
 
 /// The result of anything inside the core.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -587,6 +588,14 @@ pub enum ApiError {
     /// No more than a third of the officers are missing (法32条6項): nothing has to be filled.
     #[serde(rename = "office_event.vacancy_small")]
     VacancySmall { fixed: u32, missing: u32 },
+
+    // -- surplus -----------------------------------------------------------------------------
+    /// The articles cannot fix the reserve's target below half the equity (法76条2項).
+    #[serde(rename = "surplus.target_low")]
+    TargetLow { at_least: Yen },
+    /// More would be divided than is left after the three reserves (法77条1項).
+    #[serde(rename = "surplus.pool_over")]
+    PoolOver { at_most: Yen },
 }
 
 /// Why no offer goes to one of several.
