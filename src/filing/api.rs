@@ -27,10 +27,13 @@ use crate::store::{Outcome, Reader, journal};
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
 pub struct FilingListLoad {
-    /// Absent: the first day of the business year in which the office's day lies.
+    /// A day of the business year asked about; absent: the office's.
+    #[ts(optional = nullable)]
+    pub on: Option<NaiveDate>,
+    /// Absent: the first day of that business year.
     #[ts(optional = nullable)]
     pub from: Option<NaiveDate>,
-    /// Absent: the last day of the business year in which `from` lies.
+    /// Absent: its last day.
     #[ts(optional = nullable)]
     pub to: Option<NaiveDate>,
 }
@@ -210,14 +213,10 @@ fn rows_of(db: &Reader<'_>, today: NaiveDate, facts: &Facts) -> Result<Vec<DutyR
 
 /// `filing.list`
 pub(crate) fn list(q: &Query<'_>, request: FilingListLoad) -> Result<FilingList> {
-    let from = match request.from {
-        Some(from) => field::day("from", from)?,
-        None => articles::fiscal_year(q.db, q.today)?.first_day(),
-    };
-    let to = match request.to {
-        Some(to) => field::day("to", to)?,
-        None => articles::fiscal_year(q.db, from)?.last_day(),
-    };
+    let on = field::day("on", request.on.or(request.from).unwrap_or(q.today))?;
+    let year = articles::fiscal_year(q.db, on)?;
+    let from = field::day("from", request.from.unwrap_or_else(|| year.first_day()))?;
+    let to = field::day("to", request.to.unwrap_or_else(|| year.last_day()))?;
     if to < from {
         return Err(ApiError::DateImpossible {
             field: "to".to_owned(),
