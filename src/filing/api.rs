@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::rules::{self, Facts, Happened, Year};
 use super::store::{self, NewEvent};
 use super::{
-    Duty, DutyRow, EquityRegistration, EventKind, MemberFacts, OfficeEvent, Subject, Turn, Vacancy,
+    Duty, DutyRow, EquityRegistration, OfficeEventKind, MemberFacts, OfficeEvent, Subject, Turn, Vacancy,
 };
 use crate::api::{Act, Query};
 use crate::articles;
@@ -57,7 +57,7 @@ pub struct FilingList {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
-pub struct EventDraft {
+pub struct OfficeEventDraft {
     /// Of a meeting it may lie ahead.
     pub happened_on: NaiveDate,
     /// Of a vacancy, and of nothing else.
@@ -72,8 +72,8 @@ pub struct EventDraft {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
 pub struct OfficeEventRecord {
-    pub kind: EventKind,
-    pub said: EventDraft,
+    pub kind: OfficeEventKind,
+    pub said: OfficeEventDraft,
 }
 
 /// `office_event.update`: another day (a meeting that moves takes its deadlines along), other words.
@@ -82,7 +82,7 @@ pub struct OfficeEventRecord {
 #[allow(missing_docs, reason = "plain")]
 pub struct OfficeEventUpdate {
     pub event: OfficeEventId,
-    pub said: EventDraft,
+    pub said: OfficeEventDraft,
 }
 
 /// `office_event.remove`: refused while a filing is said to have been made of it.
@@ -253,25 +253,25 @@ pub(crate) fn list(q: &Query<'_>, request: FilingListLoad) -> Result<FilingList>
 
 /// An event as it is written. Only a meeting lies ahead; of a vacancy the figures are told, and are more than
 /// a third.
-fn checked(kind: EventKind, said: &EventDraft, today: NaiveDate) -> Result<NewEvent, ApiError> {
+fn checked(kind: OfficeEventKind, said: &OfficeEventDraft, today: NaiveDate) -> Result<NewEvent, ApiError> {
     let happened_on = if kind.is_meeting() {
         field::day("happened_on", said.happened_on)?
     } else {
         field::past("happened_on", said.happened_on, today)?
     };
     match (kind, said.vacancy) {
-        (EventKind::OfficerVacancy, None) => {
+        (OfficeEventKind::OfficerVacancy, None) => {
             return Err(ApiError::FieldMissing {
                 field: "missing".to_owned(),
             });
         }
-        (EventKind::OfficerVacancy, Some(vacancy)) if !rules::must_be_filled(vacancy) => {
+        (OfficeEventKind::OfficerVacancy, Some(vacancy)) if !rules::must_be_filled(vacancy) => {
             return Err(ApiError::VacancySmall {
                 fixed: vacancy.fixed,
                 missing: vacancy.missing,
             });
         }
-        (EventKind::OfficerVacancy, Some(_)) | (_, None) => {}
+        (OfficeEventKind::OfficerVacancy, Some(_)) | (_, None) => {}
         (_, Some(_)) => {
             return Err(ApiError::RequestInvalid {
                 at: "said.vacancy".to_owned(),
@@ -287,7 +287,7 @@ fn checked(kind: EventKind, said: &EventDraft, today: NaiveDate) -> Result<NewEv
 }
 
 /// The words of an act on an event: its kind by its wire name, which the screen puts into words, and its day.
-fn told(operation: Operation, kind: EventKind, on: NaiveDate) -> Result<Summary> {
+fn told(operation: Operation, kind: OfficeEventKind, on: NaiveDate) -> Result<Summary> {
     Ok(Summary::new(operation)
         .subject(key_of(&kind)?)
         .object(on.to_string()))

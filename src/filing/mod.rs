@@ -22,7 +22,7 @@ use crate::store::Reader;
 /// Something from which filings follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum EventKind {
+pub enum OfficeEventKind {
     /// 通常総会 (法58条); may lie ahead.
     OrdinaryMeeting,
     /// 臨時総会 (法59条); may lie ahead.
@@ -57,7 +57,7 @@ pub enum EventKind {
     DormantNotice,
 }
 
-impl EventKind {
+impl OfficeEventKind {
     /// Whether it is a general meeting, which is planned before it happens.
     pub const fn is_meeting(self) -> bool {
         matches!(self, Self::OrdinaryMeeting | Self::ExtraordinaryMeeting)
@@ -78,7 +78,7 @@ pub struct Vacancy {
 #[allow(missing_docs, reason = "as in the table")]
 pub struct OfficeEvent {
     pub id: OfficeEventId,
-    pub kind: EventKind,
+    pub kind: OfficeEventKind,
     pub happened_on: NaiveDate,
     /// Of a vacancy.
     pub vacancy: Option<Vacancy>,
@@ -204,7 +204,7 @@ pub enum Turn {
 /// Whether it falls due at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Occasion {
+pub enum Arises {
     /// Always.
     Always,
     /// Only where the matter arises: an expulsion on the agenda, a branch office.
@@ -292,7 +292,7 @@ pub struct DutyRow {
     /// What that is called: the words of an event, the number and name of a member.
     pub about: Option<String>,
     /// The kind of the event, where it follows from one.
-    pub event_kind: Option<EventKind>,
+    pub event_kind: Option<OfficeEventKind>,
     /// The day, unmoved.
     pub on: NaiveDate,
     /// What the day means.
@@ -304,7 +304,7 @@ pub struct DutyRow {
     /// How sure the counting of days is. (The periods themselves are the statute's.)
     pub mark: Ground,
     /// Whether it falls due at all.
-    pub occasion: Occasion,
+    pub occasion: Arises,
     /// The day counted from.
     pub base_on: NaiveDate,
     /// How it is counted.

@@ -6,8 +6,8 @@
 use chrono::{Datelike, Days, Duration, NaiveDate};
 
 use super::{
-    Claim, DoneBy, Duty, DutyDone, DutyRow, DutyState, EquityRegistration, EventKind, Formula,
-    MemberFacts, Occasion, OfficeEvent, Recipient, Subject, Turn, Vacancy,
+    Claim, DoneBy, Duty, DutyDone, DutyRow, DutyState, EquityRegistration, OfficeEventKind, Formula,
+    MemberFacts, Arises, OfficeEvent, Recipient, Subject, Turn, Vacancy,
 };
 use crate::articles::Ground;
 use crate::articles::rules::{MeetingArticles, MembershipArticles};
@@ -23,7 +23,7 @@ pub struct Terms {
     pub to: Recipient,
     pub turn: Turn,
     pub mark: Ground,
-    pub occasion: Occasion,
+    pub occasion: Arises,
 }
 
 impl Terms {
@@ -34,7 +34,7 @@ impl Terms {
             to,
             turn: Turn::Until,
             mark: Ground::Practice,
-            occasion: Occasion::Always,
+            occasion: Arises::Always,
         }
     }
 
@@ -48,7 +48,7 @@ impl Terms {
 
     const fn if_any(self) -> Self {
         Self {
-            occasion: Occasion::IfAny,
+            occasion: Arises::IfAny,
             ..self
         }
     }
@@ -223,7 +223,7 @@ pub struct Deadline {
     /// What that is called.
     pub about: Option<String>,
     /// The kind of the event, where it is one.
-    pub event_kind: Option<EventKind>,
+    pub event_kind: Option<OfficeEventKind>,
     /// The day counted from.
     pub base_on: NaiveDate,
     /// How.
@@ -288,7 +288,7 @@ fn day_of(base_on: NaiveDate, formula: Formula) -> NaiveDate {
 struct Gathering<'a> {
     subject: Subject,
     about: Option<&'a str>,
-    event_kind: Option<EventKind>,
+    event_kind: Option<OfficeEventKind>,
     found: &'a mut Vec<Deadline>,
 }
 
@@ -389,7 +389,7 @@ fn of_year(year: &Year, next_end: Option<NaiveDate>, facts: &Facts, found: &mut 
     let held = facts
         .events
         .iter()
-        .filter(|happened| happened.event.kind == EventKind::OrdinaryMeeting)
+        .filter(|happened| happened.event.kind == OfficeEventKind::OrdinaryMeeting)
         .map(|happened| happened.event.happened_on)
         .filter(|on| *on > end && *on <= until)
         .min();
@@ -415,59 +415,59 @@ fn of_event(happened: &Happened, found: &mut Vec<Deadline>) {
     };
     let fortnight = Formula::Days { days: FORTNIGHT };
     match event.kind {
-        EventKind::OrdinaryMeeting | EventKind::ExtraordinaryMeeting => {
+        OfficeEventKind::OrdinaryMeeting | OfficeEventKind::ExtraordinaryMeeting => {
             of_meeting(&mut of, event.kind, on, happened.meeting);
         }
-        EventKind::AccountsToAuditors => {
+        OfficeEventKind::AccountsToAuditors => {
             of.add(Duty::AuditReport, on, Formula::Days { days: 28 });
         }
-        EventKind::OfficerChanged => {
+        OfficeEventKind::OfficerChanged => {
             of.add(Duty::OfficerFiled, on, fortnight);
         }
-        EventKind::ArticlesChanged => {
+        OfficeEventKind::ArticlesChanged => {
             of.add(Duty::ArticlesFiled, on, fortnight);
         }
-        EventKind::RegisteredItemChanged => {
+        OfficeEventKind::RegisteredItemChanged => {
             of.add(Duty::ItemRegistered, on, fortnight);
         }
-        EventKind::OfficeMoved => {
+        OfficeEventKind::OfficeMoved => {
             of.add(Duty::MoveRegistered, on, fortnight);
         }
-        EventKind::OfficerVacancy => {
+        OfficeEventKind::OfficerVacancy => {
             of.add(Duty::VacancyFilled, on, Formula::Months { months: 3 });
         }
-        EventKind::MembersDemand => {
+        OfficeEventKind::MembersDemand => {
             of.add(Duty::BoardDecides, on, Formula::Days { days: 20 });
             of.add(Duty::OwnConvening, on, Formula::Days { days: 11 });
         }
-        EventKind::UnitAmountLowered => {
+        OfficeEventKind::UnitAmountLowered => {
             of.add(Duty::UnitStatements, on, fortnight);
             of.add(Duty::CreditorsPeriod, on, Formula::Months { months: 1 });
         }
-        EventKind::Formation => {
+        OfficeEventKind::Formation => {
             of.add(Duty::FormationFiled, on, fortnight);
         }
-        EventKind::Dissolution => {
+        OfficeEventKind::Dissolution => {
             of.add(Duty::DissolutionFiled, on, fortnight);
             of.add(Duty::DissolutionRegistered, on, fortnight);
         }
-        EventKind::Continuation => {
+        OfficeEventKind::Continuation => {
             of.add(Duty::ContinuationFiled, on, fortnight);
             of.add(Duty::ContinuationRegistered, on, fortnight);
         }
-        EventKind::Merger => {
+        OfficeEventKind::Merger => {
             of.add(Duty::MergerFiled, on, fortnight);
         }
-        EventKind::LiquidationEnded => {
+        OfficeEventKind::LiquidationEnded => {
             of.add(Duty::LiquidationRegistered, on, fortnight);
         }
-        EventKind::DormantNotice => {
+        OfficeEventKind::DormantNotice => {
             of.add(Duty::DormantAnswer, on, Formula::Months { months: 2 });
         }
     }
 }
 
-fn of_meeting(of: &mut Gathering<'_>, kind: EventKind, on: NaiveDate, articles: MeetingArticles) {
+fn of_meeting(of: &mut Gathering<'_>, kind: OfficeEventKind, on: NaiveDate, articles: MeetingArticles) {
     let days = |days| Formula::Days { days };
     let arrival = of.add(Duty::NoticeArrives, on, days(-(articles.notice_days + 1)));
     of.add(Duty::NoticeSent, arrival, days(-articles.postal_days));
@@ -475,7 +475,7 @@ fn of_meeting(of: &mut Gathering<'_>, kind: EventKind, on: NaiveDate, articles: 
     of.add(Duty::RecallPapers, on, days(-8));
     of.add(Duty::MinutesKept, on, Formula::Years { years: 10 });
     of.add(Duty::MinutesCopyKept, on, Formula::Years { years: 5 });
-    if kind == EventKind::OrdinaryMeeting {
+    if kind == OfficeEventKind::OrdinaryMeeting {
         let shown = of.add(Duty::AccountsDisplayed, on, days(-FORTNIGHT));
         of.add(Duty::AccountsOnDisplay, shown, Formula::Years { years: 5 });
         of.add(Duty::AnnualPapers, on, days(FORTNIGHT));
@@ -542,10 +542,10 @@ pub fn stand(
             let is_past = deadline.on < today;
             let state = match (terms.turn, terms.occasion) {
                 _ if done.is_some() => DutyState::Done,
-                (Turn::Until, Occasion::Always) if !is_past => DutyState::Open,
-                (Turn::Until, Occasion::Always) if deadline.on < begun_on => DutyState::Unrecorded,
-                (Turn::Until, Occasion::Always) => DutyState::Overdue,
-                (Turn::Until, Occasion::IfAny) if !is_past => DutyState::Open,
+                (Turn::Until, Arises::Always) if !is_past => DutyState::Open,
+                (Turn::Until, Arises::Always) if deadline.on < begun_on => DutyState::Unrecorded,
+                (Turn::Until, Arises::Always) => DutyState::Overdue,
+                (Turn::Until, Arises::IfAny) if !is_past => DutyState::Open,
                 _ => DutyState::Noted,
             };
             let working = open.on_or_before(deadline.on);
@@ -583,7 +583,7 @@ pub fn due(rows: Vec<DutyRow>, by: NaiveDate) -> Vec<DutyRow> {
             DutyState::Overdue => true,
             DutyState::Open => {
                 row.duty == Duty::MembersRestored
-                    || (row.on <= by && row.occasion == Occasion::Always)
+                    || (row.on <= by && row.occasion == Arises::Always)
             }
             DutyState::Noted => {
                 row.duty == Duty::RefundLapses && row.days_left >= 0 && row.on <= by
@@ -627,14 +627,14 @@ mod tests {
         }
     }
 
-    fn event(kind: EventKind, on: &str) -> Facts {
+    fn event(kind: OfficeEventKind, on: &str) -> Facts {
         Facts {
             events: vec![happened(1, kind, on)],
             ..Facts::default()
         }
     }
 
-    fn happened(id: i64, kind: EventKind, on: &str) -> Happened {
+    fn happened(id: i64, kind: OfficeEventKind, on: &str) -> Happened {
         Happened {
             event: OfficeEvent {
                 id: OfficeEventId(id),
@@ -737,7 +737,7 @@ mod tests {
 
     #[test]
     fn the_days_around_a_meeting_as_in_the_examples() {
-        let facts = event(EventKind::OrdinaryMeeting, "2027-05-28");
+        let facts = event(OfficeEventKind::OrdinaryMeeting, "2027-05-28");
         for (duty, day) in [
             (Duty::NoticeArrives, "2027-05-17"),
             (Duty::NoticeSent, "2027-05-14"),
@@ -752,20 +752,20 @@ mod tests {
             assert_eq!(on(&facts, duty), date(day), "{duty:?}");
         }
         // 29 February lies inside.
-        let leap = event(EventKind::ExtraordinaryMeeting, "2028-03-10");
+        let leap = event(OfficeEventKind::ExtraordinaryMeeting, "2028-03-10");
         assert_eq!(on(&leap, Duty::NoticeArrives), date("2028-02-28"));
         assert!(
             deadlines(&leap)
                 .iter()
                 .all(|deadline| deadline.duty != Duty::AnnualPapers)
         );
-        let leap_day = event(EventKind::ExtraordinaryMeeting, "2028-02-29");
+        let leap_day = event(OfficeEventKind::ExtraordinaryMeeting, "2028-02-29");
         assert_eq!(on(&leap_day, Duty::MinutesKept), date("2038-02-28"));
         // Case E-13.
-        let expelling = event(EventKind::ExtraordinaryMeeting, "2026-06-27");
+        let expelling = event(OfficeEventKind::ExtraordinaryMeeting, "2026-06-27");
         assert_eq!(on(&expelling, Duty::ExpulsionNotice), date("2026-06-16"));
         // The articles may shorten the notice.
-        let mut short = event(EventKind::ExtraordinaryMeeting, "2027-05-28");
+        let mut short = event(OfficeEventKind::ExtraordinaryMeeting, "2027-05-28");
         short.events[0].meeting = MeetingArticles {
             notice_days: 5,
             postal_days: 2,
@@ -777,7 +777,7 @@ mod tests {
 
     #[test]
     fn the_days_after_an_event() {
-        use EventKind as Kind;
+        use OfficeEventKind as Kind;
         for (kind, day, duty, last) in [
             (
                 Kind::OfficerChanged,
@@ -1015,7 +1015,7 @@ mod tests {
                 words: None,
             }]
         };
-        let facts = event(EventKind::OfficerChanged, "2026-11-01"); // until 2026-11-15
+        let facts = event(OfficeEventKind::OfficerChanged, "2026-11-01"); // until 2026-11-15
         let begun = date("2026-11-10");
         for (told, today, begun, state, late) in [
             (vec![], "2026-11-15", begun, DutyState::Open, 0),
@@ -1060,9 +1060,9 @@ mod tests {
         let mut facts = year("2026-03-31");
         facts.events = vec![
             // Of the year before.
-            happened(1, EventKind::OrdinaryMeeting, "2026-03-31"),
-            happened(2, EventKind::OrdinaryMeeting, "2026-05-28"),
-            happened(3, EventKind::ExtraordinaryMeeting, "2026-04-28"),
+            happened(1, OfficeEventKind::OrdinaryMeeting, "2026-03-31"),
+            happened(2, OfficeEventKind::OrdinaryMeeting, "2026-05-28"),
+            happened(3, OfficeEventKind::ExtraordinaryMeeting, "2026-04-28"),
         ];
         facts.registrations = vec![EquityRegistration {
             id: crate::kernel::id::EquityRegistrationId(1),
@@ -1103,7 +1103,7 @@ mod tests {
 
     #[test]
     fn what_is_due_leaves_out_what_need_not_arise() {
-        let facts = event(EventKind::OrdinaryMeeting, "2026-12-20");
+        let facts = event(OfficeEventKind::OrdinaryMeeting, "2026-12-20");
         let today = date("2026-11-30");
         let rows = stand(
             deadlines(&facts),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::rules::Told;
-use super::{Duty, EquityRegistration, EventKind, OfficeEvent, Subject, Vacancy};
+use super::{Duty, EquityRegistration, OfficeEventKind, OfficeEvent, Subject, Vacancy};
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::{EquityRegistrationId, OfficeEventId};
@@ -12,7 +12,7 @@ use crate::kernel::money::Yen;
 use crate::store::sql::text_enum;
 use crate::store::{Reader, Tx};
 
-text_enum!(Duty, EventKind);
+text_enum!(Duty, OfficeEventKind);
 
 /// A subject stands in TEXT columns as its key.
 impl rusqlite::types::ToSql for Subject {
@@ -63,7 +63,7 @@ pub fn event(db: &Reader<'_>, id: OfficeEventId) -> Result<OfficeEvent> {
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "as in the table")]
 pub struct NewEvent {
-    pub kind: EventKind,
+    pub kind: OfficeEventKind,
     pub happened_on: NaiveDate,
     pub vacancy: Option<Vacancy>,
     pub words: Option<String>,

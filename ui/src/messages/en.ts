@@ -4,6 +4,7 @@ import { appEn } from "./en/app";
 import { candidateEn } from "./en/candidate";
 import { enquiryEn } from "./en/enquiry";
 import { errorsEn } from "./en/errors";
+import { filingEn } from "./en/filing";
 import { historyEn } from "./en/history";
 import { importEn } from "./en/import";
 import { kitEn } from "./en/kit";
@@ -16,6 +17,7 @@ import { privacyEn } from "./en/privacy";
 import { programmeEn } from "./en/programme";
 import { settingsEn } from "./en/settings";
 import { startEn } from "./en/start";
+import { surplusEn } from "./en/surplus";
 import { taskEn } from "./en/task";
 import { todayEn } from "./en/today";
 import { fieldsEn, nounsEn, rolesEn } from "./en/words";
@@ -24,6 +26,7 @@ export const en: Messages = {
   app: appEn,
   candidate: candidateEn,
   enquiry: enquiryEn,
+  filing: filingEn,
   import: importEn,
   kit: kitEn,
   offer: offerEn,
@@ -35,6 +38,7 @@ export const en: Messages = {
   settings: settingsEn,
   start: startEn,
   history: historyEn,
+  surplus: surplusEn,
   task: taskEn,
   today: todayEn,
   role: rolesEn,

@@ -47,6 +47,8 @@ const DETAIL = {
   free: 2,
   years: 3,
   until: "2027-01-11T09:00:00Z",
+  fixed: 6,
+  missing: 2,
 };
 
 const codes = Object.keys(errorsJa) as ApiError["code"][];

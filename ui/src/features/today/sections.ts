@@ -1,7 +1,7 @@
 /** How the page of today is ordered: which section a matter stands in, whose it is, what is told together. */
 import type { Task, TaskRow, UserId } from "$ipc";
 
-export type SectionName = "offers" | "tasks" | "questions" | "care" | "waiting" | "records";
+export type SectionName = "offers" | "filings" | "tasks" | "questions" | "care" | "waiting" | "records";
 export type Due = Extract<Task, { kind: "due" }>;
 
 /** A kind without its section does not compile. */
@@ -18,10 +18,11 @@ const SECTION: Record<Task["kind"], SectionName> = {
   offer_due_soon: "offers",
   cancellation_to_confirm: "offers",
   join_due: "offers",
+  filing: "filings",
 };
 
 /** In the order shown. */
-export const SECTIONS: readonly SectionName[] = ["offers", "tasks", "questions", "care", "waiting", "records"];
+export const SECTIONS: readonly SectionName[] = ["offers", "filings", "tasks", "questions", "care", "waiting", "records"];
 
 /** Somebody at the desk. */
 export interface Somebody {

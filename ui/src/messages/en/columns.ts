@@ -109,6 +109,16 @@ const column: Record<string, string> = {
   extent: "extent",
   erased_on: "erased on",
   data_kind: "kind of data",
+  // -- filings
+  duty: "duty",
+  subject: "of",
+  done_on: "done on",
+  as_of_on: "figures as of",
+  registered_on: "registered on",
+  units: "units",
+  paid_yen: "paid-in equity",
+  fixed: "number fixed",
+  missing: "number missing",
 };
 
 export const columnNameEn = (name: string): string => column[name] ?? name;

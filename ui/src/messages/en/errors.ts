@@ -1,4 +1,5 @@
 import { showDate } from "$lib/dates";
+import { showYen } from "$lib/yen";
 import { wordError, type ErrorTable } from "../errors";
 import { candidateEn } from "./candidate";
 import { privacyEn } from "./privacy";
@@ -150,4 +151,8 @@ export const errorsEn: ErrorTable = {
   "invitation.in_use": () => "There is a reply, a sent invitation or attendance. Record “not coming” instead.",
   "follow_up.took_no_part": () => "Only those who took part can be asked. Take attendance first.",
   "study.reversed": () => "It ends before it begins. Correct the days.",
+  // filings, surplus
+  "office_event.vacancy_small": ({ fixed, missing }) => `With ${missing} of ${fixed} missing nothing has to be filled: only more than a third does (Art. 32(6)). Check the numbers.`,
+  "surplus.target_low": ({ at_least }) => `The reserve's target is half the equity at least (Art. 76(2)). Enter ${showYen(at_least)} yen or more.`,
+  "surplus.pool_over": ({ at_most }) => `At most what is left after the three reserves can be divided. Enter ${showYen(at_most)} yen or less.`,
 };

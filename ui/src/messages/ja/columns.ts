@@ -109,6 +109,16 @@ const column: Record<string, string> = {
   extent: "範囲",
   erased_on: "消去の日",
   data_kind: "情報の種類",
+  // -- 届出
+  duty: "届出",
+  subject: "なにの",
+  done_on: "済ませた日",
+  as_of_on: "いつの数か",
+  registered_on: "登記した日",
+  units: "口数",
+  paid_yen: "払込済額",
+  fixed: "定数",
+  missing: "欠員",
 };
 
 export const columnNameJa = (name: string): string => column[name] ?? name;

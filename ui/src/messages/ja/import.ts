@@ -49,6 +49,9 @@ const code: Record<RowCode, string> = {
   applicant_unknown: "この氏名・メールの人がいません",
   date_invalid: "日付が読めません",
   period_reversed: "おわりの日が、はじめの日より前です",
+  number_missing: "組合員番号がありません",
+  number_twice: "同じ番号の行が前にあります",
+  measure_invalid: "分量が数ではありません(小数は2桁まで)",
 };
 const encoding: Record<EncodingChoice, string> = { utf8: "UTF-8", utf16_le: "UTF-16(LE)", utf16_be: "UTF-16(BE)", windows31j: "Windows-31J(シフトJIS)" };
 const pairField: Record<PairField, string> = {
