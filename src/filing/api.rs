@@ -165,8 +165,10 @@ fn facts(db: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Facts> {
     let mut years = Vec::new();
     let mut day = earliest;
     while day <= latest {
-        let entries = articles.on(day);
-        let ends_on = articles::rules::fiscal_year(&entries, day).last_day();
+        // A year begun under one last day may be cut short by another that holds before it.
+        let end_by = |as_of| articles::rules::fiscal_year(&articles.on(as_of), day).last_day();
+        let planned = end_by(day);
+        let ends_on = planned.min(end_by(planned));
         let entries = articles.on(ends_on);
         years.push(Year {
             ends_on,
@@ -351,7 +353,7 @@ pub(crate) fn done(act: &Act<'_>, request: FilingDone) -> Result<Outcome<()>> {
     act.transact(Operation::FilingDone, |tx| {
         // What follows from a year is computed around its end, whenever that is.
         let around = match request.subject {
-            Subject::Year { ends_on } => ends_on,
+            Subject::Year { ends_on } => field::day("ends_on", ends_on)?,
             _ => today,
         };
         let is_there = rules::deadlines(&facts(tx, around, around)?)
