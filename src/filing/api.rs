@@ -7,7 +7,8 @@ use ts_rs::TS;
 use super::rules::{self, Facts, Happened, Year};
 use super::store::{self, NewEvent};
 use super::{
-    Duty, DutyRow, EquityRegistration, OfficeEventKind, MemberFacts, OfficeEvent, Subject, Turn, Vacancy,
+    Duty, DutyRow, EquityRegistration, MemberFacts, OfficeEvent, OfficeEventKind, Subject, Turn,
+    Vacancy,
 };
 use crate::api::{Act, Query};
 use crate::articles;
@@ -255,7 +256,11 @@ pub(crate) fn list(q: &Query<'_>, request: FilingListLoad) -> Result<FilingList>
 
 /// An event as it is written. Only a meeting lies ahead; of a vacancy the figures are told, and are more than
 /// a third.
-fn checked(kind: OfficeEventKind, said: &OfficeEventDraft, today: NaiveDate) -> Result<NewEvent, ApiError> {
+fn checked(
+    kind: OfficeEventKind,
+    said: &OfficeEventDraft,
+    today: NaiveDate,
+) -> Result<NewEvent, ApiError> {
     let happened_on = if kind.is_meeting() {
         field::day("happened_on", said.happened_on)?
     } else {

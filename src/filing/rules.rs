@@ -6,8 +6,8 @@
 use chrono::{Datelike, Days, Duration, NaiveDate};
 
 use super::{
-    Claim, DoneBy, Duty, DutyDone, DutyRow, DutyState, EquityRegistration, OfficeEventKind, Formula,
-    MemberFacts, Arises, OfficeEvent, Recipient, Subject, Turn, Vacancy,
+    Arises, Claim, DoneBy, Duty, DutyDone, DutyRow, DutyState, EquityRegistration, Formula,
+    MemberFacts, OfficeEvent, OfficeEventKind, Recipient, Subject, Turn, Vacancy,
 };
 use crate::articles::Ground;
 use crate::articles::rules::{MeetingArticles, MembershipArticles};
@@ -467,7 +467,12 @@ fn of_event(happened: &Happened, found: &mut Vec<Deadline>) {
     }
 }
 
-fn of_meeting(of: &mut Gathering<'_>, kind: OfficeEventKind, on: NaiveDate, articles: MeetingArticles) {
+fn of_meeting(
+    of: &mut Gathering<'_>,
+    kind: OfficeEventKind,
+    on: NaiveDate,
+    articles: MeetingArticles,
+) {
     let days = |days| Formula::Days { days };
     let arrival = of.add(Duty::NoticeArrives, on, days(-(articles.notice_days + 1)));
     of.add(Duty::NoticeSent, arrival, days(-articles.postal_days));

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::rules::Told;
-use super::{Duty, EquityRegistration, OfficeEventKind, OfficeEvent, Subject, Vacancy};
+use super::{Duty, EquityRegistration, OfficeEvent, OfficeEventKind, Subject, Vacancy};
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::{EquityRegistrationId, OfficeEventId};
