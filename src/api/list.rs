@@ -62,7 +62,8 @@ macro_rules! command_list {
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
             query "person.merge_preview" PersonMerge => MergePreview; by RECRUITER;
                 reads [Application, Attachment, Consent, Contact, Note, Person, PersonAddress, PersonName, Recruitment, Stage,
-                    Conviction, Enquiry, Exchange, FollowUpAnswer, Invitation, Joining, Offer, Paper, StudyPeriod, Task] = person::merge_preview,
+                    Conviction, Enquiry, Exchange, FollowUpAnswer, Invitation, Joining, Member, NoticePlace, Offer, Paper, StudyPeriod, Task,
+                    Work] = person::merge_preview,
             mutation "person.update" PersonUpdate => (); by PEOPLE; reads [] = person::update,
             mutation "person.rename" PersonRename => (); by PEOPLE; reads [] = person::rename,
             mutation "person.move_house" PersonMoveHouse => (); by PEOPLE; reads [] = person::move_house,
