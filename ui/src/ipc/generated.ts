@@ -5188,7 +5188,7 @@ export const READS = {
   "person.search": ["application", "contact", "person", "person_name", "recruitment", "stage"],
   "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "event", "exchange", "follow_up", "follow_up_answer", "import_batch", "import_row", "invitation", "joining", "note", "offer", "offer_event", "paper", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
   "person.duplicates": ["contact", "distinct_pair", "person", "person_name"],
-  "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage", "conviction", "enquiry", "exchange", "follow_up_answer", "invitation", "joining", "offer", "paper", "study_period", "task"],
+  "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage", "conviction", "enquiry", "exchange", "follow_up_answer", "invitation", "joining", "member", "notice_place", "offer", "paper", "study_period", "task", "work"],
   "recruitment.list": ["application", "recruitment"],
   "recruitment.page": ["application", "posting", "recruitment", "stage", "stage_move"],
   "application.table": ["application", "consent", "contact", "distinct_pair", "offer", "person", "person_name", "stage", "user"],
