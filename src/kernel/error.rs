@@ -593,6 +593,9 @@ pub enum ApiError {
     /// The articles cannot fix the reserve's target below half the equity (法76条2項).
     #[serde(rename = "surplus.target_low")]
     TargetLow { at_least: Yen },
+    /// Not a measure of work: below nothing, of more than two places, or no number. The line, from 1.
+    #[serde(rename = "surplus.measure_invalid")]
+    MeasureInvalid { line: u32 },
     /// More would be divided than is left after the three reserves (法77条1項).
     #[serde(rename = "surplus.pool_over")]
     PoolOver { at_most: Yen },

@@ -87,8 +87,8 @@ fn yen(field: &str, text: &str, from: i64) -> Result<Option<Yen>, ApiError> {
 /// The sheet of these figures. Asked by its query, and again before it is written.
 ///
 /// # Errors
-/// `field.missing` and `field.out_of_range` of an amount or of the measure of a line (`measure.0` of the first),
-/// `surplus.target_low` under half the equity, `surplus.pool_over` beyond what is left.
+/// `field.missing` and `field.out_of_range` of an amount, `surplus.measure_invalid` of a line, `surplus.target_low`
+/// under half the equity, `surplus.pool_over` beyond what is left.
 pub fn compute(db: &Reader<'_>, request: &SurplusSheetLoad) -> Result<SurplusSheet> {
     let year_end = field::day("year_end", request.year_end)?;
     let needed = |field: &str, amount: Option<Yen>| {
@@ -123,10 +123,8 @@ pub fn compute(db: &Reader<'_>, request: &SurplusSheetLoad) -> Result<SurplusShe
     for (index, line) in request.lines.iter().enumerate() {
         field::optional("number", Some(&line.number), LINE)?;
         field::optional("name", Some(&line.name), LINE)?;
-        let measure = Measure::read(&line.measure).ok_or_else(|| ApiError::FieldOutOfRange {
-            field: format!("measure.{index}"),
-            from: 0,
-            to: Measure::MOST,
+        let measure = Measure::read(&line.measure).ok_or_else(|| ApiError::MeasureInvalid {
+            line: u32::try_from(index + 1).unwrap_or(u32::MAX),
         })?;
         measures.push(measure);
     }

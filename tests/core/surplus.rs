@@ -96,7 +96,7 @@ fn what_the_act_forbids_is_refused() {
                 "lines",
                 json!([{ "number": "1", "name": "", "measure": "1.234" }]),
             ),
-            "field.out_of_range",
+            "surplus.measure_invalid",
         ),
     ] {
         assert_eq!(bench.refused("surplus.sheet", request), code);

@@ -60,7 +60,6 @@ export const surplusEn: Messages["surplus"] = {
   refused: "Rows that could not be read",
   refusedNote: "They have no share. Correct the file and read it again, or add them by hand.",
   skipped: (n) => `${n} more rows are no records`,
-  columns: "Columns",
   unused: "not used",
   sheet: "Sheet",
   encoding: "Encoding",

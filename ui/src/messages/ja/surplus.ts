@@ -59,7 +59,6 @@ export const surplusJa = {
   refused: "読めなかった行",
   refusedNote: "この行は配当に入っていません。ファイルを直して読みなおすか、手で加えてください。",
   skipped: (n: number) => `ほかに、記録でない行が${n}行ありました`,
-  columns: "列の対応",
   unused: "使わない",
   sheet: "シート",
   encoding: "文字の形式",
