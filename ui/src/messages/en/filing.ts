@@ -144,7 +144,7 @@ export const filingEn: Messages["filing"] = {
   timelineSum: (n, months) => `The year's deadlines: ${n}. ${months}`,
   timelineMonth: (month, n) => `${month}: ${n}`,
   todayMark: "today",
-  legend: { open: "to do", overdue: "overdue", done: "done", noted: "to know" },
+  legend: { open: "to do", overdue: "overdue", done: "done", noted: "to know, or before this record" },
   empty: "No deadlines in this business year",
   emptyNote: "It lies before the association was formed.",
   nothing: "No deadline fits",

@@ -144,7 +144,7 @@ export const filingJa = {
   timelineSum: (n: number, months: string) => `一年の期限 ${n}件。${months}`,
   timelineMonth: (month: string, n: number) => `${month} ${n}件`,
   todayMark: "今日",
-  legend: { open: "まだ", overdue: "過ぎた", done: "済", noted: "知っておく日" },
+  legend: { open: "まだ", overdue: "過ぎた", done: "済", noted: "知っておく日・記録を始める前" },
   empty: "この事業年度の期限はありません",
   emptyNote: "組合の成立より前の年度です。",
   nothing: "あてはまる期限はありません",
