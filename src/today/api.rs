@@ -114,7 +114,11 @@ pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
         tasks.push(Task::Due { task, days });
     }
     let filings = filing::due(q.db, q.today, Days::new(rules::FILING_DAYS))?.into_iter();
-    tasks.extend(filings.map(|filing| Task::Filing { filing }));
+    tasks.extend(
+        filings
+            .take(rules::FILINGS_SHOWN)
+            .map(|filing| Task::Filing { filing }),
+    );
     let questions = enquiry::longest_open(q.db, rules::QUESTIONS_SHOWN, q.today)?;
     tasks.extend(
         questions
