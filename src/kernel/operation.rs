@@ -313,7 +313,20 @@ pub enum Operation {
     // -- payments and registers coming in
 
     // -- filings
-
+    #[serde(rename = "office_event.record")]
+    OfficeEventRecord,
+    #[serde(rename = "office_event.update")]
+    OfficeEventUpdate,
+    #[serde(rename = "office_event.remove")]
+    OfficeEventRemove,
+    #[serde(rename = "filing.done")]
+    FilingDone,
+    #[serde(rename = "filing.undone")]
+    FilingUndone,
+    #[serde(rename = "equity_registration.record")]
+    EquityRegistrationRecord,
+    #[serde(rename = "equity_registration.remove")]
+    EquityRegistrationRemove,
     // -- surplus
 }
 

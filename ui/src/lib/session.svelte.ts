@@ -73,6 +73,8 @@ const READS_ONLY: Record<ServiceName, boolean> = {
   "import.calendar_preview": false,
   "import.sites_preview": false,
   "programme.export": true,
+  "surplus.read_file": true,
+  "surplus.export": true,
   "invitation.draft": false,
 };
 

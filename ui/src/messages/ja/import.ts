@@ -61,6 +61,9 @@ const code: Record<RowCode, string> = {
   parent_closed: "上位が先に閉じています",
   open_below: "下に、まだ開いているものがあります",
   parent_missing: "上位がありません。いちばん上に置きます",
+  number_missing: "組合員番号がありません",
+  number_twice: "同じ番号の行が前にあります",
+  measure_invalid: "分量が数ではありません(小数は2桁まで)",
 };
 const encoding: Record<EncodingChoice, string> = { utf8: "UTF-8", utf16_le: "UTF-16(LE)", utf16_be: "UTF-16(BE)", windows31j: "Windows-31J(シフトJIS)" };
 const pairField: Record<PairField, string> = {
