@@ -32,8 +32,8 @@ macro_rules! command_list {
 
             query "today.load" TodayLoad => Today; by EVERYONE;
                 reads [Application, ArticleSetting, ClosedDay, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, EquityRegistration, Erasure, Event,
-                    Exchange, Filing, Invitation, Joining, Journal, Offer, OfferEvent, OfficeEvent, Organisation, Person, PersonName, Recruitment,
-                    Redaction, Stage, StageMove, Task, User] = today::load,
+                    Exchange, Filing, Invitation, Joining, Journal, Member, Movement, Offer, OfferEvent, OfficeEvent, Organisation, Person, PersonName,
+                    Recruitment, Redaction, Reduction, Refund, Stage, StageMove, Task, User, Withdrawal] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -347,7 +347,8 @@ macro_rules! command_list {
 
             // -- filings
             query "filing.list" FilingListLoad => FilingList; by EVERYONE;
-                reads [ArticleSetting, ClosedDay, EquityRegistration, Filing, Journal, OfficeEvent, Organisation, User] = filing::list,
+                reads [ArticleSetting, ClosedDay, EquityRegistration, Filing, Journal, Member, Movement, OfficeEvent, Organisation, Reduction, Refund, User,
+                    Withdrawal] = filing::list,
             mutation "filing.done" FilingDone => (); by FILING; reads [] = filing::done,
             mutation "filing.undone" FilingUndone => (); by FILING; reads [] = filing::undone,
             mutation "office_event.record" OfficeEventRecord => OfficeEventId; by FILING; reads [] = filing::record_event,

@@ -7,11 +7,10 @@ use ts_rs::TS;
 use super::rules::{self, Facts, Happened, Year};
 use super::store::{self, NewEvent};
 use super::{
-    Duty, DutyRow, EquityRegistration, MemberFacts, OfficeEvent, OfficeEventKind, Subject, Turn,
-    Vacancy,
+    Claim, Duty, DutyRow, EquityRegistration, MemberFacts, OfficeEvent, OfficeEventKind, Subject,
+    Turn, Vacancy,
 };
 use crate::api::{Act, Query};
-use crate::articles;
 use crate::kernel::clock::office_day;
 use crate::kernel::error::Noun;
 use crate::kernel::field::{self, LINE};
@@ -19,9 +18,8 @@ use crate::kernel::id::{EquityRegistrationId, OfficeEventId};
 use crate::kernel::money::Yen;
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
-use crate::organisation;
-use crate::programme;
 use crate::store::{Outcome, Reader, journal};
+use crate::{articles, equity, member, organisation, programme};
 
 /// `filing.list`: every duty and day to know in a window, both ends included.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -143,9 +141,27 @@ pub struct EquityRegistrationRef {
 // -- the facts -----------------------------------------------------------------------------------
 
 /// What the members' record contributes: claims to refunds, and since when there are fewer than three members.
-/// The one place where that noun is asked.
-fn member_facts(_db: &Reader<'_>) -> Result<MemberFacts> {
-    Ok(MemberFacts::default())
+/// The one place where these nouns are asked. A claim that lapsed long before the window is no duty any more.
+fn member_facts(db: &Reader<'_>, from: NaiveDate, today: NaiveDate) -> Result<MemberFacts> {
+    let since = from.checked_sub_days(rules::LONGEST).unwrap_or(from);
+    let claims = equity::claims(db, since, today)?
+        .into_iter()
+        .map(|claim| Claim {
+            subject: match claim.arises_from {
+                equity::Departure::Withdrawal(withdrawal) => Subject::Withdrawal { withdrawal },
+                equity::Departure::Reduction(reduction) => Subject::Reduction { reduction },
+            },
+            member: claim.member,
+            about: claim.about,
+            arose_on: claim.arose_on,
+            pay_by: claim.pay_by,
+            paid_on: claim.paid_on,
+        })
+        .collect();
+    Ok(MemberFacts {
+        claims,
+        few_since: member::few_since(db, today)?,
+    })
 }
 
 /// The Act came into force on this day: no association is older (令和2年法律第78号附則1条).
@@ -154,7 +170,7 @@ fn in_force() -> NaiveDate {
 }
 
 /// Everything that duties in a window follow from.
-fn facts(db: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Facts> {
+fn facts(db: &Reader<'_>, (from, to): (NaiveDate, NaiveDate), today: NaiveDate) -> Result<Facts> {
     let articles = articles::over_time(db)?;
     let earliest = organisation::load(db)?
         .established_on
@@ -191,14 +207,14 @@ fn facts(db: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Facts> {
     Ok(Facts {
         years,
         events,
-        members: member_facts(db)?,
+        members: member_facts(db, from, today)?,
         registrations: store::registrations(db)?,
     })
 }
 
 /// Every duty that falls into a window that reaches back to the beginning, as it stands on the office's day.
 pub(super) fn rows(db: &Reader<'_>, today: NaiveDate, to: NaiveDate) -> Result<Vec<DutyRow>> {
-    rows_of(db, today, &facts(db, today, to)?)
+    rows_of(db, today, &facts(db, (today, to), today)?)
 }
 
 fn rows_of(db: &Reader<'_>, today: NaiveDate, facts: &Facts) -> Result<Vec<DutyRow>> {
@@ -226,7 +242,7 @@ pub(crate) fn list(q: &Query<'_>, request: FilingListLoad) -> Result<FilingList>
         }
         .into());
     }
-    let facts = facts(q.db, from, to)?;
+    let facts = facts(q.db, (from, to), q.today)?;
     let (rows, rest): (Vec<DutyRow>, Vec<DutyRow>) = rows_of(q.db, q.today, &facts)?
         .into_iter()
         .partition(|row| (from..=to).contains(&row.on));
@@ -361,7 +377,7 @@ pub(crate) fn done(act: &Act<'_>, request: FilingDone) -> Result<Outcome<()>> {
             Subject::Year { ends_on } => field::day("ends_on", ends_on)?,
             _ => today,
         };
-        let is_there = rules::deadlines(&facts(tx, around, around)?)
+        let is_there = rules::deadlines(&facts(tx, (around, around), tx.today)?)
             .iter()
             .any(|deadline| {
                 (deadline.duty, deadline.subject) == (request.duty, request.subject)

@@ -1187,21 +1187,4 @@ mod tests {
             }
         }
     }
-
-    #[test]
-    fn periods_of_years_end_as_the_civil_code_counts() {
-        let date = |text: &str| text.parse::<NaiveDate>().unwrap();
-        for (from, years, last) in [
-            ("2027-03-31", 2, "2029-03-31"),
-            ("2026-06-15", 2, "2028-06-15"),
-            ("2024-02-29", 2, "2026-02-28"),
-            ("2026-02-28", 2, "2028-02-29"),
-            ("2027-05-28", 10, "2037-05-28"),
-            ("2028-02-29", 10, "2038-02-28"),
-            // The day after does not exist there: the month ends.
-            ("2024-02-28", 1, "2025-02-28"),
-        ] {
-            assert_eq!(period_end(date(from), years), date(last), "{from} {years}");
-        }
-    }
 }

@@ -113,6 +113,16 @@ pub fn count_on(db: &Reader<'_>, day: NaiveDate) -> Result<i64> {
         .query_row([day], |row| row.get(0))?)
 }
 
+/// First and last day of every membership.
+pub fn stays(db: &Reader<'_>) -> Result<Vec<(NaiveDate, Option<NaiveDate>)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT joined_on, left_on FROM member WHERE joined_on IS NOT NULL AND voided_on IS NULL",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
 /// What is known of a membership when it is entered.
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "as in the table")]
