@@ -1,6 +1,7 @@
 //! Journeys through the real window. Run them with `cargo xtask journeys [name]`.
 
 mod candidates_at_hand;
+mod filings;
 mod first_day;
 mod first_screen;
 mod import_again;
