@@ -110,7 +110,7 @@ const fields: Record<string, string> = {
   answered_time: "時刻",
   topic: "話題",
   about: "内容",
-  happened_on: "連絡した日",
+  happened_on: "起きた日",
   happened_time: "時刻",
   said_on: "話した日",
   words: "ことば",
