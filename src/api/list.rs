@@ -264,6 +264,16 @@ macro_rules! command_list {
             mutation "study.remove" StudyRemove => (); by PEOPLE; reads [] = study::remove,
 
             // -- sites
+            query "site.tree" SiteTreeLoad => SiteTree; by EVERYONE; reads [Site, SitePlacement] = site::tree,
+            query "site.page" SitePageLoad => SitePage; by EVERYONE; reads [Site, SitePlacement] = site::page,
+            mutation "site.add" SiteAdd => SiteId; by SITES; reads [] = site::add,
+            mutation "site.update" SiteUpdate => (); by SITES; reads [] = site::update,
+            mutation "site.rename" SiteRename => (); by SITES; reads [] = site::rename,
+            mutation "site.move" SiteMove => (); by SITES; reads [] = site::move_to,
+            mutation "site.close" SiteClose => (); by SITES; reads [] = site::close,
+            mutation "site.reopen" SiteReopen => (); by SITES; reads [] = site::reopen,
+            service "import.sites_preview" SitesPreviewLoad => SitesPreview; by SITES; reads [] = import_sites::preview,
+            mutation "import.sites" ImportSites => ImportReport; by SITES; reads [] = import_sites::import,
 
             // -- work and membership
             query "work.of_person" WorkOfPerson => Vec<Work>; by EVERYONE; reads [Work] = work::of_person,

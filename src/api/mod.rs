@@ -46,6 +46,8 @@ const PEOPLE: &[Role] = &[
 ];
 /// Who may confirm, as a second person, what a recruiter proposed.
 const SECOND_PERSON: &[Role] = &[Role::Administrator, Role::Recruiter];
+/// The organisation: its workplaces and what stands above them.
+const SITES: &[Role] = &[Role::Administrator, Role::Registrar];
 /// Whoever receives newcomers.
 const JOINING: &[Role] = &[Role::Recruiter, Role::Personnel];
 
@@ -102,6 +104,7 @@ mod names {
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::import::calendar::api::*;
+    pub use crate::import::sites::api::*;
     pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
     pub use crate::kernel::money::Yen;
@@ -119,6 +122,7 @@ mod names {
     pub use crate::programme::{ClosedDay, HolidayRow, ProgrammeTemplate, Series};
     pub use crate::recruitment::{Recruitment, api::*};
     pub use crate::store::verify::VerifyReport;
+    pub use crate::site::api::*;
     pub use crate::study::{StudyPeriod, api::*};
     pub use crate::task::{TaskTemplate, api::*};
     pub use crate::today::api::*;
@@ -232,6 +236,7 @@ mod rooms {
     pub use crate::history::api as history;
     pub use crate::import::api as import;
     pub use crate::import::calendar::api as import_calendar;
+    pub use crate::import::sites::api as import_sites;
     pub use crate::joining::api as joining;
     pub use crate::mail::api as mail;
     pub use crate::member::api as member;
@@ -244,6 +249,7 @@ mod rooms {
     pub use crate::programme::event::api as event;
     pub use crate::programme::invitation::api as invitation;
     pub use crate::recruitment::api as recruitment;
+    pub use crate::site::api as site;
     pub use crate::study::api as study;
     pub use crate::task::api as task;
     pub use crate::today::api as today;

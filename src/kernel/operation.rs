@@ -227,6 +227,20 @@ pub enum Operation {
     ImportCalendar,
 
     // -- sites
+    #[serde(rename = "site.add")]
+    SiteAdd,
+    #[serde(rename = "site.update")]
+    SiteUpdate,
+    #[serde(rename = "site.rename")]
+    SiteRename,
+    #[serde(rename = "site.move")]
+    SiteMove,
+    #[serde(rename = "site.close")]
+    SiteClose,
+    #[serde(rename = "site.reopen")]
+    SiteReopen,
+    #[serde(rename = "import.sites")]
+    ImportSites,
 
     // -- work and membership
     #[serde(rename = "work.save")]

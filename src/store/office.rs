@@ -35,6 +35,15 @@ pub trait Domain: Send + Sync {
     /// Whatever the database says; the office is then not opened.
     fn catch_up(&self, db: &Reader<'_>, today: NaiveDate) -> Result<()>;
 
+    /// Refuses what would be left against a rule across rows, by an act or by taking one back out of its
+    /// order.
+    ///
+    /// # Errors
+    /// The refusal of that rule; nothing is then changed.
+    fn check(&self, _db: &Reader<'_>, _changed: &[ChangedRow]) -> Result<()> {
+        Ok(())
+    }
+
     /// Purges what derived tables may still hold of data that was erased. After [`Domain::refresh`].
     ///
     /// # Errors
@@ -458,6 +467,7 @@ impl Office {
             done
         };
         let rows = changes::rows(&changeset)?;
+        self.domain.check(&tx, &rows)?;
         self.domain.refresh(&tx, &rows, tx.today)?;
         let mut changed: Vec<Table> = rows
             .iter()

@@ -447,6 +447,10 @@ impl Furnished {
                 json!({ "template": template })
             }
             "backup.drill" => json!({ "name": bench.ok("backup.list", json!({}))[0]["name"] }),
+            // sites
+            _ if command.starts_with("site.") || command.starts_with("import.sites") => {
+                crate::site::request(bench, command)
+            }
             // programme
             _ if programme.knows(command) => {
                 programme.request(bench, command, *recruitment, *person, *other)

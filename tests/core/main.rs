@@ -19,6 +19,7 @@ mod person;
 mod privacy;
 mod programme;
 mod recruitment;
+mod site;
 mod store;
 mod study;
 mod support;

@@ -126,6 +126,14 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "closed_day.remove": (s) => `Removed ${named(s, "closed day")}`,
   "study.save": (s) => `Wrote a study period of ${who(s)}`,
   "study.remove": (s) => `Removed a study period of ${who(s)}`,
+  // sites
+  "site.add": (s) => `Added ${named(s, "workplace")}`,
+  "site.update": (s) => `Corrected ${named(s, "workplace")}`,
+  "site.rename": (s) => `Renamed ${named(s, "workplace")}${s.object ? ` to “${s.object}”` : ""}`,
+  "site.move": (s) => `Moved ${named(s, "workplace")}${s.object ? ` below “${s.object}”` : ""}`,
+  "site.close": (s) => `Closed ${named(s, "workplace")}${s.object ? ` after ${showDate(s.object)}` : ""}`,
+  "site.reopen": (s) => `Took back the closing of ${named(s, "workplace")}`,
+  "import.sites": (s) => `Imported ${s.count ?? 0} workplaces${s.subject ? ` from “${s.subject}”` : ""}`,
   "import.calendar": (s) => `Imported ${s.count ?? 0} study periods${s.subject ? ` from “${s.subject}”` : ""}`,
 };
 

@@ -366,7 +366,6 @@ export const programmeEn: Messages["programme"] = {
   importPeriods: "Study periods added",
   importReady: (n) => `Imports ${n} periods`,
   importDo: "Import",
-  importUnused: "not used",
   backToStudy: "To study periods",
   noStudy: "No study periods yet",
   noStudyNote: "With exams and deadlines of theses on record, conflicts show when a date is chosen.",

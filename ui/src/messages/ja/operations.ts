@@ -127,6 +127,14 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "closed_day.remove": (s) => `${what(s, "休業日")}を消しました`,
   "study.save": (s) => `${who(s)}の学事日程${s.object ? `「${s.object}」` : ""}を書きました`,
   "study.remove": (s) => `${who(s)}の学事日程を消しました`,
+  // 組織
+  "site.add": (s) => `${what(s, "事業所")}を加えました`,
+  "site.update": (s) => `${what(s, "事業所")}の情報を直しました`,
+  "site.rename": (s) => `${what(s, "事業所")}の名前を${s.object ? `「${s.object}」に` : ""}改めました`,
+  "site.move": (s) => `${what(s, "事業所")}の所属を${s.object ? `「${s.object}」に` : ""}改めました`,
+  "site.close": (s) => `${what(s, "事業所")}を${s.object ? `${showDate(s.object)}かぎりで` : ""}閉じました`,
+  "site.reopen": (s) => `${what(s, "事業所")}の閉鎖を取りやめました`,
+  "import.sites": (s) => `${s.subject ? `「${s.subject}」から` : ""}事業所を${s.count ?? 0}件取り込みました`,
   "import.calendar": (s) => `${s.subject ? `「${s.subject}」から` : ""}学事日程を${s.count ?? 0}件取り込みました`,
 };
 

@@ -428,7 +428,6 @@ export const programmeJa = {
   importPeriods: "加えた学事日程",
   importReady: (n: string) => `${n}件を取り込みます`,
   importDo: "取り込む",
-  importUnused: "使わない",
   backToStudy: "学事日程へ",
   noStudy: "学事日程がまだありません",
   noStudyNote: "試験や論文の締切を入れておくと、日程を決めるときに重なりが分かります。",
