@@ -104,6 +104,8 @@ mod names {
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::import::calendar::api::*;
+    pub use crate::import::members::api::*;
+    pub use crate::import::payments::api::*;
     pub use crate::import::sites::api::*;
     pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
@@ -236,6 +238,8 @@ mod rooms {
     pub use crate::history::api as history;
     pub use crate::import::api as import;
     pub use crate::import::calendar::api as import_calendar;
+    pub use crate::import::members::api as import_members;
+    pub use crate::import::payments::api as import_payments;
     pub use crate::import::sites::api as import_sites;
     pub use crate::joining::api as joining;
     pub use crate::mail::api as mail;

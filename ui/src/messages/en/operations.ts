@@ -134,6 +134,8 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "site.close": (s) => `Closed ${named(s, "workplace")}${s.object ? ` after ${showDate(s.object)}` : ""}`,
   "site.reopen": (s) => `Took back the closing of ${named(s, "workplace")}`,
   "import.sites": (s) => `Imported ${s.count ?? 0} workplaces${s.subject ? ` from “${s.subject}”` : ""}`,
+  "import.members": (s) => `Imported ${s.count ?? 0} memberships${s.subject ? ` from “${s.subject}”` : ""}`,
+  "import.payments": (s) => `Imported ${s.count ?? 0} payments${s.subject ? ` from “${s.subject}”` : ""}`,
   "import.calendar": (s) => `Imported ${s.count ?? 0} study periods${s.subject ? ` from “${s.subject}”` : ""}`,
 };
 

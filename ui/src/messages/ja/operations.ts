@@ -135,6 +135,8 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "site.close": (s) => `${what(s, "事業所")}を${s.object ? `${showDate(s.object)}かぎりで` : ""}閉じました`,
   "site.reopen": (s) => `${what(s, "事業所")}の閉鎖を取りやめました`,
   "import.sites": (s) => `${s.subject ? `「${s.subject}」から` : ""}事業所を${s.count ?? 0}件取り込みました`,
+  "import.members": (s) => `${s.subject ? `「${s.subject}」から` : ""}組合員名簿を${s.count ?? 0}件取り込みました`,
+  "import.payments": (s) => `${s.subject ? `「${s.subject}」から` : ""}出資の払込みを${s.count ?? 0}件取り込みました`,
   "import.calendar": (s) => `${s.subject ? `「${s.subject}」から` : ""}学事日程を${s.count ?? 0}件取り込みました`,
 };
 
