@@ -15,6 +15,7 @@ import { paperJa } from "./ja/paper";
 import { personJa } from "./ja/person";
 import { privacyJa } from "./ja/privacy";
 import { programmeJa } from "./ja/programme";
+import { registerImportJa } from "./ja/registerImport";
 import { settingsJa } from "./ja/settings";
 import { siteJa } from "./ja/site";
 import { startJa } from "./ja/start";
@@ -36,6 +37,7 @@ export const ja = {
   person: personJa,
   privacy: privacyJa,
   programme: programmeJa,
+  registerImport: registerImportJa,
   settings: settingsJa,
   site: siteJa,
   start: startJa,

@@ -148,6 +148,8 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "filing.undone": (s) => `${duty(s)}: not done yet`,
   "equity_registration.record": (s) => `Recorded the registration of equity${s.subject ? ` as of ${showDate(s.subject)}` : ""}`,
   "equity_registration.remove": (s) => `Removed the registration of equity${s.subject ? ` as of ${showDate(s.subject)}` : ""}`,
+  "import.members": (s) => `Imported ${s.count ?? 0} memberships${s.subject ? ` from “${s.subject}”` : ""}`,
+  "import.payments": (s) => `Imported ${s.count ?? 0} payments${s.subject ? ` from “${s.subject}”` : ""}`,
   "import.calendar": (s) => `Imported ${s.count ?? 0} study periods${s.subject ? ` from “${s.subject}”` : ""}`,
 };
 

@@ -148,6 +148,8 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "filing.undone": (s) => `${duty(s)}をまだに戻しました`,
   "equity_registration.record": (s) => `${s.subject ? `${showDate(s.subject)}現在の` : ""}出資の登記を記録しました`,
   "equity_registration.remove": (s) => `${s.subject ? `${showDate(s.subject)}現在の` : ""}出資の登記の記録を消しました`,
+  "import.members": (s) => `${s.subject ? `「${s.subject}」から` : ""}組合員名簿を${s.count ?? 0}件取り込みました`,
+  "import.payments": (s) => `${s.subject ? `「${s.subject}」から` : ""}出資の払込みを${s.count ?? 0}件取り込みました`,
   "import.calendar": (s) => `${s.subject ? `「${s.subject}」から` : ""}学事日程を${s.count ?? 0}件取り込みました`,
 };
 
