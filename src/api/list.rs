@@ -31,8 +31,9 @@ macro_rules! command_list {
             host "date.read" DateRead => DateAnswer; by NOBODY; reads [] = desk::read_date,
 
             query "today.load" TodayLoad => Today; by EVERYONE;
-                reads [Application, ArticleSetting, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, Event, Exchange, Invitation, Joining,
-                    Journal, Offer, OfferEvent, Person, PersonName, Recruitment, Redaction, Stage, StageMove, Task, User] = today::load,
+                reads [Application, ArticleSetting, ClosedDay, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, EquityRegistration, Erasure, Event,
+                    Exchange, Filing, Invitation, Joining, Journal, Member, Movement, Offer, OfferEvent, OfficeEvent, Organisation, Person, PersonName,
+                    Recruitment, Redaction, Reduction, Refund, Stage, StageMove, Task, User, Withdrawal] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -55,13 +56,14 @@ macro_rules! command_list {
                 reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
             query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
                 reads [Application, Attachment, Consent, Contact, Conviction, DistinctPair, Enquiry, EnquiryAnswer, Erasure, Event, Exchange, FollowUp, FollowUpAnswer, ImportBatch,
-                    ImportRow, Invitation, Joining, Note, Offer, OfferEvent, Paper, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, Task,
+                    ImportRow, Invitation, Joining, Member, Note, Offer, OfferEvent, Paper, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, Task,
                     User] = person::page,
             query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
             query "person.merge_preview" PersonMerge => MergePreview; by RECRUITER;
                 reads [Application, Attachment, Consent, Contact, Note, Person, PersonAddress, PersonName, Recruitment, Stage,
-                    Conviction, Enquiry, Exchange, FollowUpAnswer, Invitation, Joining, Offer, Paper, StudyPeriod, Task] = person::merge_preview,
+                    Conviction, Enquiry, Exchange, FollowUpAnswer, Invitation, Joining, Member, NoticePlace, Offer, Paper, StudyPeriod, Task,
+                    Work] = person::merge_preview,
             mutation "person.update" PersonUpdate => (); by PEOPLE; reads [] = person::update,
             mutation "person.rename" PersonRename => (); by PEOPLE; reads [] = person::rename,
             mutation "person.move_house" PersonMoveHouse => (); by PEOPLE; reads [] = person::move_house,
@@ -122,6 +124,8 @@ macro_rules! command_list {
             query "mail.preview" MailPreview => Vec<Mail>; by PEOPLE;
                 reads [Application, Contact, Offer, OfferEvent, Organisation, Paper, Person, PersonAddress, PersonName, Recruitment, Stage, User] = mail::preview,
             service "mail.write" MailWrite => MailsWritten; by PEOPLE; reads [] = mails::write,
+            query "mail.sent" MailsSent => Vec<PersonId>; by PEOPLE; reads [Exchange] = mail::sent,
+            mutation "mail.record_sent" MailsSent => u32; by PEOPLE; reads [] = mail::record_sent,
 
             query "history.list" HistoryList => History; by EVERYONE; reads [Journal, Redaction, User] = history::list,
             query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE;
@@ -276,6 +280,7 @@ macro_rules! command_list {
             mutation "import.sites" ImportSites => ImportReport; by SITES; reads [] = import_sites::import,
 
             // -- work and membership
+            mutation "person.add" PersonAdd => PersonId; by PEOPLE; reads [] = person::add,
             query "work.of_person" WorkOfPerson => Vec<Work>; by EVERYONE; reads [Work] = work::of_person,
             mutation "work.save" WorkSave => WorkId; by WORK; reads [] = work::save,
             mutation "work.remove" WorkRef => (); by WORK; reads [] = work::remove,
@@ -345,8 +350,22 @@ macro_rules! command_list {
             mutation "import.payments" ImportPayments => PaymentsReport; by REGISTRAR; reads [] = import_payments::import,
 
             // -- filings
+            query "filing.list" FilingListLoad => FilingList; by EVERYONE;
+                reads [ArticleSetting, ClosedDay, EquityRegistration, Filing, Journal, Member, Movement, OfficeEvent, Organisation, Reduction, Refund, User,
+                    Withdrawal] = filing::list,
+            mutation "filing.done" FilingDone => (); by FILING; reads [] = filing::done,
+            mutation "filing.undone" FilingUndone => (); by FILING; reads [] = filing::undone,
+            mutation "office_event.record" OfficeEventRecord => OfficeEventId; by FILING; reads [] = filing::record_event,
+            mutation "office_event.update" OfficeEventUpdate => (); by FILING; reads [] = filing::update_event,
+            mutation "office_event.remove" OfficeEventRef => (); by FILING; reads [] = filing::remove_event,
+            query "equity_registration.list" EquityRegistrationList => Vec<EquityRegistration>; by EVERYONE; reads [EquityRegistration] = filing::registrations,
+            mutation "equity_registration.record" EquityRegistrationRecord => EquityRegistrationId; by FILING; reads [] = filing::record_registration,
+            mutation "equity_registration.remove" EquityRegistrationRef => (); by FILING; reads [] = filing::remove_registration,
 
             // -- surplus
+            query "surplus.sheet" SurplusSheetLoad => SurplusSheet; by EVERYONE; reads [ArticleSetting] = surplus::sheet,
+            service "surplus.read_file" SurplusReadFile => SurplusRead; by EVERYONE; reads [] = import_measures::read_file,
+            service "surplus.export" SurplusExport => SurplusWritten; by EVERYONE; reads [] = documents::export_surplus,
         }
     };
 }

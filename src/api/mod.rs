@@ -34,7 +34,7 @@ const STAFF: &[Role] = &[
     Role::Secretary,
 ];
 /// Keeping and erasing personal data.
-const KEEPERS: &[Role] = &[Role::Administrator, Role::Recruiter];
+pub(crate) const KEEPERS: &[Role] = &[Role::Administrator, Role::Recruiter];
 /// The follow-up programme.
 const PROGRAMME: &[Role] = &[Role::Coordinator, Role::Recruiter];
 /// Whoever works with people's records.
@@ -55,6 +55,8 @@ const JOINING: &[Role] = &[Role::Recruiter, Role::Personnel];
 const REGISTRAR: &[Role] = &[Role::Registrar];
 /// Who works where, and under what contract.
 const WORK: &[Role] = &[Role::Personnel, Role::Registrar];
+/// Filings, registrations and the events they follow from.
+const FILING: &[Role] = &[Role::Administrator, Role::Registrar, Role::Secretary];
 
 /// How a command touches the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -101,9 +103,11 @@ mod names {
     pub use crate::equity::{Resolution, UnitChange, YearAccount, api::*};
     pub use crate::erasure::{Erasure, api::*};
     pub use crate::exchange::api::*;
+    pub use crate::filing::{EquityRegistration, api::*};
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::import::calendar::api::*;
+    pub use crate::import::measures::api::*;
     pub use crate::import::members::api::*;
     pub use crate::import::payments::api::*;
     pub use crate::import::sites::api::*;
@@ -123,9 +127,10 @@ mod names {
     pub use crate::programme::invitation::api::*;
     pub use crate::programme::{ClosedDay, HolidayRow, ProgrammeTemplate, Series};
     pub use crate::recruitment::{Recruitment, api::*};
-    pub use crate::store::verify::VerifyReport;
     pub use crate::site::api::*;
+    pub use crate::store::verify::VerifyReport;
     pub use crate::study::{StudyPeriod, api::*};
+    pub use crate::surplus::{SurplusSheet, api::*};
     pub use crate::task::{TaskTemplate, api::*};
     pub use crate::today::api::*;
     pub use crate::user::{User, api::*};
@@ -235,9 +240,11 @@ mod rooms {
     pub use crate::equity::api as equity;
     pub use crate::erasure::api as erasure;
     pub use crate::exchange::api as exchange;
+    pub use crate::filing::api as filing;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
     pub use crate::import::calendar::api as import_calendar;
+    pub use crate::import::measures::api as import_measures;
     pub use crate::import::members::api as import_members;
     pub use crate::import::payments::api as import_payments;
     pub use crate::import::sites::api as import_sites;
@@ -255,6 +262,7 @@ mod rooms {
     pub use crate::recruitment::api as recruitment;
     pub use crate::site::api as site;
     pub use crate::study::api as study;
+    pub use crate::surplus::api as surplus;
     pub use crate::task::api as task;
     pub use crate::today::api as today;
     pub use crate::user::api as user;
@@ -281,7 +289,7 @@ fn encode(answer: &impl Serialize) -> Result<Value> {
 
 /// Default deny: one of the roles must be there.
 fn check_role(actor: &Actor, roles: &[Role]) -> Result<()> {
-    if actor.roles.iter().any(|role| roles.contains(role)) {
+    if actor.is_any_of(roles) {
         return Ok(());
     }
     Err(ApiError::NotAllowed {

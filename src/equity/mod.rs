@@ -401,6 +401,32 @@ pub struct UnitChange {
     pub resolution: ResolutionId,
 }
 
+/// What a claim to a refund arises from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Departure {
+    /// Leaving.
+    Withdrawal(WithdrawalId),
+    /// Reducing units.
+    Reduction(ReductionId),
+}
+
+/// A claim to a refund, as the calendar of duties needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// What it arises from.
+    pub arises_from: Departure,
+    /// Whose.
+    pub member: MemberId,
+    /// Number and name.
+    pub about: String,
+    /// The last day as a member, or the day the reduction acts.
+    pub arose_on: NaiveDate,
+    /// By when it is paid, once that was decided.
+    pub pay_by: Option<NaiveDate>,
+    /// When nothing of it was open any more.
+    pub paid_on: Option<NaiveDate>,
+}
+
 // -- what other nouns ask of this one ------------------------------------------------------------
 
 /// A member's balance at a day.
@@ -409,6 +435,15 @@ pub struct UnitChange {
 /// Whatever the database says.
 pub fn balance_on(db: &Reader<'_>, member: MemberId, day: NaiveDate) -> Result<Balance> {
     store::balance_on(db, member, day)
+}
+
+/// A member's balance when everything that is written has come to count.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn balance_to_come(db: &Reader<'_>, member: MemberId) -> Result<Balance> {
+    let steps = store::steps(db, member)?;
+    Ok(steps.into_iter().map(|step| step.effect).sum())
 }
 
 /// Everybody's equity at a day.
@@ -493,9 +528,7 @@ fn close(tx: &Tx<'_>, member: MemberId, batch: Option<ImportBatchId>) -> Result<
     store::insert(
         tx,
         &NewMovement {
-            ground: leaving
-                .withdrawal
-                .map_or(Ground::None, Ground::Withdrawal),
+            ground: leaving.withdrawal.map_or(Ground::None, Ground::Withdrawal),
             batch,
             ..NewMovement::new(
                 member,
@@ -646,7 +679,10 @@ pub fn dues_on(db: &Reader<'_>, member: MemberId, on: NaiveDate) -> Result<Vec<Y
         .collect();
     let agreed: Yen = amounts.iter().copied().sum();
     let (settled, _) = rules::settle(&amounts, agreed - open);
-    let first = settled.iter().map(|one| one.open).find(|open| *open > Yen::ZERO);
+    let first = settled
+        .iter()
+        .map(|one| one.open)
+        .find(|open| *open > Yen::ZERO);
     Ok(std::iter::once(open).chain(first).collect())
 }
 
@@ -701,13 +737,17 @@ pub fn allocate(
     on: NaiveDate,
     batch: Option<ImportBatchId>,
 ) -> Result<Yen> {
-    let steps = store::steps(tx, member)?;
+    let steps = store::steps_but_leaving(tx, member)?;
     let amount = rules::payable_from(&steps, on).min(rules::free_deposit_from(&steps, on));
     if amount <= Yen::ZERO {
         return Ok(Yen::ZERO);
     }
     let unit_price = unit_price(tx, on)?;
-    for (received_on, part) in first_in(&store::deposits(tx, member)?, store::used(tx, member)?, amount) {
+    for (received_on, part) in first_in(
+        &store::deposits(tx, member)?,
+        store::used(tx, member)?,
+        amount,
+    ) {
         store::insert(
             tx,
             &NewMovement {
@@ -801,4 +841,13 @@ pub fn carried_resolution(
         resolution.in_favour,
     )?;
     Ok(resolution)
+}
+
+/// Claims to refunds that arose on a day or later, by the day.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn claims(db: &Reader<'_>, since: NaiveDate, today: NaiveDate) -> Result<Vec<Claim>> {
+    let articles = crate::articles::membership(db, today)?;
+    store::claims(db, since, &articles)
 }

@@ -302,11 +302,7 @@ pub struct ReplayedAct {
 /// The ledger behind a line of an older book. On the day of joining as many units are subscribed as the payments
 /// until then are for, and at least as many as the first is for; what was paid later, in whole units, increased
 /// them on its day. Money that came before the day of joining counts from that day.
-pub fn replay(
-    joined_on: NaiveDate,
-    unit: Yen,
-    payments: &[(NaiveDate, Yen)],
-) -> Vec<ReplayedAct> {
+pub fn replay(joined_on: NaiveDate, unit: Yen, payments: &[(NaiveDate, Yen)]) -> Vec<ReplayedAct> {
     let units_for = |amount: Yen| {
         let unit = unit.get().max(1);
         (amount.get() + unit - 1) / unit

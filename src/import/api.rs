@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::applicants::{self, ApplicantRow};
 use super::batch::{self, Comparison, Reading, Record, Run, Source};
-use super::{rows, store};
 use super::table::Origin;
+use super::{rows, store};
 use crate::api::{Act, Query};
 use crate::application::{self, api::NewPerson};
 use crate::kernel::Result;

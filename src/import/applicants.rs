@@ -170,6 +170,12 @@ pub enum RowCode {
     LimitReached,
     /// Warning: it belongs to nothing and stands at the top.
     ParentMissing,
+    /// Refused: no member's number.
+    NumberMissing,
+    /// Refused: an earlier row has this number.
+    NumberTwice,
+    /// Refused: not a number of hours, days or yen, or one of more than two places.
+    MeasureInvalid,
     /// Warning: the reading holds other than kana and is left out.
     ReadingInvalid,
     /// Warning: no reading, neither in a column nor as furigana.

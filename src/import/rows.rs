@@ -23,9 +23,7 @@ use crate::store::{Reader, Tx};
 pub(super) type Words<F> = [(F, &'static [&'static str])];
 
 /// What a column may hold.
-pub(super) trait Field:
-    Copy + Eq + Hash + Serialize + DeserializeOwned + 'static
-{
+pub(super) trait Field: Copy + Eq + Hash + Serialize + DeserializeOwned + 'static {
     /// The kind of file these are the fields of.
     const KIND: FileKind;
     /// The words that name them.
@@ -92,11 +90,7 @@ pub(super) struct Reading<F, R> {
 
 impl<'t, F: Field> Sheet<'t, F> {
     /// Finds header and columns.
-    pub(super) fn of(
-        db: &Reader<'_>,
-        table: &'t Table,
-        choices: &TableChoices<F>,
-    ) -> Result<Self> {
+    pub(super) fn of(db: &Reader<'_>, table: &'t Table, choices: &TableChoices<F>) -> Result<Self> {
         let header = match choices.header_row {
             Some(number) => Header::at(table, number),
             None => Header::find(table, count_distinct::<F>),
@@ -106,8 +100,7 @@ impl<'t, F: Field> Sheet<'t, F> {
         let mut columns = columns_of(table, &header, chosen, guess);
         let signature = signature_of(&columns);
         if chosen.is_none()
-            && let Some(mapping) =
-                store::remembered::<Vec<Option<F>>>(db, F::KIND, &signature)?
+            && let Some(mapping) = store::remembered::<Vec<Option<F>>>(db, F::KIND, &signature)?
         {
             columns = columns_of(table, &header, Some(&mapping), guess);
         }
@@ -179,12 +172,7 @@ impl<'t, F: Field> Sheet<'t, F> {
     }
 
     /// The day a row says in a field.
-    pub(super) fn date(
-        &self,
-        row: &Row,
-        field: F,
-        warnings: &mut Vec<Note>,
-    ) -> Option<NaiveDate> {
+    pub(super) fn date(&self, row: &Row, field: F, warnings: &mut Vec<Note>) -> Option<NaiveDate> {
         let column = self.column(field)?;
         let (date, era_ran_on) = date_of(row.cell(column), self.from_1904)?;
         if era_ran_on {

@@ -80,6 +80,8 @@ pub enum Operation {
     MailTemplateRemove,
     #[serde(rename = "mail_template.add_usual")]
     MailTemplateAddUsual,
+    #[serde(rename = "mail.record_sent")]
+    MailRecordSent,
 
     #[serde(rename = "offer.draft")]
     OfferDraft,
@@ -241,8 +243,9 @@ pub enum Operation {
     SiteReopen,
     #[serde(rename = "import.sites")]
     ImportSites,
-
     // -- work and membership
+    #[serde(rename = "person.add")]
+    PersonAdd,
     #[serde(rename = "work.save")]
     WorkSave,
     #[serde(rename = "work.remove")]
@@ -305,7 +308,6 @@ pub enum Operation {
     RefundLapse,
     #[serde(rename = "unit.change")]
     UnitChange,
-
     // -- register and its papers
 
     // -- payments and registers coming in
@@ -315,7 +317,20 @@ pub enum Operation {
     ImportPayments,
 
     // -- filings
-
+    #[serde(rename = "office_event.record")]
+    OfficeEventRecord,
+    #[serde(rename = "office_event.update")]
+    OfficeEventUpdate,
+    #[serde(rename = "office_event.remove")]
+    OfficeEventRemove,
+    #[serde(rename = "filing.done")]
+    FilingDone,
+    #[serde(rename = "filing.undone")]
+    FilingUndone,
+    #[serde(rename = "equity_registration.record")]
+    EquityRegistrationRecord,
+    #[serde(rename = "equity_registration.remove")]
+    EquityRegistrationRemove,
     // -- surplus
 }
 

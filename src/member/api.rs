@@ -8,8 +8,8 @@ use super::admission::{self, Joining};
 use super::rules::{self, NoticeTaken, NoticeTiming, Ratios};
 use super::store::{self, NewMember, Order, Part, Which};
 use super::{
-    ExpulsionGround, Hearing, LabourAfter, LeavingCause, MemberStanding, Membership,
-    PaymentMethod, Register, Withdrawal,
+    ExpulsionGround, Hearing, LabourAfter, LeavingCause, MemberStanding, Membership, PaymentMethod,
+    Register, Withdrawal,
 };
 use crate::api::{Act, Query};
 use crate::articles::rules::MembershipArticles;
@@ -169,7 +169,7 @@ pub(crate) fn pending(q: &Query<'_>, _: PendingLoad) -> Result<Vec<PendingMember
             reading: facts.reading,
             standing: rules::standing(&membership, q.today),
             price: admission::price(&membership),
-            deposit: equity::balance_on(q.db, membership.id, NaiveDate::MAX)?.deposit,
+            deposit: equity::balance_to_come(q.db, membership.id)?.deposit,
             membership,
         });
     }

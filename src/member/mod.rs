@@ -246,6 +246,18 @@ pub fn count_on(db: &Reader<'_>, day: NaiveDate) -> Result<i64> {
     store::count_on(db, day)
 }
 
+/// Since when there have been fewer than three members, without a break (法80条2項: six months of that dissolve the
+/// association). `None` where there are enough, and where no membership was ever entered.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn few_since(db: &Reader<'_>, day: NaiveDate) -> Result<Option<NaiveDate>> {
+    if count_on(db, day)? >= rules::ENOUGH {
+        return Ok(None);
+    }
+    Ok(rules::few_since(&store::stays(db)?, day))
+}
+
 /// A membership.
 ///
 /// # Errors
@@ -306,9 +318,8 @@ pub fn take_over(tx: &Tx<'_>, new: &NewMember) -> Result<MemberId> {
     let ends = |left_on: Option<NaiveDate>| left_on.unwrap_or(NaiveDate::MAX);
     let joined = new.joined_on.unwrap_or(NaiveDate::MIN);
     for other in store::of_person(tx, new.person)? {
-        let is_open = other.joined_on.is_none()
-            && other.refused_on.is_none()
-            && other.dropped_on.is_none();
+        let is_open =
+            other.joined_on.is_none() && other.refused_on.is_none() && other.dropped_on.is_none();
         let meets = other
             .joined_on
             .is_some_and(|on| on <= ends(new.left_on) && joined <= ends(other.left_on));

@@ -265,10 +265,7 @@ pub(crate) fn rename(act: &Act<'_>, request: SiteRename) -> Result<Outcome<()>> 
         let record = store::load(tx, request.site)?;
         let after = rules::renamed_from(&record.placements, &name, from);
         place(tx, &record, &after)?;
-        Ok((
-            (),
-            named(tx, Operation::SiteRename, &record).object(&name),
-        ))
+        Ok(((), named(tx, Operation::SiteRename, &record).object(&name)))
     })
 }
 

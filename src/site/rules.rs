@@ -97,9 +97,7 @@ fn changed_from(
         .iter_mut()
         .take_while(|placement| is_same(placement, &was))
         .for_each(set);
-    after.dedup_by(|later, earlier| {
-        (&later.name, later.parent) == (&earlier.name, earlier.parent)
-    });
+    after.dedup_by(|later, earlier| (&later.name, later.parent) == (&earlier.name, earlier.parent));
     after
 }
 
@@ -613,25 +611,13 @@ mod tests {
         assert_eq!(
             shown("2026-09-30"),
             [
-                "本部 2",
-                "-北 2",
-                "--域 1",
-                "---い 1",
-                "---ろ 0",
-                "--は 1",
-                "-南 0"
+                "本部 2", "-北 2", "--域 1", "---い 1", "---ろ 0", "--は 1", "-南 0"
             ]
         );
         assert_eq!(
             shown("2026-10-01"),
             [
-                "本部 3",
-                "-北 1",
-                "--は 1",
-                "-南 2",
-                "--域 2",
-                "---い 1",
-                "---ろ 1"
+                "本部 3", "-北 1", "--は 1", "-南 2", "--域 2", "---い 1", "---ろ 1"
             ]
         );
         assert_eq!(shown("2026-10-02")[0], "本部 2");

@@ -5,16 +5,18 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rules::{self, WAITING_SHOWN};
-use crate::api::Query;
+use crate::api::{KEEPERS, Query};
 use crate::application::{self, ApplicationRow, Need};
 use crate::care::{self, CareSign};
 use crate::enquiry::{self, OpenQuestion};
+use crate::filing::{self, DutyRow};
 use crate::kernel::Result;
 use crate::kernel::clock::office_day;
 use crate::kernel::id::{RecruitmentId, UserId};
 use crate::kernel::moment::OfficeTime;
 use crate::offer::{self, OfferRow, api::Confirmation};
 use crate::person::{self, api::DuplicatePair};
+use crate::privacy;
 use crate::programme::{self, TodayProgramme};
 use crate::recruitment::{self, Recruitment};
 use crate::store::journal::{self, JournalLine};
@@ -53,6 +55,8 @@ pub enum Task {
     },
     /// No verified backup for so many days, or none yet.
     BackupDue { days: Option<i64> },
+    /// Personal data is due for erasure; told to those who may see whose.
+    ErasureDue { count: u32, since: NaiveDate },
 
     /// No reply to an offer, and its day is over. Longest first.
     OfferOverdue { offer: OfferRow },
@@ -75,6 +79,8 @@ pub enum Task {
     Question { question: OpenQuestion },
     /// Somebody should hear a word.
     Care { sign: CareSign },
+    /// A filing or another duty with a day is near or overdue.
+    Filing { filing: DutyRow },
 }
 
 /// The first page.
@@ -110,6 +116,12 @@ pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
         let days = (task.due_on - q.today).num_days();
         tasks.push(Task::Due { task, days });
     }
+    let filings = filing::due(q.db, q.today, Days::new(rules::FILING_DAYS))?.into_iter();
+    tasks.extend(
+        filings
+            .take(rules::FILINGS_SHOWN)
+            .map(|filing| Task::Filing { filing }),
+    );
     let questions = enquiry::longest_open(q.db, rules::QUESTIONS_SHOWN, q.today)?;
     tasks.extend(
         questions
@@ -155,6 +167,14 @@ pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
         .max();
     if let Some(days) = rules::backup_due(last_backup, q.today) {
         tasks.push(Task::BackupDue { days });
+    }
+    if q.actor.is_any_of(KEEPERS)
+        && let Some(due) = privacy::count_due(q.db, q.today)?
+    {
+        tasks.push(Task::ErasureDue {
+            count: due.people,
+            since: due.since,
+        });
     }
     Ok(Today {
         on: q.today,
@@ -214,13 +234,15 @@ fn waiting(q: &Query<'_>, open: &[Recruitment]) -> Result<Vec<Task>> {
         | Task::ReadingMissing { .. }
         | Task::ConsentMissing { .. }
         | Task::BackupDue { .. }
+        | Task::ErasureDue { .. }
         | Task::OfferOverdue { .. }
         | Task::OfferDueSoon { .. }
         | Task::CancellationToConfirm { .. }
         | Task::JoinDue { .. }
         | Task::Due { .. }
         | Task::Question { .. }
-        | Task::Care { .. } => std::cmp::Reverse(0),
+        | Task::Care { .. }
+        | Task::Filing { .. } => std::cmp::Reverse(0),
     });
     longest.truncate(WAITING_SHOWN as usize);
     Ok(longest)

@@ -332,7 +332,12 @@ fn the_old_register_and_the_payroll_are_taken_in() {
     let root = tempfile::tempdir().unwrap();
     let office = root.path().join("office").display().to_string();
     answer(&with_key(&["new", &office]));
-    answer(&with_key(&["import", &office, "sites", &sample("事業所一覧.csv")]));
+    answer(&with_key(&[
+        "import",
+        &office,
+        "sites",
+        &sample("事業所一覧.csv"),
+    ]));
     for (kind, file, figures) in [
         (
             "members",

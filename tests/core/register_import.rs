@@ -43,7 +43,8 @@ fn register_of(bench: &Bench, rows: &[&str]) -> PathBuf {
 }
 
 fn payments_of(bench: &Bench, rows: &[&str]) -> PathBuf {
-    let lines = std::iter::once("職員番号,組合員番号,氏名,控除年月日,金額,摘要").chain(rows.iter().copied());
+    let lines = std::iter::once("職員番号,組合員番号,氏名,控除年月日,金額,摘要")
+        .chain(rows.iter().copied());
     let lines: Vec<String> = lines.map(str::to_owned).collect();
     write(bench, "控除.csv", &lines)
 }
@@ -52,7 +53,9 @@ fn payments_of(bench: &Bench, rows: &[&str]) -> PathBuf {
 pub fn request(bench: &Bench, command: &str) -> Value {
     let members = bench.ok("member.register", json!({ "limit": 0 }))["found"].as_i64();
     let number = 70_000 + members.unwrap();
-    let row = format!("{number},取り込む 人,トリコム ヒト,東京都{number},2020-04-01,1,50000,2020-04-01,,,");
+    let row = format!(
+        "{number},取り込む 人,トリコム ヒト,東京都{number},2020-04-01,1,50000,2020-04-01,,,"
+    );
     let register = register_of(bench, &[&row]);
     if command.starts_with("import.members") {
         return match command {
@@ -204,10 +207,17 @@ fn the_old_register_comes_in_with_the_documented_figures() {
         ("2026-04-01", 296, 876, "43800000"),
         ("2026-05-31", 296, 876, "43800000"),
     ] {
-        assert_eq!(totals(&bench, day), (members, units, paid.to_owned()), "{day}");
+        assert_eq!(
+            totals(&bench, day),
+            (members, units, paid.to_owned()),
+            "{day}"
+        );
     }
     // One person with two memberships, each on its own days.
-    let hits = bench.ok("person.search", json!({ "text": "モリシタ トシオ", "limit": 20 }));
+    let hits = bench.ok(
+        "person.search",
+        json!({ "text": "モリシタ トシオ", "limit": 20 }),
+    );
     assert_eq!(hits.as_array().unwrap().len(), 1, "{hits}");
     let of_person = bench.ok(
         "member.of_person",
@@ -217,7 +227,12 @@ fn the_old_register_comes_in_with_the_documented_figures() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|page| (&page["membership"]["number"], &page["membership"]["left_on"]))
+        .map(|page| {
+            (
+                &page["membership"]["number"],
+                &page["membership"]["left_on"],
+            )
+        })
         .collect();
     assert_eq!(
         memberships,
@@ -226,19 +241,31 @@ fn the_old_register_comes_in_with_the_documented_figures() {
             (&json!(709), &Value::Null)
         ]
     );
+    // Where the column is empty, the furigana of the name is the reading.
+    let hits = bench.ok(
+        "person.search",
+        json!({ "text": "ハットリ シンゴ", "limit": 20 }),
+    );
+    assert!(hits.to_string().contains("服部慎吾"), "{hits}");
     // The payments of a line as the register shows them.
     let lines = register_on(&bench, "2026-05-31");
     assert_eq!(
         lines[&11]["payments"],
         json!([{ "on": "2003-11-25", "amount": "50000" }, { "on": "2004-07-08", "amount": "950000" }])
     );
-    assert_eq!(register_on(&bench, "2003-12-31")[&11]["balance"]["units"], 1);
+    assert_eq!(
+        register_on(&bench, "2003-12-31")[&11]["balance"]["units"],
+        1
+    );
     bench.verify();
 
     // Again: nothing changes.
     let after = register_on(&bench, "2026-11-22");
     let again = bench.act("import.members", import(&register(), "real"));
-    assert_eq!((&again["created"], &again["skipped"]), (&json!(0), &json!(413)));
+    assert_eq!(
+        (&again["created"], &again["skipped"]),
+        (&json!(0), &json!(413))
+    );
     assert_eq!(
         rows_with(&again, "skipped_rows", "already_imported").len(),
         411
@@ -293,7 +320,8 @@ fn the_payroll_comes_in_with_the_documented_figures() {
         (
             "completed",
             json!([
-                2, 58, 104, 121, 161, 168, 175, 180, 238, 338, 377, 388, 449, 511, 592, 696, 714, 725
+                2, 58, 104, 121, 161, 168, 175, 180, 238, 338, 377, 388, 449, 511, 592, 696, 714,
+                725
             ]),
         ),
         ("duplicates", json!([])),
@@ -329,12 +357,12 @@ fn the_payroll_comes_in_with_the_documented_figures() {
         (&again["created"], &again["units"], &again["skipped"]),
         (&json!(0), &json!(0), &json!(322))
     );
-    let other = payments_of(&bench, &["E40002,2,樋口みどり,令和8年4月24日,\"10,000円\",四月分"]);
-    let again = bench.act("import.payments", import(&other, "real"));
-    assert_eq!(
-        codes(&again, "skipped_rows"),
-        [(2, "already_imported")]
+    let other = payments_of(
+        &bench,
+        &["E40002,2,樋口みどり,令和8年4月24日,\"10,000円\",四月分"],
     );
+    let again = bench.act("import.payments", import(&other, "real"));
+    assert_eq!(codes(&again, "skipped_rows"), [(2, "already_imported")]);
     assert_eq!(register_on(&bench, "2026-11-22"), after);
     for _ in 0..3 {
         undo(&bench);
@@ -355,31 +383,86 @@ fn hostile_rows_are_kept_aside_with_their_reason() {
     let cases = [
         (line("0", day, "1", "50000", day, ""), "number_invalid"),
         (line("-1", day, "1", "50000", day, ""), "number_invalid"),
-        (line("9223372036854775808", day, "1", "50000", day, ""), "number_invalid"),
-        (line("4294967295", day, "1", "50000", day, ""), "number_invalid"),
+        (
+            line("9223372036854775808", day, "1", "50000", day, ""),
+            "number_invalid",
+        ),
+        (
+            line("4294967295", day, "1", "50000", day, ""),
+            "number_invalid",
+        ),
         (line("", day, "1", "50000", day, ""), "number_invalid"),
-        (line("7", "2027-04-01", "1", "50000", "2027-04-01", ""), "joined_invalid"),
+        (
+            line("7", "2027-04-01", "1", "50000", "2027-04-01", ""),
+            "joined_invalid",
+        ),
         (line("8", "", "1", "50000", day, ""), "joined_invalid"),
-        (line("9", "0001-01-01", "1", "50000", day, ""), "joined_invalid"),
-        (line("10", day, "99999999999999999999", "50000", day, ""), "units_invalid"),
-        (line("11", day, "9999999999", "50000", day, ""), "units_invalid"),
+        (
+            line("9", "0001-01-01", "1", "50000", day, ""),
+            "joined_invalid",
+        ),
+        (
+            line("10", day, "99999999999999999999", "50000", day, ""),
+            "units_invalid",
+        ),
+        (
+            line("11", day, "9999999999", "50000", day, ""),
+            "units_invalid",
+        ),
         (line("12", day, "-3", "-150000", day, ""), "units_below_one"),
         (line("13", day, "1", "九億円", day, ""), "yen_invalid"),
         (line("14", day, "", "", day, ""), "units_invalid"),
-        (line("15", day, "1", "50000", "2027-04-01", ""), "paid_invalid"),
-        (line("16", day, "1", "50000", "2021-04-02", "2021-04-01"), "paid_invalid"),
-        (line("17", day, "1", "50000", day, "2020-02-30"), "left_invalid"),
-        (line("18", day, "1", "50000", day, "2019-04-01"), "left_before_joined"),
-        (line("19", day, "2", "100000", "2020-04-01(10)、2020-05-01(10)", ""), "paid_invalid"),
-        (format!("20,,ヤマダ,東京都,{day},1,50000,{day},,,"), "name_missing"),
-        (format!("21,{},ヤマダ,東京都,{day},1,50000,{day},,,", "長".repeat(201)), "too_long"),
+        (
+            line("15", day, "1", "50000", "2027-04-01", ""),
+            "paid_invalid",
+        ),
+        (
+            line("16", day, "1", "50000", "2021-04-02", "2021-04-01"),
+            "paid_invalid",
+        ),
+        (
+            line("17", day, "1", "50000", day, "2020-02-30"),
+            "left_invalid",
+        ),
+        (
+            line("18", day, "1", "50000", day, "2019-04-01"),
+            "left_before_joined",
+        ),
+        (
+            line(
+                "19",
+                day,
+                "2",
+                "100000",
+                "2020-04-01(10)、2020-05-01(10)",
+                "",
+            ),
+            "paid_invalid",
+        ),
+        (
+            format!("20,,ヤマダ,東京都,{day},1,50000,{day},,,"),
+            "name_missing",
+        ),
+        (
+            format!(
+                "21,{},ヤマダ,東京都,{day},1,50000,{day},,,",
+                "長".repeat(201)
+            ),
+            "too_long",
+        ),
     ];
     let rows: Vec<&str> = cases.iter().map(|(row, _)| row.as_str()).collect();
     let before = bench.desk.digest().unwrap();
-    let report = bench.act("import.members", import(&register_of(&bench, &rows), "rehearsal"));
+    let report = bench.act(
+        "import.members",
+        import(&register_of(&bench, &rows), "rehearsal"),
+    );
     let expected: Vec<(i64, &str)> = (2..).zip(cases.iter().map(|(_, code)| *code)).collect();
     assert_eq!(codes(&report, "refused"), expected);
-    assert_eq!((&report["created"], &report["paid"]), (&json!(0), &json!("0")));
+    assert_eq!(
+        (&report["created"], &report["paid"]),
+        (&json!(0), &json!("0"))
+    );
     assert_eq!(bench.desk.digest().unwrap(), before);
 
     // What is only missing is a warning, and the other cell says it.
@@ -389,7 +472,10 @@ fn hostile_rows_are_kept_aside_with_their_reason() {
         "3,丙 三,ヘイ サン,,2020-04-01,3,150000,2020-04-01、2021-04-01,,,",
         "4,丁 四,テイ シ,,2020-04-01,3口,\"150,000円\",2020-03-20(20000)、2020-05-01(130000),,2022-03-31,",
     ];
-    let report = bench.act("import.members", import(&register_of(&bench, &rows), "real"));
+    let report = bench.act(
+        "import.members",
+        import(&register_of(&bench, &rows), "real"),
+    );
     assert_eq!(report["refused"], json!([]));
     let mut warned = codes(&report, "warnings");
     warned.sort_unstable();
@@ -435,7 +521,10 @@ fn nobody_is_made_one_with_somebody_without_being_asked() {
         "4,南 春,ミナミ ハル,京都府4,2015-04-01,1,50000,2015-04-01,,2017-03-31,",
     ];
     let file = register_of(&bench, &rows);
-    let preview = bench.ok("import.members_preview", json!({ "file": file, "choices": {} }));
+    let preview = bench.ok(
+        "import.members_preview",
+        json!({ "file": file, "choices": {} }),
+    );
     let pairs: Vec<(&Value, &Value, &Value)> = preview["duplicates"]
         .as_array()
         .unwrap()
@@ -445,38 +534,76 @@ fn nobody_is_made_one_with_somebody_without_being_asked() {
     assert_eq!(
         pairs,
         [
-            (&json!(2), &json!({ "kind": "person", "person": person }), &json!(["name+address"])),
-            (&json!(4), &json!({ "kind": "row", "row": 3 }), &json!(["name+address"])),
+            (
+                &json!(2),
+                &json!({ "kind": "person", "person": person }),
+                &json!(["name+address"])
+            ),
+            (
+                &json!(4),
+                &json!({ "kind": "row", "row": 3 }),
+                &json!(["name+address"])
+            ),
         ]
     );
-    assert_eq!((&preview["people"], &preview["rejoined"]), (&json!(4), &json!([[4, 9]])));
+    assert_eq!(
+        (&preview["people"], &preview["rejoined"]),
+        (&json!(4), &json!([[4, 9]]))
+    );
     let rehearsed = bench.act("import.members", import(&file, "rehearsal"));
-    assert_eq!((&rehearsed["people"], rehearsed["duplicates"].as_array().unwrap().len()), (&json!(4), 2));
+    assert_eq!(
+        (
+            &rehearsed["people"],
+            rehearsed["duplicates"].as_array().unwrap().len()
+        ),
+        (&json!(4), 2)
+    );
     // Said to be the applicant: their membership.
     let mut request = import(&file, "real");
     request["decisions"] = json!([{ "row": 2, "person": person }]);
     let report = bench.act("import.members", request);
-    assert_eq!((&report["created"], &report["updated"]), (&json!(5), &json!(1)));
+    assert_eq!(
+        (&report["created"], &report["updated"]),
+        (&json!(5), &json!(1))
+    );
     assert_eq!(report["duplicates"].as_array().unwrap().len(), 1);
     let of_person = bench.ok("member.of_person", json!({ "person": person }));
     assert_eq!(of_person["memberships"][0]["membership"]["number"], 1);
     bench.verify();
     // The same person twice at once is no membership.
-    let file = register_of(&bench, &["11,高橋ひなた,,東京都見本市1-2,2022-04-01,1,50000,2022-04-01,,,"]);
+    let file = register_of(
+        &bench,
+        &["11,高橋ひなた,,東京都見本市1-2,2022-04-01,1,50000,2022-04-01,,,"],
+    );
     let mut request = import(&file, "real");
     request["decisions"] = json!([{ "row": 2, "person": person }]);
-    assert_eq!(bench.refused("import.members", request.clone()), "member.already");
+    assert_eq!(
+        bench.refused("import.members", request.clone()),
+        "member.already"
+    );
     request["decisions"] = json!([{ "row": 99, "person": person }]);
-    assert_eq!(bench.refused("import.members", request), "command.request_invalid");
+    assert_eq!(
+        bench.refused("import.members", request),
+        "command.request_invalid"
+    );
     // A number is given once for ever.
-    let file = register_of(&bench, &["1,別人,ベツ ジン,千葉県,2022-04-01,1,50000,2022-04-01,,,"]);
+    let file = register_of(
+        &bench,
+        &["1,別人,ベツ ジン,千葉県,2022-04-01,1,50000,2022-04-01,,,"],
+    );
     let report = bench.act("import.members", import(&file, "rehearsal"));
     assert_eq!(codes(&report, "refused"), [(2, "number_duplicate")]);
     // The same membership in other words is there already.
-    let file = register_of(&bench, &["0003,北川　修,,大阪府例示市3番,平成31年4月1日,1口,5万,,,,"]);
+    let file = register_of(
+        &bench,
+        &["0003,北川　修,,大阪府例示市3番,平成31年4月1日,1口,5万,,,,"],
+    );
     let report = bench.act("import.members", import(&file, "rehearsal"));
     assert_eq!(codes(&report, "refused"), [(2, "yen_invalid")]);
-    let file = register_of(&bench, &["0003,北川　修,,大阪府例示市3番,平成31年4月1日,1口,50000円,,,,"]);
+    let file = register_of(
+        &bench,
+        &["0003,北川　修,,大阪府例示市3番,平成31年4月1日,1口,50000円,,,,"],
+    );
     let report = bench.act("import.members", import(&file, "rehearsal"));
     assert_eq!(codes(&report, "skipped_rows"), [(2, "already_imported")]);
 }
@@ -501,7 +628,10 @@ fn members(count: usize) -> Bench {
         })
         .collect();
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-    bench.act("import.members", import(&register_of(&bench, &rows), "real"));
+    bench.act(
+        "import.members",
+        import(&register_of(&bench, &rows), "real"),
+    );
     bench
 }
 
@@ -515,7 +645,10 @@ fn money_beyond_what_one_member_may_hold_waits() {
     // Two units at once would be three of nine: one is entered, the other waits.
     let file = payments_of(&bench, &[",1,甲 一,2026-05-01,100000,"]);
     let report = bench.act("import.payments", import(&file, "real"));
-    assert_eq!((&report["units"], &report["waiting"]), (&json!(1), &json!("50000")));
+    assert_eq!(
+        (&report["units"], &report["waiting"]),
+        (&json!(1), &json!("50000"))
+    );
     assert_eq!(codes(&report, "warnings"), [(2, "limit_reached")]);
     assert_eq!(deposit(&bench, 1), "50000");
     // When others have more, the next money completes what waited, on its own day.
@@ -525,11 +658,20 @@ fn money_beyond_what_one_member_may_hold_waits() {
         ",3,丙 三,2026-06-01,50000,",
         ",4,丁 四,2026-06-01,50000,",
     ];
-    let report = bench.act("import.payments", import(&payments_of(&bench, &rows), "real"));
-    assert_eq!((&report["units"], &report["waiting"]), (&json!(4), &json!("5000")));
+    let report = bench.act(
+        "import.payments",
+        import(&payments_of(&bench, &rows), "real"),
+    );
+    assert_eq!(
+        (&report["units"], &report["waiting"]),
+        (&json!(4), &json!("5000"))
+    );
     assert_eq!(report["completed"], json!([1, 2, 3, 4]));
     let units = |day: &str| register_on(&bench, day)[&1]["balance"]["units"].clone();
-    assert_eq!((units("2026-06-30"), units("2026-07-01")), (json!(2), json!(3)));
+    assert_eq!(
+        (units("2026-06-30"), units("2026-07-01")),
+        (json!(2), json!(3))
+    );
     assert_eq!(report["warnings"], json!([]));
     bench.verify();
 }
@@ -551,7 +693,10 @@ fn corrections_take_back_what_waits_and_nothing_else() {
         ",9223372036854775808,丁 四,2026-05-03,5000,",
         ",4,丁 四,2026-05-04,9223372036854775807,",
     ];
-    let report = bench.act("import.payments", import(&payments_of(&bench, &rows), "real"));
+    let report = bench.act(
+        "import.payments",
+        import(&payments_of(&bench, &rows), "real"),
+    );
     assert_eq!(
         codes(&report, "refused"),
         [
@@ -566,11 +711,22 @@ fn corrections_take_back_what_waits_and_nothing_else() {
             (13, "yen_invalid"),
         ]
     );
-    assert_eq!((&report["created"], &report["corrections"]), (&json!(3), &json!(1)));
-    assert_eq!((deposit(&bench, 2), deposit(&bench, 3)), (json!("0"), json!("5000")));
+    assert_eq!(
+        (&report["created"], &report["corrections"]),
+        (&json!(3), &json!(1))
+    );
+    assert_eq!(
+        (deposit(&bench, 2), deposit(&bench, 3)),
+        (json!("0"), json!("5000"))
+    );
     // What was entered by hand is not counted a second time.
-    let member = bench.ok("member.register", json!({ "text": "4", "limit": 1 }))["rows"][0]["member"].clone();
-    bench.act("equity.receive", json!({ "member": member, "on": "2026-05-10", "amount": "7000", "by": "payroll" }));
+    let member =
+        bench.ok("member.register", json!({ "text": "4", "limit": 1 }))["rows"][0]["member"]
+            .clone();
+    bench.act(
+        "equity.receive",
+        json!({ "member": member, "on": "2026-05-10", "amount": "7000", "by": "payroll" }),
+    );
     let file = payments_of(&bench, &[",4,丁 四,2026-05-10,7000,"]);
     let report = bench.act("import.payments", import(&file, "real"));
     assert_eq!(codes(&report, "skipped_rows"), [(2, "already_imported")]);
@@ -584,7 +740,10 @@ fn a_banks_statement_is_matched_and_only_what_is_sure_is_stored() {
     let recruitment = bench.recruitment();
     let (person, _) = bench.applicant(recruitment, "森 結衣", "モリ ユイ");
     let applicant = bench.act("member.apply", json!({ "person": person, "terms": { "applied_on": "2026-10-01", "units": 1, "method": "transfer", "pay_by": null, "site": null, "remark": null } }));
-    bench.act("member.consent", json!({ "member": applicant, "board_on": "2026-10-10", "consented_on": "2026-10-10" }));
+    bench.act(
+        "member.consent",
+        json!({ "member": applicant, "board_on": "2026-10-10", "consented_on": "2026-10-10" }),
+    );
     let lines: Vec<String> = [
         "お取引日,お取引内容,お支払金額,お預り金額,残高",
         "2026/11/02,ﾌﾘｺﾐ 2 ｵﾂ ﾆ,,5000,1005000",
@@ -604,12 +763,20 @@ fn a_banks_statement_is_matched_and_only_what_is_sure_is_stored() {
         )
     };
     let preview = look(json!([]));
-    assert_eq!((&preview["source"], &preview["accepted"], &preview["unsure"]), (&json!("bank"), &json!(1), &json!(3)));
+    assert_eq!(
+        (&preview["source"], &preview["accepted"], &preview["unsure"]),
+        (&json!("bank"), &json!(1), &json!(3))
+    );
     let lines: BTreeMap<i64, (&Value, &Value)> = preview["lines"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|line| (line["row"].as_i64().unwrap(), (&line["by"], &line["confidence"])))
+        .map(|line| {
+            (
+                line["row"].as_i64().unwrap(),
+                (&line["by"], &line["confidence"]),
+            )
+        })
         .collect();
     assert_eq!(lines[&2], (&json!("number"), &json!("high")));
     assert_eq!(lines[&3], (&json!("name_amount"), &json!("medium")));
@@ -618,7 +785,12 @@ fn a_banks_statement_is_matched_and_only_what_is_sure_is_stored() {
     assert_eq!(rows_with(&preview, "skipped", "outgoing"), [4]);
     assert_eq!(
         codes(&preview, "refused"),
-        [(3, "match_unsure"), (5, "match_unsure"), (6, "member_unknown"), (7, "yen_invalid")]
+        [
+            (3, "match_unsure"),
+            (5, "match_unsure"),
+            (6, "member_unknown"),
+            (7, "yen_invalid")
+        ]
     );
     // The user says whose money it is: the applicant is a member, one row is left out.
     let decisions = json!([
@@ -630,11 +802,23 @@ fn a_banks_statement_is_matched_and_only_what_is_sure_is_stored() {
     let mut request = import(&file, "real");
     request["decisions"] = decisions;
     let report = bench.act("import.payments", request);
-    assert_eq!((&report["created"], &report["joined"]), (&json!(2), &json!(1)));
-    assert_eq!(codes(&report, "skipped_rows"), [(4, "outgoing"), (6, "left_out")]);
-    assert_eq!(codes(&report, "refused"), [(5, "member_unknown"), (7, "yen_invalid")]);
+    assert_eq!(
+        (&report["created"], &report["joined"]),
+        (&json!(2), &json!(1))
+    );
+    assert_eq!(
+        codes(&report, "skipped_rows"),
+        [(4, "outgoing"), (6, "left_out")]
+    );
+    assert_eq!(
+        codes(&report, "refused"),
+        [(5, "member_unknown"), (7, "yen_invalid")]
+    );
     let line = &register_on(&bench, "2026-11-22")[&5];
-    assert_eq!((&line["name"], &line["joined_on"]), (&json!("森 結衣"), &json!("2026-11-02")));
+    assert_eq!(
+        (&line["name"], &line["joined_on"]),
+        (&json!("森 結衣"), &json!("2026-11-02"))
+    );
     bench.verify();
     // A number this office gave is given for ever: the import that gave it is not taken back.
     assert_eq!(
@@ -680,19 +864,31 @@ fn the_order_of_the_rows_changes_no_balance() {
         .run(&(rows, money), |((rows, turned), (money, money_turned))| {
             let states = [(rows, money), (turned, money_turned)].map(|(rows, money)| {
                 let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-                let report = bench.act("import.members", import(&register_of(&bench, &rows), "real"));
+                let report = bench.act(
+                    "import.members",
+                    import(&register_of(&bench, &rows), "real"),
+                );
                 assert_eq!(report["created"], 12, "{report}");
                 let from = chrono::NaiveDate::from_ymd_opt(2026, 1, 31).unwrap();
                 let money: Vec<String> = money
                     .iter()
                     .filter(|(_, _, amount)| *amount != 0)
                     .map(|(number, day, amount)| {
-                        format!(",{number},組合員 {},{},{},", number - 1, from + chrono::Duration::days(*day), amount * 5_000)
+                        format!(
+                            ",{number},組合員 {},{},{},",
+                            number - 1,
+                            from + chrono::Duration::days(*day),
+                            amount * 5_000
+                        )
                     })
                     .collect();
                 let money: Vec<&str> = money.iter().map(String::as_str).collect();
-                bench.act("import.payments", import(&payments_of(&bench, &money), "real"));
-                let state = ["2013-06-30", "2018-12-31", "2026-02-05", "2026-11-22"].map(|day| register_on(&bench, day));
+                bench.act(
+                    "import.payments",
+                    import(&payments_of(&bench, &money), "real"),
+                );
+                let state = ["2013-06-30", "2018-12-31", "2026-02-05", "2026-11-22"]
+                    .map(|day| register_on(&bench, day));
                 undo(&bench);
                 undo(&bench);
                 state

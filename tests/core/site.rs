@@ -41,7 +41,11 @@ pub fn request(bench: &Bench, command: &str) -> Value {
         }
         _ => {
             let file = bench.root.path().join("事業所.csv");
-            std::fs::write(&file, format!("コード,名称,区分\nF{n},取り込んだ所,事業所\n")).unwrap();
+            std::fs::write(
+                &file,
+                format!("コード,名称,区分\nF{n},取り込んだ所,事業所\n"),
+            )
+            .unwrap();
             match command {
                 "import.sites_preview" => json!({ "file": file, "choices": {} }),
                 _ => json!({ "file": file, "choices": {}, "sha256": null, "run": "real" }),
@@ -108,15 +112,33 @@ fn a_place_has_the_name_and_the_parent_of_the_day() {
     for (day, tree) in [
         (
             "2026-09-30",
-            ["名 H 1", "-名 D1 1", "--名 A1 1", "---=cmd|' /C calc'!A0 1", "-名 D2 0"],
+            [
+                "名 H 1",
+                "-名 D1 1",
+                "--名 A1 1",
+                "---=cmd|' /C calc'!A0 1",
+                "-名 D2 0",
+            ],
         ),
         (
             "2026-10-01",
-            ["名 H 1", "-名 D1 1", "--新エリア 1", "---=cmd|' /C calc'!A0 1", "-名 D2 0"],
+            [
+                "名 H 1",
+                "-名 D1 1",
+                "--新エリア 1",
+                "---=cmd|' /C calc'!A0 1",
+                "-名 D2 0",
+            ],
         ),
         (
             "2027-04-01",
-            ["名 H 1", "-名 D1 0", "-名 D2 1", "--新エリア 1", "---=cmd|' /C calc'!A0 1"],
+            [
+                "名 H 1",
+                "-名 D1 0",
+                "-名 D2 1",
+                "--新エリア 1",
+                "---=cmd|' /C calc'!A0 1",
+            ],
         ),
     ] {
         assert_eq!(shown(&bench, day), tree, "{day}");
@@ -144,7 +166,10 @@ fn a_place_has_the_name_and_the_parent_of_the_day() {
         ]
     );
     // Closed after its last day; it stays in the tree.
-    bench.act("site.close", json!({ "site": site, "closed_on": "2027-03-31" }));
+    bench.act(
+        "site.close",
+        json!({ "site": site, "closed_on": "2027-03-31" }),
+    );
     assert_eq!(shown(&bench, "2027-03-31")[0], "名 H 1");
     assert_eq!(shown(&bench, "2027-04-01")[0], "名 H 0");
     bench.act("site.reopen", json!({ "site": site }));
@@ -159,12 +184,8 @@ fn what_would_leave_the_tree_unsound_is_refused() {
     let before = bench.desk.digest().unwrap();
     let moved =
         |site: i64, parent: i64| json!({ "site": site, "parent": parent, "effective_on": null });
-    let new = |code: &str, kind: &str, parent: i64| {
-        json!({ "code": code, "kind": kind, "name": "名", "parent": parent, "service": null, "prefecture": null, "opened_on": null })
-    };
-    let update = |site: i64, code: &str, kind: &str| {
-        json!({ "site": site, "code": code, "kind": kind, "service": null, "prefecture": null, "opened_on": "2026-04-01" })
-    };
+    let new = |code: &str, kind: &str, parent: i64| json!({ "code": code, "kind": kind, "name": "名", "parent": parent, "service": null, "prefecture": null, "opened_on": null });
+    let update = |site: i64, code: &str, kind: &str| json!({ "site": site, "code": code, "kind": kind, "service": null, "prefecture": null, "opened_on": "2026-04-01" });
     for (command, request, code) in [
         ("site.move", moved(north, north), "site.cycle"),
         ("site.move", moved(north, area), "site.cycle"),
@@ -188,7 +209,11 @@ fn what_would_leave_the_tree_unsound_is_refused() {
         ("site.add", new("H2", "head", head), "site.parent_kind"),
         ("site.add", new("ｓ１", "site", area), "site.code_taken"),
         ("site.add", new(" ", "site", area), "field.missing"),
-        ("site.update", update(area, "A1", "site"), "site.parent_kind"),
+        (
+            "site.update",
+            update(area, "A1", "site"),
+            "site.parent_kind",
+        ),
         ("site.update", update(area, "S1", "area"), "site.code_taken"),
         (
             "site.close",
@@ -197,17 +222,33 @@ fn what_would_leave_the_tree_unsound_is_refused() {
         ),
         ("site.reopen", json!({ "site": site }), "site.not_closed"),
     ] {
-        assert_eq!(bench.refused(command, request.clone()), code, "{command} {request}");
+        assert_eq!(
+            bench.refused(command, request.clone()),
+            code,
+            "{command} {request}"
+        );
     }
     assert_eq!(bench.desk.digest().unwrap(), before);
     // In the right order it goes, on the right days.
-    bench.act("site.close", json!({ "site": site, "closed_on": "2026-12-31" }));
+    bench.act(
+        "site.close",
+        json!({ "site": site, "closed_on": "2026-12-31" }),
+    );
     assert_eq!(
-        bench.refused("site.close", json!({ "site": area, "closed_on": "2026-12-30" })),
+        bench.refused(
+            "site.close",
+            json!({ "site": area, "closed_on": "2026-12-30" })
+        ),
         "site.open_below"
     );
-    bench.act("site.close", json!({ "site": area, "closed_on": "2026-12-31" }));
-    assert_eq!(bench.refused("site.reopen", json!({ "site": site })), "site.parent_closed");
+    bench.act(
+        "site.close",
+        json!({ "site": area, "closed_on": "2026-12-31" }),
+    );
+    assert_eq!(
+        bench.refused("site.reopen", json!({ "site": site })),
+        "site.parent_closed"
+    );
     assert_eq!(
         bench.refused("site.add", new("S2", "site", area)),
         "site.parent_closed"
@@ -226,11 +267,20 @@ fn taking_back_out_of_order_leaves_a_sound_tree() {
     let bench = Bench::new();
     let [_, north, south, area, site] = furnish(&bench);
     let start = bench.desk.digest().unwrap();
-    let closed = bench.ok("site.close", json!({ "site": site, "closed_on": "2026-12-31" }));
-    bench.act("site.close", json!({ "site": area, "closed_on": "2026-12-31" }));
+    let closed = bench.ok(
+        "site.close",
+        json!({ "site": site, "closed_on": "2026-12-31" }),
+    );
+    bench.act(
+        "site.close",
+        json!({ "site": area, "closed_on": "2026-12-31" }),
+    );
     // The area is closed: its workplace cannot be opened again by the back door.
     let target = json!({ "target": { "kind": "entry", "seq": closed["undo"]["seq"] } });
-    assert_eq!(bench.refused("history.undo", target.clone()), "site.parent_closed");
+    assert_eq!(
+        bench.refused("history.undo", target.clone()),
+        "site.parent_closed"
+    );
     bench.ok("history.undo", json!({ "target": { "kind": "last" } }));
     bench.ok("history.undo", target);
     assert_eq!(bench.desk.digest().unwrap(), start);
@@ -275,20 +325,33 @@ fn codes(rows: &Value) -> Vec<(u64, &str)> {
 fn figures(report: &Value) -> [u64; 5] {
     let refused = report["refused"].as_array().unwrap().len() as u64;
     let of = |name: &str| report[name].as_u64().unwrap();
-    [of("read"), of("created"), of("updated"), of("skipped"), refused]
+    [
+        of("read"),
+        of("created"),
+        of("updated"),
+        of("skipped"),
+        refused,
+    ]
 }
 
 #[test]
 fn the_list_of_workplaces_comes_in_with_the_documented_figures() {
     let bench = Bench::new();
-    let preview = bench.ok("import.sites_preview", json!({ "file": data(), "choices": {} }));
+    let preview = bench.ok(
+        "import.sites_preview",
+        json!({ "file": data(), "choices": {} }),
+    );
     assert_eq!(preview["encoding"], "windows31j");
     assert_eq!(
         (&preview["read"], &preview["accepted"], &preview["created"]),
         (&json!(163), &json!(163), &json!(163))
     );
     assert_eq!(
-        (&preview["refused"], &preview["warnings"], &preview["skipped"]),
+        (
+            &preview["refused"],
+            &preview["warnings"],
+            &preview["skipped"]
+        ),
         (&json!([]), &json!([]), &json!([]))
     );
     let start = bench.desk.digest().unwrap();
@@ -415,7 +478,10 @@ fn rows_that_cannot_stand_in_the_tree_are_refused_each_with_its_reason() {
         [(25, "exact_duplicate"), (26, "exact_duplicate")]
     );
     assert_eq!(figures(&report), [28, 8, 0, 2, 18]);
-    let preview = bench.ok("import.sites_preview", json!({ "file": file, "choices": {} }));
+    let preview = bench.ok(
+        "import.sites_preview",
+        json!({ "file": file, "choices": {} }),
+    );
     assert_eq!(preview["accepted"], 0);
     assert_eq!(
         shown(&bench, "2026-10-01"),
@@ -448,7 +514,10 @@ fn what_differs_is_brought_up_from_today() {
         "{head}H,本部,本部,,,,,\nD1,北,事業本部,,,H,,2026/12/31\nS1,新,事業所,,,D2,,\nＳ２,別,事業所,保育園,,D1,,2026/12/31\nS3,次,事業所,,,D2,,\nD2,南,事業本部,,,H,,2026/12/31\n"
     );
     let file = write(&bench, &second);
-    let preview = bench.ok("import.sites_preview", json!({ "file": file, "choices": {} }));
+    let preview = bench.ok(
+        "import.sites_preview",
+        json!({ "file": file, "choices": {} }),
+    );
     let lines: Vec<(&str, &Value)> = preview["sites"]
         .as_array()
         .unwrap()

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::people::LooksLike;
-use super::{MemberField, MemberRow, MembersReading, NEEDED, Workplace, read};
 pub use super::people::MemberAgreement;
+use super::{MemberField, MemberRow, MembersReading, NEEDED, Workplace, read};
 use crate::api::Act;
 use crate::import::api::{
     self, Counterpart, ImportRun, Refused, RowRef, SkippedRow, TableChoices, TablePreview,
@@ -319,7 +319,10 @@ fn store_all(
         .map(|decision| (decision.row, decision.person))
         .collect();
     let rows = &reading.rows.accepted;
-    if let Some(row) = decided.keys().find(|row| rows.iter().all(|one| one.row != **row)) {
+    if let Some(row) = decided
+        .keys()
+        .find(|row| rows.iter().all(|one| one.row != **row))
+    {
         return Err(ApiError::RequestInvalid {
             at: format!("decisions: {row}"),
         }

@@ -38,7 +38,10 @@ struct Part {
 fn part(text: &str) -> Option<Part> {
     let text = nfkc(text);
     let text = text.trim();
-    let (day, amount) = match text.strip_suffix(')').and_then(|open| open.rsplit_once('(')) {
+    let (day, amount) = match text
+        .strip_suffix(')')
+        .and_then(|open| open.rsplit_once('('))
+    {
         Some((day, amount)) => (day, Some(read_yen(amount).filter(|yen| *yen > Yen::ZERO)?)),
         None => (text, None),
     };

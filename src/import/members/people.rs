@@ -94,9 +94,15 @@ pub(super) fn kin(db: &Reader<'_>, rows: &[MemberRow], today: NaiveDate) -> Resu
     };
     let mut named: HashMap<String, Vec<usize>> = HashMap::new();
     for (place, row) in rows.iter().enumerate() {
-        named.entry(fold_name(&row.draft.name)).or_default().push(place);
+        named
+            .entry(fold_name(&row.draft.name))
+            .or_default()
+            .push(place);
     }
-    let mut groups: Vec<Vec<usize>> = named.into_values().filter(|group| group.len() > 1).collect();
+    let mut groups: Vec<Vec<usize>> = named
+        .into_values()
+        .filter(|group| group.len() > 1)
+        .collect();
     groups.sort_unstable();
     for group in groups {
         among(rows, &group, &mut kin);

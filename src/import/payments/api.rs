@@ -193,7 +193,13 @@ pub(crate) fn preview(act: &Act<'_>, request: PaymentsPreviewLoad) -> Result<Pay
     let today = act.today();
     act.call.progress(0, 0)?;
     act.read(|db| {
-        let reading = read(db, &source.table, &request.choices, &request.decisions, today)?;
+        let reading = read(
+            db,
+            &source.table,
+            &request.choices,
+            &request.decisions,
+            today,
+        )?;
         let sums = Sums::of(&reading);
         let unsure = |one: &&Matched| is_unsure(one);
         Ok(PaymentsPreview {
@@ -322,7 +328,7 @@ fn store_all(
         .finish(tx, batch, (count(reading.rows.accepted.len()), 0))?;
     let mut waiting = Yen::ZERO;
     for member in reading.plans.keys() {
-        waiting = waiting + equity::balance_on(tx, *member, NaiveDate::MAX)?.deposit;
+        waiting = waiting + equity::balance_to_come(tx, *member)?.deposit;
     }
     Ok(PaymentsReport {
         batch: (request.run == ImportRun::Real).then_some(batch),
@@ -358,7 +364,15 @@ fn store_money(
 ) -> Result<u32> {
     let counterpart = reading.source.counterpart();
     let mut rows: Vec<&PaymentRow> = reading.rows.accepted.iter().collect();
-    rows.sort_by_key(|row| (row.amount < Yen::ZERO, row.on, row.member, -row.amount.get(), row.row));
+    rows.sort_by_key(|row| {
+        (
+            row.amount < Yen::ZERO,
+            row.on,
+            row.member,
+            -row.amount.get(),
+            row.row,
+        )
+    });
     let total = rows.len();
     let mut joined = 0;
     for (done, row) in rows.into_iter().enumerate() {

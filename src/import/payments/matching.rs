@@ -328,7 +328,11 @@ impl Roll {
 
 /// The only one of these money can come from on a day.
 fn one_of(all: &[&Entry], on: NaiveDate, found: impl Fn(&Entry) -> Found) -> Found {
-    let open: Vec<&Entry> = all.iter().copied().filter(|entry| entry.is_open_on(on)).collect();
+    let open: Vec<&Entry> = all
+        .iter()
+        .copied()
+        .filter(|entry| entry.is_open_on(on))
+        .collect();
     match open.as_slice() {
         [] if all.is_empty() => Found::Nobody(RowCode::MemberUnknown),
         [] => Found::Nobody(RowCode::MemberLeft),
@@ -360,7 +364,13 @@ mod tests {
             line(1, Some(1), None, "樋口 みどり", "ヒグチ ミドリ"),
             line(2, Some(120), None, "齋藤 翔子", "サイトウ ショウコ"),
             line(3, Some(121), None, "斉藤 祥子", "サイトウ ショウコ"),
-            line(4, Some(300), Some("2026-03-31"), "平田 典子", "ヒラタ ノリコ"),
+            line(
+                4,
+                Some(300),
+                Some("2026-03-31"),
+                "平田 典子",
+                "ヒラタ ノリコ",
+            ),
             line(5, None, None, "森 結衣", "モリ ユイ"),
         ];
         Roll::of(lines, &membership(&entries(&[], day("2026-11-22"))))
@@ -384,14 +394,38 @@ mod tests {
     fn a_banks_words_are_matched_by_number_then_name_and_amount_then_name() {
         let one = |id, by, confidence| Found::One(MemberId(id), by, confidence);
         for (text, amount, found) in [
-            ("1 ﾋｸﾞﾁ ﾐﾄﾞﾘ", 5_000, one(1, MatchedBy::Number, Confidence::High)),
-            ("振込 120 ｻｲﾄｳ ｼﾖｳｺ", 5_000, one(2, MatchedBy::Number, Confidence::High)),
+            (
+                "1 ﾋｸﾞﾁ ﾐﾄﾞﾘ",
+                5_000,
+                one(1, MatchedBy::Number, Confidence::High),
+            ),
+            (
+                "振込 120 ｻｲﾄｳ ｼﾖｳｺ",
+                5_000,
+                one(2, MatchedBy::Number, Confidence::High),
+            ),
             ("00120", 5_000, one(2, MatchedBy::Number, Confidence::High)),
-            ("ｼﾕﾂｼｷﾝ 120", 5_000, one(2, MatchedBy::Number, Confidence::Medium)),
-            ("ﾌﾘｺﾐ ﾓﾘ ﾕｲ", 100_000, one(5, MatchedBy::NameAmount, Confidence::Medium)),
+            (
+                "ｼﾕﾂｼｷﾝ 120",
+                5_000,
+                one(2, MatchedBy::Number, Confidence::Medium),
+            ),
+            (
+                "ﾌﾘｺﾐ ﾓﾘ ﾕｲ",
+                100_000,
+                one(5, MatchedBy::NameAmount, Confidence::Medium),
+            ),
             ("ﾓﾘ ﾕｲ", 50_000, one(5, MatchedBy::Name, Confidence::Low)),
-            ("ｻｲﾄｳ ｼﾖｳｺ", 50_000, one(2, MatchedBy::NameAmount, Confidence::Medium)),
-            ("ｻｲﾄｳ ｼﾖｳｺ", 5_000, Found::Several(vec![MemberId(2), MemberId(3)])),
+            (
+                "ｻｲﾄｳ ｼﾖｳｺ",
+                50_000,
+                one(2, MatchedBy::NameAmount, Confidence::Medium),
+            ),
+            (
+                "ｻｲﾄｳ ｼﾖｳｺ",
+                5_000,
+                Found::Several(vec![MemberId(2), MemberId(3)]),
+            ),
             ("ﾋｸﾞﾁ ﾐﾄﾞﾘ 120", 5_000, Found::Nobody(RowCode::NameMismatch)),
             ("ﾋﾗﾀ ﾉﾘｺ", 5_000, Found::Nobody(RowCode::MemberLeft)),
             ("300", 5_000, Found::Nobody(RowCode::MemberLeft)),
@@ -415,10 +449,22 @@ mod tests {
         };
         let high = |id| Found::One(MemberId(id), MatchedBy::Number, Confidence::High);
         assert_eq!(listed("00120", "斎藤　翔子"), high(2));
-        assert_eq!(listed("00120", "斎藤 祥子"), Found::Nobody(RowCode::NameMismatch));
-        assert_eq!(listed("9", "樋口みどり"), Found::Nobody(RowCode::MemberUnknown));
-        assert_eq!(listed("-1", "樋口みどり"), Found::Nobody(RowCode::MemberUnknown));
-        assert_eq!(listed("300", "平田典子"), Found::Nobody(RowCode::MemberLeft));
+        assert_eq!(
+            listed("00120", "斎藤 祥子"),
+            Found::Nobody(RowCode::NameMismatch)
+        );
+        assert_eq!(
+            listed("9", "樋口みどり"),
+            Found::Nobody(RowCode::MemberUnknown)
+        );
+        assert_eq!(
+            listed("-1", "樋口みどり"),
+            Found::Nobody(RowCode::MemberUnknown)
+        );
+        assert_eq!(
+            listed("300", "平田典子"),
+            Found::Nobody(RowCode::MemberLeft)
+        );
         assert_eq!(
             listed("", "樋口みどり"),
             Found::One(MemberId(1), MatchedBy::Name, Confidence::Medium)

@@ -22,10 +22,10 @@ use super::rows::{self, Field, Sheet, Words};
 use super::skip::RowHash;
 use super::store::{self, FileKind};
 use super::table::{Row, Table};
+use crate::kernel::Result;
 use crate::kernel::field::{self, TEXT};
 use crate::kernel::id::MemberId;
 use crate::kernel::money::{Yen, read_yen};
-use crate::kernel::Result;
 use crate::store::Reader;
 use crate::{articles, equity, member};
 
@@ -335,7 +335,14 @@ fn read(
         };
         let dues = |member| equity::dues_on(db, member, on);
         let found = roll.find(&payer, on, amount, dues)?;
-        matched.push(decide(row.number, (on, amount), text, found, decided.get(&row.number), &roll));
+        matched.push(decide(
+            row.number,
+            (on, amount),
+            text,
+            found,
+            decided.get(&row.number),
+            &roll,
+        ));
     }
     leave_out_known(db, &mut matched)?;
     let plans = plan_all(db, &roll, &mut matched)?;
@@ -354,11 +361,15 @@ fn read(
                 }
             }
             Some(code @ (RowCode::AlreadyImported | RowCode::LeftOut)) => {
-                reading.skipped.push(noted(&sheet, row, code, None, &one.text));
+                reading
+                    .skipped
+                    .push(noted(&sheet, row, code, None, &one.text));
             }
             Some(code) => {
                 let field = field_of(code, source);
-                reading.refused.push(noted(&sheet, row, code, Some(field), &one.text));
+                reading
+                    .refused
+                    .push(noted(&sheet, row, code, Some(field), &one.text));
             }
         }
     }
@@ -515,9 +526,7 @@ fn leave_out_known(db: &Reader<'_>, matched: &mut [Matched]) -> Result<()> {
         matched
             .iter()
             .map(|one| match (one.code, one.found) {
-                (None, Some((member, _, _))) => {
-                    Some((member, key_of(member, one.on, one.amount)))
-                }
+                (None, Some((member, _, _))) => Some((member, key_of(member, one.on, one.amount))),
                 _ => None,
             })
             .collect()
@@ -560,7 +569,11 @@ fn plan_all(
     let mut plans = BTreeMap::new();
     let mut refused: HashSet<u32> = HashSet::new();
     for (member, money) in money {
-        let latest = money.iter().map(|one| one.on).max().unwrap_or(NaiveDate::MIN);
+        let latest = money
+            .iter()
+            .map(|one| one.on)
+            .max()
+            .unwrap_or(NaiveDate::MIN);
         let unit = equity::unit_price(db, latest)?;
         let joined_on = if equity::is_settled(db, member)? {
             None

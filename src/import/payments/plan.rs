@@ -32,7 +32,9 @@ impl Plan {
     /// The row that brought the last of the money for a unit complete on a day.
     pub fn row_of(&self, day: NaiveDate) -> Option<u32> {
         let until = self.money.iter().filter(|money| money.on <= day);
-        until.max_by_key(|money| (money.on, money.row)).map(|money| money.row)
+        until
+            .max_by_key(|money| (money.on, money.row))
+            .map(|money| money.row)
     }
 }
 
@@ -45,7 +47,11 @@ pub(super) fn plan(
     mut money: Vec<Money>,
 ) -> Plan {
     money.sort_by_key(|one| (one.amount < Yen::ZERO, one.on, -one.amount.get(), one.row));
-    let first_on = money.iter().map(|one| one.on).min().unwrap_or(NaiveDate::MAX);
+    let first_on = money
+        .iter()
+        .map(|one| one.on)
+        .min()
+        .unwrap_or(NaiveDate::MAX);
     let mut plan = Plan::default();
     for one in money {
         let mut effect = Balance::default();
@@ -108,7 +114,9 @@ mod tests {
 
     #[test]
     fn full_units_are_completed_and_the_rest_waits() {
-        let rows = (0..6).map(|month| money(month, month * 30, 10_000)).collect();
+        let rows = (0..6)
+            .map(|month| money(month, month * 30, 10_000))
+            .collect();
         assert_eq!(planned(Vec::new(), rows).completed, [(day(120), 1)]);
         // A correction that comes later keeps the unit from being complete before it.
         let rows = vec![

@@ -125,7 +125,10 @@ fn lines(db: &Reader<'_>, rows: &[SiteRow], today: NaiveDate) -> Result<Vec<Site
             code: row.facts.code.clone(),
             name: row.name.clone(),
             kind: row.facts.kind,
-            parent: row.parent.as_ref().and_then(|code| names.get(code).cloned()),
+            parent: row
+                .parent
+                .as_ref()
+                .and_then(|code| names.get(code).cloned()),
             opened_on: row.facts.opened_on,
             closed_on: row.facts.closed_on,
             changes: row.changes.clone(),

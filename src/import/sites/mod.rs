@@ -275,10 +275,7 @@ pub(super) fn read(
 }
 
 /// What a row says, and what of it cannot be read or cannot be true.
-fn read_line(
-    sheet: &Sheet<'_, SiteField>,
-    row: &Row,
-) -> (Line, Option<(RowCode, SiteField)>) {
+fn read_line(sheet: &Sheet<'_, SiteField>, row: &Row) -> (Line, Option<(RowCode, SiteField)>) {
     use SiteField::{ClosedOn, Code, Kind, Name, OpenedOn, Parent, Prefecture, Service};
     let mut warnings = Vec::new();
     let mut refused = None;

@@ -149,19 +149,22 @@ fn unsound(
         rows.insert(id, (*at, row));
     }
     let parent_of = |row: &SiteRow| ids.get(row.parent.as_ref()?).copied();
-    let known = office.records.iter().map(|record| match rows.get(&record.id) {
-        Some((_, row)) => SiteRecord {
-            id: record.id,
-            facts: row.facts.clone(),
-            placements: placed_from(
-                &record.placements,
-                &row.name,
-                parent_of(row),
-                Some(office.today),
-            ),
-        },
-        None => record.clone(),
-    });
+    let known = office
+        .records
+        .iter()
+        .map(|record| match rows.get(&record.id) {
+            Some((_, row)) => SiteRecord {
+                id: record.id,
+                facts: row.facts.clone(),
+                placements: placed_from(
+                    &record.placements,
+                    &row.name,
+                    parent_of(row),
+                    Some(office.today),
+                ),
+            },
+            None => record.clone(),
+        });
     let new = rows
         .iter()
         .filter(|(_, (_, row))| row.site.is_none())

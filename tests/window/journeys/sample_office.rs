@@ -3,12 +3,15 @@
 
 use window_journeys::Journey;
 
-const SCREENS: [(&str, &str); 6] = [
+use crate::steps::open_sample;
+
+const SCREENS: [(&str, &str); 7] = [
     ("#/today", "today"),
     ("#/candidates", "board"),
     ("#/candidates?view=table", "table"),
     ("#/candidates?view=flow", "flow"),
     ("#/history", "history"),
+    ("#/settings/sites", "organisation"),
     ("#/settings/display", "settings"),
 ];
 
@@ -33,8 +36,7 @@ fn go_round(journey: &Journey, how: &str) {
 #[test]
 fn the_sample_office_in_every_size_and_language() {
     let journey = Journey::start("sample-office");
-    journey.click("button", "見本でためす");
-    journey.see("きょうすること");
+    open_sample(&journey);
     go_round(&journey, "usual");
 
     journey.resize(1024, 768);

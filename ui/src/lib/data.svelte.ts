@@ -135,6 +135,8 @@ export function fieldOf(error: ApiError): string | null {
       return "recovery_code_again";
     case "application.reason_required":
       return "reason";
+    case "erasure.name_differs":
+      return "name";
     case "application.moved_before":
       return "on";
     case "user.sign_in_taken":
@@ -162,6 +164,12 @@ export function fieldOf(error: ApiError): string | null {
       return "closed_on";
     case "articles.outside_law":
       return "value";
+    case "office_event.vacancy_small":
+      return "missing";
+    case "surplus.target_low":
+      return "target";
+    case "surplus.pool_over":
+      return "pool";
     default:
       return "field" in error.detail ? error.detail.field : null;
   }

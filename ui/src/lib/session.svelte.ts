@@ -75,6 +75,8 @@ const READS_ONLY: Record<ServiceName, boolean> = {
   "import.members_preview": false,
   "import.payments_preview": false,
   "programme.export": true,
+  "surplus.read_file": true,
+  "surplus.export": true,
   "invitation.draft": false,
 };
 

@@ -4,6 +4,7 @@ import { appEn } from "./en/app";
 import { candidateEn } from "./en/candidate";
 import { enquiryEn } from "./en/enquiry";
 import { errorsEn } from "./en/errors";
+import { filingEn } from "./en/filing";
 import { historyEn } from "./en/history";
 import { importEn } from "./en/import";
 import { kitEn } from "./en/kit";
@@ -18,6 +19,7 @@ import { registerImportEn } from "./en/registerImport";
 import { settingsEn } from "./en/settings";
 import { siteEn } from "./en/site";
 import { startEn } from "./en/start";
+import { surplusEn } from "./en/surplus";
 import { taskEn } from "./en/task";
 import { todayEn } from "./en/today";
 import { fieldsEn, nounsEn, rolesEn } from "./en/words";
@@ -26,6 +28,7 @@ export const en: Messages = {
   app: appEn,
   candidate: candidateEn,
   enquiry: enquiryEn,
+  filing: filingEn,
   import: importEn,
   kit: kitEn,
   offer: offerEn,
@@ -39,6 +42,7 @@ export const en: Messages = {
   site: siteEn,
   start: startEn,
   history: historyEn,
+  surplus: surplusEn,
   task: taskEn,
   today: todayEn,
   role: rolesEn,

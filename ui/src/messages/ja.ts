@@ -4,6 +4,7 @@ import { appJa } from "./ja/app";
 import { candidateJa } from "./ja/candidate";
 import { enquiryJa } from "./ja/enquiry";
 import { errorsJa } from "./ja/errors";
+import { filingJa } from "./ja/filing";
 import { historyJa } from "./ja/history";
 import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
@@ -18,6 +19,7 @@ import { registerImportJa } from "./ja/registerImport";
 import { settingsJa } from "./ja/settings";
 import { siteJa } from "./ja/site";
 import { startJa } from "./ja/start";
+import { surplusJa } from "./ja/surplus";
 import { taskJa } from "./ja/task";
 import { todayJa } from "./ja/today";
 import { fieldsJa, nounsJa, rolesJa } from "./ja/words";
@@ -26,6 +28,7 @@ export const ja = {
   app: appJa,
   candidate: candidateJa,
   enquiry: enquiryJa,
+  filing: filingJa,
   import: importJa,
   kit: kitJa,
   offer: offerJa,
@@ -39,6 +42,7 @@ export const ja = {
   site: siteJa,
   start: startJa,
   history: historyJa,
+  surplus: surplusJa,
   task: taskJa,
   today: todayJa,
   role: rolesJa,

@@ -109,7 +109,7 @@ export const importEn: Messages["import"] = {
     graduation_invalid: "graduation cannot be read",
     kind_invalid: "kind cannot be read",
     reading_invalid: "furigana holds other characters than kana",
-    reading_missing: "no furigana",
+    reading_missing: "no furigana written (that of the cell is used where there is one)",
     era_ran_on: "era ran on after its end; read as the year it means",
     applicant_unknown: "nobody on record has this name or e-mail",
     date_invalid: "a date cannot be read",
@@ -126,6 +126,9 @@ export const importEn: Messages["import"] = {
     parent_closed: "what it belongs to is closed earlier",
     open_below: "something below it is still open",
     parent_missing: "belongs to nothing; put at the top",
+    number_missing: "no member's number",
+    number_twice: "an earlier row has this number",
+    measure_invalid: "not a number (at most two places)",
     // the register, payments
     number_invalid: "not a member’s number",
     number_duplicate: "this number is taken",

@@ -44,7 +44,7 @@ const code: Record<RowCode, string> = {
   graduation_invalid: "卒業(予定)が読めません",
   kind_invalid: "区分が読めません",
   reading_invalid: "ふりがなに、かな以外の字があります",
-  reading_missing: "ふりがながありません",
+  reading_missing: "ふりがなの欄が空です(文字に付いたふりがながあれば、それを使います)",
   era_ran_on: "改元のあとの年号です。実際の年として読みました",
   applicant_unknown: "この氏名・メールの人がいません",
   date_invalid: "日付が読めません",
@@ -61,6 +61,9 @@ const code: Record<RowCode, string> = {
   parent_closed: "上位が先に閉じています",
   open_below: "下に、まだ開いているものがあります",
   parent_missing: "上位がありません。いちばん上に置きます",
+  number_missing: "組合員番号がありません",
+  number_twice: "同じ番号の行が前にあります",
+  measure_invalid: "分量が数ではありません(小数は2桁まで)",
   // 組合員名簿・払込み
   number_invalid: "組合員番号が読めません",
   number_duplicate: "この番号は、もう使われています",

@@ -31,8 +31,6 @@ export const siteJa = {
   showClosed: "閉じたもの・これからのものも出す",
   hiddenMatches: (n: string) => `閉じたもの・これからのものに、あと${n}件あります。`,
   noMatch: "見つかりません。",
-  unfold: (name: string) => `「${name}」の下を開く`,
-  fold: (name: string) => `「${name}」の下をたたむ`,
   unfoldAll: "すべて開く",
   foldAll: "すべてたたむ",
   empty: "組織がまだありません",
@@ -83,5 +81,4 @@ export const siteJa = {
   updated: "改めたもの",
   isNew: "新しい",
   backToTree: "組織へ",
-  today: "今日",
 };
