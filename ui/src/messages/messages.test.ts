@@ -47,6 +47,23 @@ const DETAIL = {
   free: 2,
   years: 3,
   until: "2027-01-11T09:00:00Z",
+  on: "2027-03-31",
+  units: 30,
+  total: 100,
+  percent: "30.00 %",
+  most: 4,
+  there: "3000",
+  unpaid: "20000",
+  members: 2,
+  movements: 1,
+  needed_present: 5,
+  needed_in_favour: 4,
+  left_on: "2027-03-31",
+  latest: "2026-11-16",
+  debts: "12000",
+  open: "50000",
+  last: "2029-03-31",
+  since: "2026-04-01",
 };
 
 const codes = Object.keys(errorsJa) as ApiError["code"][];
