@@ -3,12 +3,14 @@ import type { Messages } from "./index.svelte";
 import { appEn } from "./en/app";
 import { candidateEn } from "./en/candidate";
 import { enquiryEn } from "./en/enquiry";
+import { equityEn } from "./en/equity";
 import { errorsEn } from "./en/errors";
 import { historyEn } from "./en/history";
 import { importEn } from "./en/import";
 import { kitEn } from "./en/kit";
 import { nameOperationEn, wordOperationEn } from "./en/operations";
 import { offerEn } from "./en/offer";
+import { memberEn } from "./en/member";
 import { mailEn } from "./en/mail";
 import { paperEn } from "./en/paper";
 import { personEn } from "./en/person";
@@ -24,10 +26,12 @@ export const en: Messages = {
   app: appEn,
   candidate: candidateEn,
   enquiry: enquiryEn,
+  equity: equityEn,
   import: importEn,
   kit: kitEn,
   offer: offerEn,
   mail: mailEn,
+  member: memberEn,
   paper: paperEn,
   person: personEn,
   privacy: privacyEn,

@@ -3,12 +3,14 @@ import { wordError } from "./errors";
 import { appJa } from "./ja/app";
 import { candidateJa } from "./ja/candidate";
 import { enquiryJa } from "./ja/enquiry";
+import { equityJa } from "./ja/equity";
 import { errorsJa } from "./ja/errors";
 import { historyJa } from "./ja/history";
 import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
 import { nameOperationJa, wordOperationJa } from "./ja/operations";
 import { offerJa } from "./ja/offer";
+import { memberJa } from "./ja/member";
 import { mailJa } from "./ja/mail";
 import { paperJa } from "./ja/paper";
 import { personJa } from "./ja/person";
@@ -24,10 +26,12 @@ export const ja = {
   app: appJa,
   candidate: candidateJa,
   enquiry: enquiryJa,
+  equity: equityJa,
   import: importJa,
   kit: kitJa,
   offer: offerJa,
   mail: mailJa,
+  member: memberJa,
   paper: paperJa,
   person: personJa,
   privacy: privacyJa,
