@@ -34,7 +34,7 @@ const STAFF: &[Role] = &[
     Role::Secretary,
 ];
 /// Keeping and erasing personal data.
-const KEEPERS: &[Role] = &[Role::Administrator, Role::Recruiter];
+pub(crate) const KEEPERS: &[Role] = &[Role::Administrator, Role::Recruiter];
 /// The follow-up programme.
 const PROGRAMME: &[Role] = &[Role::Coordinator, Role::Recruiter];
 /// Whoever works with people's records.
@@ -271,7 +271,7 @@ fn encode(answer: &impl Serialize) -> Result<Value> {
 
 /// Default deny: one of the roles must be there.
 fn check_role(actor: &Actor, roles: &[Role]) -> Result<()> {
-    if actor.roles.iter().any(|role| roles.contains(role)) {
+    if actor.is_any_of(roles) {
         return Ok(());
     }
     Err(ApiError::NotAllowed {

@@ -140,6 +140,7 @@ pub enum MovementKind {
 /// Where money came from or went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "MovementCounterpart")] // an import has counterparts too
 pub enum Counterpart {
     /// 振込.
     Bank,

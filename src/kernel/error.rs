@@ -433,6 +433,9 @@ pub enum ApiError {
     /// Another mail template has this name.
     #[serde(rename = "mail.name_taken")]
     MailNameTaken {},
+    /// The contact log knows of all these mails already.
+    #[serde(rename = "mail.sent_recorded")]
+    MailSentRecorded {},
     // -- offer -------------------------------------------------------------------------------
     /// Of several offers asked for in one act, these stand in the way; nothing was done.
     #[serde(rename = "offer.refused")]

@@ -80,6 +80,8 @@ pub enum Operation {
     MailTemplateRemove,
     #[serde(rename = "mail_template.add_usual")]
     MailTemplateAddUsual,
+    #[serde(rename = "mail.record_sent")]
+    MailRecordSent,
 
     #[serde(rename = "offer.draft")]
     OfferDraft,
@@ -229,6 +231,8 @@ pub enum Operation {
     // -- sites
 
     // -- work and membership
+    #[serde(rename = "person.add")]
+    PersonAdd,
     #[serde(rename = "work.save")]
     WorkSave,
     #[serde(rename = "work.remove")]

@@ -362,6 +362,10 @@ impl Furnished {
                 }
                 request
             }
+            // Of an earlier day each time: what was recorded once is refused.
+            "mail.sent" | "mail.record_sent" => {
+                json!({ "about": "内定の知らせ", "written_at": "2026-11-22T03:00:00.000Z", "people": [person, other] })
+            }
             "history.list" => json!({ "limit": 20 }),
             "history.entry" => json!({ "seq": 3 }),
             "history.undo" => json!({ "target": { "kind": "last" } }),

@@ -132,6 +132,7 @@ export const errorsEn: ErrorTable = {
   "paper.erased": ({ number }) => `What paper ${number} said was erased with the person's data.`,
   "mail.field_unknown": ({ field: name }) => `There is no place called “{{${name}}}”. Choose one from the list.`,
   "mail.field_unclosed": () => "“{{” is not closed. Close it with “}}”.",
+  "mail.sent_recorded": () => "The contact log knows of these mails already.",
   "mail.name_taken": () => "Another template has this name. Choose a different one.",
   // programme
   "event.in_use": ({ people }) => `There are replies, invitations or attendance of ${people} people: it cannot be removed. Cancel it instead.`,

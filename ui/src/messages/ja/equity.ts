@@ -1,4 +1,4 @@
-import type { Counterpart, MovementKind, ReceivedBy, ResolutionMatter, UnitManner } from "$ipc";
+import type { MovementCounterpart, MovementKind, ReceivedBy, ResolutionMatter, UnitManner } from "$ipc";
 
 const movement: Record<MovementKind, string> = {
   subscription: "引受",
@@ -15,7 +15,7 @@ const movement: Record<MovementKind, string> = {
   conversion: "一口の金額の変更",
   reversal: "取消",
 };
-const counterpart: Record<Counterpart, string> = { bank: "振込", cash: "現金", payroll: "給与控除", old_register: "古い名簿" };
+const counterpart: Record<MovementCounterpart, string> = { bank: "振込", cash: "現金", payroll: "給与控除", old_register: "古い名簿" };
 const receivedBy: Record<Exclude<ReceivedBy, "set_off">, string> = { bank: "振込", cash: "現金", payroll: "給与控除" };
 const matter: Record<ResolutionMatter, string> = { expulsion: "除名", share_limit: "35%までの増口の承諾", unit_amount: "出資一口の金額の変更" };
 const manner: Record<UnitManner, string> = { regrouped: "口数を組みかえる(お金は同じ)", lowered: "一口の金額を減らす(口数は同じ)", raised: "一口の金額を増やす(口数は同じ)" };

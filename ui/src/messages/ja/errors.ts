@@ -131,6 +131,7 @@ export const errorsJa: ErrorTable = {
   "paper.erased": ({ number }) => `書類 ${number} の内容は、個人情報の消去とともに消されています。`,
   "mail.field_unknown": ({ field: name }) => `「{{${name}}}」という差し込みの欄はありません。欄の一覧から選んでください。`,
   "mail.field_unclosed": () => "「{{」が閉じていません。「}}」で閉じてください。",
+  "mail.sent_recorded": () => "このメールは、もう連絡の記録にあります。",
   "mail.name_taken": () => "同じ名前の文面があります。別の名前にしてください。",
   // プログラム
   "event.in_use": ({ people }) => `返事・案内・出欠の記録が${people}人分あるため、消せません。取りやめにしてください。`,

@@ -104,6 +104,7 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "mail_template.save": (s) => `${what(s, "文面")}を保存しました`,
   "mail_template.remove": (s) => `${what(s, "文面")}を消しました`,
   "mail_template.add_usual": (s) => `いつもの文面を${s.count ?? 0}件加えました`,
+  "mail.record_sent": (s) => `${who(s)}に${s.object ? `「${s.object}」の` : ""}メールを送ったことを記録しました`,
   // プログラム
   "template.save": (s) => `${what(s, "予定のひな形")}を書きました`,
   "template.retire": (s) => `${what(s, "予定のひな形")}を使うかどうかを改めました`,
