@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CallFailed } from "$ipc";
-import { countIn, dayIn, readYen, yenIn } from "./filled";
+import { countIn, needed, readYen, yenIn } from "./filled";
 
 function refusal(work: () => unknown): string {
   try {
@@ -25,11 +25,11 @@ describe("what a form needs", () => {
   ])("reads %s as money", (text, yen) => expect(readYen(text)).toBe(yen));
 
   it("refuses beside the field", () => {
-    expect(refusal(() => dayIn("on", null))).toBe("field.missing");
+    expect(refusal(() => needed("on", null))).toBe("field.missing");
     expect(refusal(() => yenIn("amount", " "))).toBe("field.missing");
     expect(refusal(() => yenIn("amount", "abc"))).toBe("field.out_of_range");
     expect(refusal(() => countIn("units", "0", 1))).toBe("field.out_of_range");
     expect(countIn("units", "１２口", 1)).toBe(12);
-    expect(dayIn("on", "2026-11-26")).toBe("2026-11-26");
+    expect(needed("on", "2026-11-26")).toBe("2026-11-26");
   });
 });

@@ -8,8 +8,8 @@ function refuse(error: ApiError): never {
   throw new CallFailed("date.read", error);
 }
 
-/** A day that has to be there. */
-export function dayIn(field: string, value: string | null): string {
+/** Something that has to be there: a day, somebody chosen. */
+export function needed<T>(field: string, value: T | null | undefined): T {
   return value ?? refuse({ code: "field.missing", detail: { field } });
 }
 
