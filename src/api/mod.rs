@@ -46,6 +46,8 @@ const PEOPLE: &[Role] = &[
 ];
 /// Who may confirm, as a second person, what a recruiter proposed.
 const SECOND_PERSON: &[Role] = &[Role::Administrator, Role::Recruiter];
+/// The organisation: its workplaces and what stands above them.
+const SITES: &[Role] = &[Role::Administrator, Role::Registrar];
 /// Whoever receives newcomers.
 const JOINING: &[Role] = &[Role::Recruiter, Role::Personnel];
 
@@ -53,6 +55,8 @@ const JOINING: &[Role] = &[Role::Recruiter, Role::Personnel];
 const REGISTRAR: &[Role] = &[Role::Registrar];
 /// Who works where, and under what contract.
 const WORK: &[Role] = &[Role::Personnel, Role::Registrar];
+/// Filings, registrations and the events they follow from.
+const FILING: &[Role] = &[Role::Administrator, Role::Registrar, Role::Secretary];
 
 /// How a command touches the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -99,9 +103,12 @@ mod names {
     pub use crate::equity::{Resolution, UnitChange, YearAccount, api::*};
     pub use crate::erasure::{Erasure, api::*};
     pub use crate::exchange::api::*;
+    pub use crate::filing::{EquityRegistration, api::*};
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::import::calendar::api::*;
+    pub use crate::import::measures::api::*;
+    pub use crate::import::sites::api::*;
     pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
     pub use crate::kernel::money::Yen;
@@ -118,8 +125,10 @@ mod names {
     pub use crate::programme::invitation::api::*;
     pub use crate::programme::{ClosedDay, HolidayRow, ProgrammeTemplate, Series};
     pub use crate::recruitment::{Recruitment, api::*};
+    pub use crate::site::api::*;
     pub use crate::store::verify::VerifyReport;
     pub use crate::study::{StudyPeriod, api::*};
+    pub use crate::surplus::{SurplusSheet, api::*};
     pub use crate::task::{TaskTemplate, api::*};
     pub use crate::today::api::*;
     pub use crate::user::{User, api::*};
@@ -229,9 +238,12 @@ mod rooms {
     pub use crate::equity::api as equity;
     pub use crate::erasure::api as erasure;
     pub use crate::exchange::api as exchange;
+    pub use crate::filing::api as filing;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
     pub use crate::import::calendar::api as import_calendar;
+    pub use crate::import::measures::api as import_measures;
+    pub use crate::import::sites::api as import_sites;
     pub use crate::joining::api as joining;
     pub use crate::mail::api as mail;
     pub use crate::member::api as member;
@@ -244,7 +256,9 @@ mod rooms {
     pub use crate::programme::event::api as event;
     pub use crate::programme::invitation::api as invitation;
     pub use crate::recruitment::api as recruitment;
+    pub use crate::site::api as site;
     pub use crate::study::api as study;
+    pub use crate::surplus::api as surplus;
     pub use crate::task::api as task;
     pub use crate::today::api as today;
     pub use crate::user::api as user;

@@ -3,6 +3,8 @@
 //! Floors and ceilings are the Act's (労働者協同組合法, "法"); defaults are custom where it says nothing.
 
 use chrono::{Duration, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{ArticleEntry, ArticleKey, ArticleValue, Ground};
 use crate::kernel::date::{FiscalYear, FiscalYearEnd};
@@ -118,9 +120,7 @@ impl ArticleKey {
             Self::ShareBasis => Terms::one_of(&["paid", "units"], "法16条2項"),
             Self::RefundPayMonths => Terms::open("2", "法16条", Ground::Open, (0, 24)),
             Self::WorkMeasure => Terms::one_of(&["hours", "days", "pay"], "法77条2項"),
-            Self::OrdinaryMeetingMonths => {
-                Terms::open("2", "法58条", Ground::Practice, (1, 12))
-            }
+            Self::OrdinaryMeetingMonths => Terms::open("2", "法58条", Ground::Practice, (1, 12)),
             Self::PostalDays => Terms::open("3", "法62条2項", Ground::Practice, (0, 14)),
             Self::MemberNumberPrefix => Terms::open("", "組合員名簿", Ground::Practice, (0, 0)),
             Self::MemberNumberWidth => Terms::open("0", "組合員名簿", Ground::Practice, (0, 8)),
@@ -290,7 +290,11 @@ pub fn entries(dated: &[Dated], as_of: NaiveDate) -> Vec<ArticleEntry> {
                 default: terms.default.to_owned(),
                 floor: terms.floor.map(str::to_owned),
                 ceiling: terms.ceiling.map(str::to_owned),
-                choices: terms.choices.iter().map(|&choice| choice.to_owned()).collect(),
+                choices: terms
+                    .choices
+                    .iter()
+                    .map(|&choice| choice.to_owned())
+                    .collect(),
                 article: terms.article.to_owned(),
                 ground: terms.ground,
                 values,
@@ -360,7 +364,11 @@ pub fn membership(entries: &[ArticleEntry]) -> MembershipArticles {
 impl MembershipArticles {
     /// A member's number as it is shown and printed.
     pub fn number_word(&self, number: u32) -> String {
-        format!("{}{number:0width$}", self.number_prefix, width = self.number_width)
+        format!(
+            "{}{number:0width$}",
+            self.number_prefix,
+            width = self.number_width
+        )
     }
 
     /// The last day on which a notice of withdrawal acts at the end of this business year (法14条1項). Its last
@@ -378,6 +386,47 @@ impl MembershipArticles {
     /// The last day on which a notice to reduce units acts at the end of this business year (法19条).
     pub fn last_reduction_notice_on(&self, year_end: NaiveDate) -> NaiveDate {
         year_end - Duration::days(self.reduction_notice_days)
+    }
+}
+
+/// What the articles say of general meetings on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MeetingArticles {
+    /// The ordinary one is held within so many months of the business year's end.
+    pub ordinary_months: u32,
+    /// So many full days lie between the arrival of the notice and the meeting (法61条1項).
+    pub notice_days: i64,
+    /// A notice is sent so many days before it has to arrive.
+    pub postal_days: i64,
+}
+
+/// What these entries say of general meetings.
+pub fn meetings(entries: &[ArticleEntry]) -> MeetingArticles {
+    MeetingArticles {
+        ordinary_months: number_of(entries, ArticleKey::OrdinaryMeetingMonths),
+        notice_days: number_of(entries, ArticleKey::MeetingNoticeDays),
+        postal_days: number_of(entries, ArticleKey::PostalDays),
+    }
+}
+
+/// What work is measured by where the surplus is divided by it (法77条2項 leaves it to the articles).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WorkMeasure {
+    /// Hours worked.
+    Hours,
+    /// Days worked.
+    Days,
+    /// Pay.
+    Pay,
+}
+
+/// What these entries say work is measured by.
+pub fn work_measure(entries: &[ArticleEntry]) -> WorkMeasure {
+    match value_of(entries, ArticleKey::WorkMeasure) {
+        "days" => WorkMeasure::Days,
+        "pay" => WorkMeasure::Pay,
+        _ => WorkMeasure::Hours,
     }
 }
 
@@ -546,7 +595,12 @@ mod tests {
     fn months_of_notice_never_undercut_ninety_days() {
         let articles = |months: &str| {
             membership(&entries(
-                &[dated(1, ArticleKey::WithdrawalNoticeMonths, months, "2020-01-01")],
+                &[dated(
+                    1,
+                    ArticleKey::WithdrawalNoticeMonths,
+                    months,
+                    "2020-01-01",
+                )],
                 date("2026-11-22"),
             ))
         };
@@ -577,9 +631,15 @@ mod tests {
         assert_eq!(articles.number_word(12_345), "K12345");
         let plain = membership(&entries(&[], date("2026-11-22")));
         assert_eq!(plain.number_word(725), "725");
-        assert_eq!(read_value(ArticleKey::MemberNumberPrefix, " Ｋ "), Ok("K".to_owned()));
+        assert_eq!(
+            read_value(ArticleKey::MemberNumberPrefix, " Ｋ "),
+            Ok("K".to_owned())
+        );
         assert!(read_value(ArticleKey::MemberNumberPrefix, "あいうえお").is_err());
-        assert_eq!(read_value(ArticleKey::ShareBasis, "units"), Ok("units".to_owned()));
+        assert_eq!(
+            read_value(ArticleKey::ShareBasis, "units"),
+            Ok("units".to_owned())
+        );
         assert!(read_value(ArticleKey::ShareBasis, "other").is_err());
     }
 }

@@ -15,5 +15,6 @@ pub mod ics;
 pub mod letter;
 pub mod mail;
 pub mod paper;
+mod surplus;
 pub mod typeset;
 pub mod xlsx;

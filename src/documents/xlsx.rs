@@ -1,6 +1,8 @@
 //! Lists as workbooks.
 
 use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use crate::kernel::{Error, Result};
@@ -14,6 +16,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Number(i64),
+    /// A number with places.
+    Decimal(Decimal),
     /// A day, as a date of the spreadsheet.
     Date(NaiveDate),
 }
@@ -29,25 +33,52 @@ pub fn table_xlsx<H: AsRef<str>>(
     rows: &[Vec<Cell>],
     written_on: NaiveDate,
 ) -> Result<Vec<u8>> {
-    write(sheet, headers, rows, written_on).map_err(|error| Error::Workbook(Box::new(error)))
+    let page = Page {
+        name: sheet,
+        headers,
+        rows,
+    };
+    workbook(&[page], written_on)
+}
+
+/// A sheet of a workbook.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Page<'a, H> {
+    pub name: &'a str,
+    pub headers: &'a [H],
+    pub rows: &'a [Vec<Cell>],
+}
+
+/// Writes a workbook of several sheets, each as [`table_xlsx`] writes its one.
+///
+/// # Errors
+/// As [`table_xlsx`].
+pub fn workbook<H: AsRef<str>>(pages: &[Page<'_, H>], written_on: NaiveDate) -> Result<Vec<u8>> {
+    write(pages, written_on).map_err(|error| Error::Workbook(Box::new(error)))
 }
 
 fn write<H: AsRef<str>>(
-    sheet: &str,
-    headers: &[H],
-    rows: &[Vec<Cell>],
+    pages: &[Page<'_, H>],
     written_on: NaiveDate,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&excel_date(written_on)?));
+    for page in pages {
+        write_page(&mut workbook, page)?;
+    }
+    workbook.save_to_buffer()
+}
+
+fn write_page<H: AsRef<str>>(workbook: &mut Workbook, of: &Page<'_, H>) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     let dated = Format::new().set_num_format("yyyy/mm/dd");
-    let page = workbook.add_worksheet().set_name(sheet_name(sheet))?;
+    let page = workbook.add_worksheet().set_name(sheet_name(of.name))?;
     page.set_freeze_panes(1, 0)?;
-    for (column, header) in headers.iter().enumerate() {
+    for (column, header) in of.headers.iter().enumerate() {
         page.write_string_with_format(0, column_number(column)?, header.as_ref(), &bold)?;
     }
-    for (index, row) in rows.iter().enumerate() {
+    for (index, row) in of.rows.iter().enumerate() {
         let number = u32::try_from(index + 1).map_err(|_| XlsxError::RowColumnLimitError)?;
         for (column, cell) in row.iter().enumerate() {
             let column = column_number(column)?;
@@ -63,6 +94,14 @@ fn write<H: AsRef<str>>(
                     )]
                     page.write_number(number, column, *value as f64)?;
                 }
+                Cell::Decimal(value) => match value.to_f64() {
+                    Some(worth) => {
+                        page.write_number(number, column, worth)?;
+                    }
+                    None => {
+                        page.write_string(number, column, value.to_string())?;
+                    }
+                },
                 Cell::Date(date) => {
                     page.write_datetime_with_format(number, column, excel_date(*date)?, &dated)?;
                 }
@@ -70,7 +109,7 @@ fn write<H: AsRef<str>>(
         }
     }
     page.autofit();
-    workbook.save_to_buffer()
+    Ok(())
 }
 
 fn column_number(column: usize) -> Result<u16, XlsxError> {

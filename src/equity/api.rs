@@ -141,8 +141,7 @@ pub(crate) fn account(q: &Query<'_>, request: AccountLoad) -> Result<EquityAccou
         .map(|movement| {
             running = running + movement.effect;
             AccountLine {
-                can_reverse: movement.reversed_by.is_none()
-                    && stands_alone(movement.movement_kind),
+                can_reverse: movement.reversed_by.is_none() && stands_alone(movement.movement_kind),
                 balance: running,
                 movement,
             }
@@ -335,7 +334,7 @@ pub fn take_in(
     let unit_price = equity::unit_price(tx, on)?;
     let paid = match membership.joined_on {
         Some(joined_on) if joined_on <= on => {
-            rules::payable_from(&store::steps(tx, member)?, on).min(amount)
+            rules::payable_from(&store::steps_but_leaving(tx, member)?, on).min(amount)
         }
         _ => Yen::ZERO,
     };
@@ -410,7 +409,8 @@ pub(crate) fn receive(act: &Act<'_>, request: EquityReceive) -> Result<Outcome<R
     act.transact(Operation::EquityReceive, |tx| {
         let membership = open_for_money(tx, request.member)?;
         let received = take_in(tx, request.member, on, amount, counterpart, None)?;
-        let summary = summary(tx, Operation::EquityReceive, &membership)?.object(amount.to_string());
+        let summary =
+            summary(tx, Operation::EquityReceive, &membership)?.object(amount.to_string());
         Ok((received, summary))
     })
 }
@@ -557,8 +557,8 @@ pub(crate) fn increase(act: &Act<'_>, request: EquityIncrease) -> Result<Outcome
             }
         };
         let increased = enter_increase(tx, request.member, request.units, on, limit, None)?;
-        let summary = summary(tx, Operation::EquityIncrease, &membership)?
-            .object(request.units.to_string());
+        let summary =
+            summary(tx, Operation::EquityIncrease, &membership)?.object(request.units.to_string());
         Ok((increased, summary))
     })
 }
@@ -673,8 +673,8 @@ pub(crate) fn reduce(act: &Act<'_>, request: EquityReduce) -> Result<Outcome<Not
                 )
             },
         )?;
-        let summary = summary(tx, Operation::EquityReduce, &membership)?
-            .object(request.units.to_string());
+        let summary =
+            summary(tx, Operation::EquityReduce, &membership)?.object(request.units.to_string());
         Ok((taken, summary))
     })
 }
@@ -818,8 +818,7 @@ pub(crate) fn set_instalments(act: &Act<'_>, request: InstalmentsSet) -> Result<
             .into());
         }
         store::replace_instalments(tx, request.member, &parts)?;
-        let summary = summary(tx, Operation::EquitySetInstalments, &membership)?
-            .count(parts.len());
+        let summary = summary(tx, Operation::EquitySetInstalments, &membership)?.count(parts.len());
         Ok(((), summary))
     })
 }
@@ -1547,19 +1546,18 @@ pub(crate) fn change_unit(act: &Act<'_>, request: UnitChangeTo) -> Result<Outcom
             request.manner,
             resolution,
         )?;
-        articles::enter(tx, ArticleKey::UnitPrice, &preview.new.get().to_string(), on)?;
+        articles::enter(
+            tx,
+            ArticleKey::UnitPrice,
+            &preview.new.get().to_string(),
+            on,
+        )?;
         for (member, effect) in changes {
             equity::post(
                 tx,
                 &NewMovement {
                     ground: Ground::Resolution(resolution),
-                    ..NewMovement::new(
-                        member,
-                        MovementKind::Conversion,
-                        on,
-                        preview.new,
-                        effect,
-                    )
+                    ..NewMovement::new(member, MovementKind::Conversion, on, preview.new, effect)
                 },
             )?;
         }

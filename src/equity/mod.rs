@@ -400,6 +400,32 @@ pub struct UnitChange {
     pub resolution: ResolutionId,
 }
 
+/// What a claim to a refund arises from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Departure {
+    /// Leaving.
+    Withdrawal(WithdrawalId),
+    /// Reducing units.
+    Reduction(ReductionId),
+}
+
+/// A claim to a refund, as the calendar of duties needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// What it arises from.
+    pub arises_from: Departure,
+    /// Whose.
+    pub member: MemberId,
+    /// Number and name.
+    pub about: String,
+    /// The last day as a member, or the day the reduction acts.
+    pub arose_on: NaiveDate,
+    /// By when it is paid, once that was decided.
+    pub pay_by: Option<NaiveDate>,
+    /// When nothing of it was open any more.
+    pub paid_on: Option<NaiveDate>,
+}
+
 // -- what other nouns ask of this one ------------------------------------------------------------
 
 /// A member's balance at a day.
@@ -492,9 +518,7 @@ fn close(tx: &Tx<'_>, member: MemberId, batch: Option<ImportBatchId>) -> Result<
     store::insert(
         tx,
         &NewMovement {
-            ground: leaving
-                .withdrawal
-                .map_or(Ground::None, Ground::Withdrawal),
+            ground: leaving.withdrawal.map_or(Ground::None, Ground::Withdrawal),
             batch,
             ..NewMovement::new(
                 member,
@@ -551,13 +575,17 @@ pub fn allocate(
     on: NaiveDate,
     batch: Option<ImportBatchId>,
 ) -> Result<Yen> {
-    let steps = store::steps(tx, member)?;
+    let steps = store::steps_but_leaving(tx, member)?;
     let amount = rules::payable_from(&steps, on).min(rules::free_deposit_from(&steps, on));
     if amount <= Yen::ZERO {
         return Ok(Yen::ZERO);
     }
     let unit_price = unit_price(tx, on)?;
-    for (received_on, part) in first_in(&store::deposits(tx, member)?, store::used(tx, member)?, amount) {
+    for (received_on, part) in first_in(
+        &store::deposits(tx, member)?,
+        store::used(tx, member)?,
+        amount,
+    ) {
         store::insert(
             tx,
             &NewMovement {
@@ -651,4 +679,13 @@ pub fn carried_resolution(
         resolution.in_favour,
     )?;
     Ok(resolution)
+}
+
+/// Claims to refunds that arose on a day or later, by the day.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn claims(db: &Reader<'_>, since: NaiveDate, today: NaiveDate) -> Result<Vec<Claim>> {
+    let articles = crate::articles::membership(db, today)?;
+    store::claims(db, since, &articles)
 }

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{
-    Balance, Counterpart, Debt, DecidedRefund, EquityTotals, Ground, Movement, MovementKind,
-    NewMovement, Reduction, Refund, Resolution, ResolutionMatter, UnitChange, UnitManner,
-    YearAccount, rules::Step,
+    Balance, Claim, Counterpart, Debt, DecidedRefund, Departure, EquityTotals, Ground, Movement,
+    MovementKind, NewMovement, Reduction, Refund, Resolution, ResolutionMatter, UnitChange,
+    UnitManner, YearAccount, rules::Step,
 };
+use crate::articles::rules::MembershipArticles;
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::{
@@ -33,7 +34,8 @@ fn balance_at(row: &Row<'_>, at: usize) -> rusqlite::Result<Balance> {
     })
 }
 
-const SUMS: &str = "coalesce(sum(units), 0), coalesce(sum(subscribed_yen), 0), coalesce(sum(paid_yen), 0),
+const SUMS: &str =
+    "coalesce(sum(units), 0), coalesce(sum(subscribed_yen), 0), coalesce(sum(paid_yen), 0),
     coalesce(sum(deposit_yen), 0), coalesce(sum(refund_yen), 0)";
 
 /// A member's balance at a day.
@@ -81,6 +83,23 @@ pub fn steps(db: &Reader<'_>, member: MemberId) -> Result<Vec<Step>> {
         .prepare_cached(
             "SELECT counts_from, units, subscribed_yen, paid_yen, deposit_yen, refund_yen FROM movement
              WHERE member_id = ?1 ORDER BY counts_from",
+        )?
+        .query_map([member], |row| {
+            Ok(Step {
+                counts_from: row.get(0)?,
+                effect: balance_at(row, 1)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// What a ledger is made of but for the member's leaving: until the last day a leaver pays in like everybody.
+pub fn steps_but_leaving(db: &Reader<'_>, member: MemberId) -> Result<Vec<Step>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT m.counts_from, m.units, m.subscribed_yen, m.paid_yen, m.deposit_yen, m.refund_yen
+             FROM movement m LEFT JOIN movement r ON r.id = m.reverses_id
+             WHERE m.member_id = ?1 AND coalesce(r.kind, m.kind) <> 'leaving' ORDER BY m.counts_from",
         )?
         .query_map([member], |row| {
             Ok(Step {
@@ -270,8 +289,10 @@ pub fn has_refund(db: &Reader<'_>, withdrawal: WithdrawalId) -> Result<bool> {
 
 /// Lays a file beside a movement.
 pub fn insert_evidence(tx: &Tx<'_>, movement: MovementId, attachment: AttachmentId) -> Result<()> {
-    tx.prepare_cached("INSERT OR IGNORE INTO evidence (movement_id, attachment_id) VALUES (?1, ?2)")?
-        .execute(params![movement, attachment])?;
+    tx.prepare_cached(
+        "INSERT OR IGNORE INTO evidence (movement_id, attachment_id) VALUES (?1, ?2)",
+    )?
+    .execute(params![movement, attachment])?;
     Ok(())
 }
 
@@ -318,9 +339,8 @@ pub fn taken_out(db: &Reader<'_>, ground: Ground) -> Result<Balance> {
 
 /// Equity month by month: what changed in each month that changed anything, in order.
 pub fn monthly(db: &Reader<'_>) -> Result<Vec<(String, Balance)>> {
-    let sql = format!(
-        "SELECT substr(counts_from, 1, 7), {SUMS} FROM movement GROUP BY 1 ORDER BY 1"
-    );
+    let sql =
+        format!("SELECT substr(counts_from, 1, 7), {SUMS} FROM movement GROUP BY 1 ORDER BY 1");
     Ok(db
         .prepare_cached(&sql)?
         .query_map([], |row| Ok((row.get(0)?, balance_at(row, 1)?)))?
@@ -364,7 +384,8 @@ pub fn reductions(db: &Reader<'_>, member: MemberId) -> Result<Vec<Reduction>> {
 
 /// The reductions that act on a day.
 pub fn reductions_on(db: &Reader<'_>, day: NaiveDate) -> Result<Vec<Reduction>> {
-    let sql = format!("{REDUCTION} WHERE acts_on = ?1 AND revoked_on IS NULL ORDER BY member_id, id");
+    let sql =
+        format!("{REDUCTION} WHERE acts_on = ?1 AND revoked_on IS NULL ORDER BY member_id, id");
     Ok(db
         .prepare_cached(&sql)?
         .query_map([day], reduction)?
@@ -527,6 +548,51 @@ pub fn insert_refund(tx: &Tx<'_>, new: &DecidedRefund) -> Result<RefundId> {
     Ok(RefundId(tx.last_insert_rowid()))
 }
 
+/// Claims to refunds that arose on a day or later, by the day.
+pub fn claims(
+    db: &Reader<'_>,
+    since: NaiveDate,
+    articles: &MembershipArticles,
+) -> Result<Vec<Claim>> {
+    Ok(db
+        .prepare_cached(
+            "WITH gone AS (
+                SELECT w.id AS withdrawal, NULL AS reduction, w.member_id, w.left_on AS arose_on FROM withdrawal w
+                WHERE w.revoked_on IS NULL AND w.left_on >= ?1
+                UNION ALL
+                SELECT NULL, r.id, r.member_id, r.acts_on FROM reduction r WHERE r.revoked_on IS NULL AND r.acts_on >= ?1),
+             paid AS (SELECT v.refund_id, sum(v.refund_yen) AS open, max(v.effective_on) AS last_on FROM movement v
+                WHERE v.refund_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM movement x WHERE x.reverses_id = v.id) GROUP BY v.refund_id)
+             SELECT g.withdrawal, g.reduction, g.member_id, m.number, i.name, g.arose_on, f.pay_by,
+                CASE WHEN f.id IS NOT NULL AND coalesce(p.open, 0) = 0 THEN coalesce(p.last_on, f.decided_on) END
+             FROM gone g JOIN member m ON m.id = g.member_id LEFT JOIN person_index i ON i.person_id = m.person_id
+             LEFT JOIN refund f ON f.withdrawal_id = g.withdrawal OR f.reduction_id = g.reduction
+             LEFT JOIN paid p ON p.refund_id = f.id ORDER BY g.arose_on, m.number",
+        )?
+        .query_map([since], |row| {
+            let number: Option<u32> = row.get(3)?;
+            let name: Option<String> = row.get(4)?;
+            let words: Vec<String> = number
+                .map(|number| articles.number_word(number))
+                .into_iter()
+                .chain(name)
+                .collect();
+            let arises_from = match row.get(0)? {
+                Some(withdrawal) => Departure::Withdrawal(withdrawal),
+                None => Departure::Reduction(row.get(1)?),
+            };
+            Ok(Claim {
+                arises_from,
+                member: row.get(2)?,
+                about: words.join(" "),
+                arose_on: row.get(5)?,
+                pay_by: row.get(6)?,
+                paid_on: row.get(7)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
 // -- instalments and debts -------------------------------------------------------------------------
 
 /// A member's instalments, in the order of their days.
@@ -621,7 +687,8 @@ fn resolution(row: &Row<'_>) -> rusqlite::Result<Resolution> {
     })
 }
 
-const RESOLUTION: &str = "SELECT id, matter, meeting_on, meeting, item, entitled, present, in_favour FROM resolution";
+const RESOLUTION: &str =
+    "SELECT id, matter, meeting_on, meeting, item, entitled, present, in_favour FROM resolution";
 
 /// A resolution.
 pub fn load_resolution(db: &Reader<'_>, id: ResolutionId) -> Result<Resolution> {

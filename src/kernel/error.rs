@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::actor::Role;
 use super::id::ApplicationId;
+use super::money::Yen;
 
 /// The result of anything inside the core.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -675,6 +676,46 @@ pub enum ApiError {
     /// The person works already on that day.
     #[serde(rename = "work.overlaps")]
     WorkOverlaps { since: String },
+    // -- sites -------------------------------------------------------------------------------
+    /// Another workplace has this code.
+    #[serde(rename = "site.code_taken")]
+    SiteCodeTaken {},
+    /// What something belongs to stands above it: 本部, 事業本部, エリア, 事業所.
+    #[serde(rename = "site.parent_kind")]
+    SiteParentKind {},
+    /// It would belong to itself, or to something below it.
+    #[serde(rename = "site.cycle")]
+    SiteCycle {},
+    /// What it belongs to is closed while it is still open.
+    #[serde(rename = "site.parent_closed")]
+    SiteParentClosed { closed_on: String },
+    /// So many below it are still open then: they are closed or moved first.
+    #[serde(rename = "site.open_below")]
+    SiteOpenBelow { sites: u32 },
+    /// Its last day would come before its first.
+    #[serde(rename = "site.closed_before_opened")]
+    SiteClosedBeforeOpened {},
+    /// It has this name or this place from that day on already.
+    #[serde(rename = "site.placed_already")]
+    SitePlacedAlready {},
+    /// It is not closed.
+    #[serde(rename = "site.not_closed")]
+    SiteNotClosed {},
+    // -- filings -----------------------------------------------------------------------------
+    /// No more than a third of the officers are missing (法32条6項): nothing has to be filled.
+    #[serde(rename = "office_event.vacancy_small")]
+    VacancySmall { fixed: u32, missing: u32 },
+
+    // -- surplus -----------------------------------------------------------------------------
+    /// The articles cannot fix the reserve's target below half the equity (法76条2項).
+    #[serde(rename = "surplus.target_low")]
+    TargetLow { at_least: Yen },
+    /// Not a measure of work: below nothing, of more than two places, or no number. The line, from 1.
+    #[serde(rename = "surplus.measure_invalid")]
+    MeasureInvalid { line: u32 },
+    /// More would be divided than is left after the three reserves (法77条1項).
+    #[serde(rename = "surplus.pool_over")]
+    PoolOver { at_most: Yen },
 }
 
 /// Why no offer goes to one of several.

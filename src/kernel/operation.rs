@@ -229,7 +229,20 @@ pub enum Operation {
     ImportCalendar,
 
     // -- sites
-
+    #[serde(rename = "site.add")]
+    SiteAdd,
+    #[serde(rename = "site.update")]
+    SiteUpdate,
+    #[serde(rename = "site.rename")]
+    SiteRename,
+    #[serde(rename = "site.move")]
+    SiteMove,
+    #[serde(rename = "site.close")]
+    SiteClose,
+    #[serde(rename = "site.reopen")]
+    SiteReopen,
+    #[serde(rename = "import.sites")]
+    ImportSites,
     // -- work and membership
     #[serde(rename = "person.add")]
     PersonAdd,
@@ -295,13 +308,25 @@ pub enum Operation {
     RefundLapse,
     #[serde(rename = "unit.change")]
     UnitChange,
-
     // -- register and its papers
 
     // -- payments and registers coming in
 
     // -- filings
-
+    #[serde(rename = "office_event.record")]
+    OfficeEventRecord,
+    #[serde(rename = "office_event.update")]
+    OfficeEventUpdate,
+    #[serde(rename = "office_event.remove")]
+    OfficeEventRemove,
+    #[serde(rename = "filing.done")]
+    FilingDone,
+    #[serde(rename = "filing.undone")]
+    FilingUndone,
+    #[serde(rename = "equity_registration.record")]
+    EquityRegistrationRecord,
+    #[serde(rename = "equity_registration.remove")]
+    EquityRegistrationRemove,
     // -- surplus
 }
 

@@ -8,8 +8,8 @@ use super::admission::{self, Joining};
 use super::rules::{self, NoticeTaken, NoticeTiming, Ratios};
 use super::store::{self, NewMember, Order, Part, Which};
 use super::{
-    ExpulsionGround, Hearing, LabourAfter, LeavingCause, MemberStanding, Membership,
-    PaymentMethod, Register, Withdrawal,
+    ExpulsionGround, Hearing, LabourAfter, LeavingCause, MemberStanding, Membership, PaymentMethod,
+    Register, Withdrawal,
 };
 use crate::api::{Act, Query};
 use crate::articles::rules::MembershipArticles;

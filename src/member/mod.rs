@@ -227,6 +227,18 @@ pub fn count_on(db: &Reader<'_>, day: NaiveDate) -> Result<i64> {
     store::count_on(db, day)
 }
 
+/// Since when there have been fewer than three members, without a break (法80条2項: six months of that dissolve the
+/// association). `None` where there are enough, and where no membership was ever entered.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn few_since(db: &Reader<'_>, day: NaiveDate) -> Result<Option<NaiveDate>> {
+    if count_on(db, day)? >= rules::ENOUGH {
+        return Ok(None);
+    }
+    Ok(rules::few_since(&store::stays(db)?, day))
+}
+
 /// A membership.
 ///
 /// # Errors

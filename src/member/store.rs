@@ -68,7 +68,8 @@ pub fn load(db: &Reader<'_>, id: MemberId) -> Result<Membership> {
 
 /// A person's memberships, first to last.
 pub fn of_person(db: &Reader<'_>, person: PersonId) -> Result<Vec<Membership>> {
-    let sql = format!("{MEMBERSHIP} WHERE person_id = ?1 ORDER BY coalesce(joined_on, applied_on), id");
+    let sql =
+        format!("{MEMBERSHIP} WHERE person_id = ?1 ORDER BY coalesce(joined_on, applied_on), id");
     Ok(db
         .prepare_cached(&sql)?
         .query_map([person], membership)?
@@ -110,6 +111,16 @@ pub fn count_on(db: &Reader<'_>, day: NaiveDate) -> Result<i64> {
              WHERE joined_on <= ?1 AND (left_on IS NULL OR left_on >= ?1) AND voided_on IS NULL",
         )?
         .query_row([day], |row| row.get(0))?)
+}
+
+/// First and last day of every membership.
+pub fn stays(db: &Reader<'_>) -> Result<Vec<(NaiveDate, Option<NaiveDate>)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT joined_on, left_on FROM member WHERE joined_on IS NOT NULL AND voided_on IS NULL",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 /// What is known of a membership when it is entered.
@@ -354,7 +365,8 @@ pub struct Part<'a> {
     pub limit: u32,
 }
 
-const ON_MEMBERS: &str = "m.joined_on <= :day AND (m.left_on IS NULL OR m.left_on >= :day) AND m.voided_on IS NULL";
+const ON_MEMBERS: &str =
+    "m.joined_on <= :day AND (m.left_on IS NULL OR m.left_on >= :day) AND m.voided_on IS NULL";
 const ON_LEAVERS: &str = "m.joined_on <= :day AND m.left_on < :day AND m.voided_on IS NULL";
 
 /// A part of the register of a day, and how many lines there are in all. Name and address are those of that
@@ -371,10 +383,11 @@ pub fn register(
     };
     let (condition, text) = searched(part.text, articles);
     let count = format!("SELECT count(*) FROM member m WHERE {base} {condition}");
-    let found = db.prepare_cached(&count)?.query_row(
-        named_params! { ":day": day, ":text": text },
-        |row| row.get(0),
-    )?;
+    let found = db
+        .prepare_cached(&count)?
+        .query_row(named_params! { ":day": day, ":text": text }, |row| {
+            row.get(0)
+        })?;
     let order = match part.order {
         Order::Number => "m.number",
         Order::Reading => "i.sort_key, m.number",

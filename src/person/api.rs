@@ -13,6 +13,7 @@ use super::{
     PersonFacts, PersonName, Purpose, TimelineEntry, TimelineFact,
 };
 use crate::api::{Act, Query};
+use crate::application::api::NewPerson;
 use crate::application::{self, ApplicationDetail};
 use crate::erasure::{self, Erasure};
 use crate::joining;

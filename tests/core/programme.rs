@@ -676,9 +676,11 @@ fn a_freed_place_is_offered_and_lapses() {
     let day = later.on(Clock::Fixed(NaiveDate::from_ymd_opt(2026, 12, 17).unwrap()));
     let run = day.act("invitation.run_waiting", json!({ "event": first }));
     assert_eq!(run["missed"][0]["person"], people[3]);
+    assert_eq!(page(&day, first)["has_begun"], false, "at noon of its day");
     let after = day.on(Clock::Fixed(NaiveDate::from_ymd_opt(2026, 12, 18).unwrap()));
     let changed = reply(&after, first, people[2], "no");
     assert_eq!(changed["offered"], json!([]));
+    assert_eq!(page(&after, first)["has_begun"], true);
     after.verify();
 }
 

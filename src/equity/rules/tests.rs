@@ -37,10 +37,7 @@ fn rows(value: &Value) -> &Vec<Value> {
 /// A signed row of units: a plus counts from its day, a minus from the day after.
 fn units_step(on: NaiveDate, units: i64) -> Step {
     Step {
-        counts_from: counts_from(
-            on,
-            if units < 0 { Side::Leaves } else { Side::Comes },
-        ),
+        counts_from: counts_from(on, if units < 0 { Side::Leaves } else { Side::Comes }),
         effect: Balance {
             units,
             ..Balance::default()
@@ -121,12 +118,13 @@ fn the_limit_is_judged_by_the_new_total() {
             let (holds, total, adds) = (number("holds"), number("total"), number("adds"));
             assert_eq!(
                 (holds + adds, total + adds),
-                (
-                    expected[0].as_i64().unwrap(),
-                    expected[1].as_i64().unwrap()
-                )
+                (expected[0].as_i64().unwrap(), expected[1].as_i64().unwrap())
             );
-            assert_eq!(percent_word(holds + adds, total + adds), expected[2], "{row}");
+            assert_eq!(
+                percent_word(holds + adds, total + adds),
+                expected[2],
+                "{row}"
+            );
             let allowed = check_limit(limit, holds, total, number("members"), adds).is_ok();
             assert_eq!(allowed, expected[3] == "allowed", "{row}");
         }
@@ -134,10 +132,18 @@ fn the_limit_is_judged_by_the_new_total() {
     for case in cases("cap_max") {
         for row in rows(&case["then"]["rows"]) {
             let [holds, total, most] = [0, 1, 2].map(|at| row[at].as_i64().unwrap());
-            assert_eq!(Limit::Quarter.most_more(holds, total, 9), Some(most), "{row}");
+            assert_eq!(
+                Limit::Quarter.most_more(holds, total, 9),
+                Some(most),
+                "{row}"
+            );
         }
     }
-    assert_eq!(Limit::Quarter.most_more(60, 100, 3), None, "up to three members");
+    assert_eq!(
+        Limit::Quarter.most_more(60, 100, 3),
+        None,
+        "up to three members"
+    );
 }
 
 #[test]
@@ -249,7 +255,11 @@ fn money_below_a_unit_waits() {
                 .sum();
             let sum: Yen = saved.iter().map(|(_, amount)| *amount).sum();
             assert_eq!(units, expected[0], "{expected}");
-            assert_eq!((sum - Yen::new(units * unit.get())).get(), expected[1], "{expected}");
+            assert_eq!(
+                (sum - Yen::new(units * unit.get())).get(),
+                expected[1],
+                "{expected}"
+            );
         }
     }
 }
@@ -289,7 +299,10 @@ fn instalments_are_covered_in_their_order() {
 #[test]
 fn regrouping_keeps_the_money() {
     for case in cases("par_change") {
-        let (old, new) = (yen(&case["given"]["old_unit"]), yen(&case["given"]["new_unit"]));
+        let (old, new) = (
+            yen(&case["given"]["old_unit"]),
+            yen(&case["given"]["new_unit"]),
+        );
         let units: Vec<i64> = rows(&case["given"]["units"])
             .iter()
             .map(|units| units.as_i64().unwrap())
@@ -378,9 +391,8 @@ fn special_resolutions_need_half_present_and_two_thirds_in_favour() {
 
 /// A ledger of up to twenty steps within a year.
 fn ledgers() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0..365i64, -3..6i64).prop_map(|(offset, units)| {
-        units_step(date("2026-04-01") + Duration::days(offset), units)
-    });
+    let step = (0..365i64, -3..6i64)
+        .prop_map(|(offset, units)| units_step(date("2026-04-01") + Duration::days(offset), units));
     proptest::collection::vec(step, 0..20)
 }
 

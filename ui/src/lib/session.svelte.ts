@@ -71,7 +71,10 @@ const READS_ONLY: Record<ServiceName, boolean> = {
   "picture.save": true,
   "erasure.preview": true,
   "import.calendar_preview": false,
+  "import.sites_preview": false,
   "programme.export": true,
+  "surplus.read_file": true,
+  "surplus.export": true,
   "invitation.draft": false,
 };
 

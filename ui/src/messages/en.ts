@@ -5,6 +5,7 @@ import { candidateEn } from "./en/candidate";
 import { enquiryEn } from "./en/enquiry";
 import { equityEn } from "./en/equity";
 import { errorsEn } from "./en/errors";
+import { filingEn } from "./en/filing";
 import { historyEn } from "./en/history";
 import { importEn } from "./en/import";
 import { kitEn } from "./en/kit";
@@ -17,7 +18,9 @@ import { personEn } from "./en/person";
 import { privacyEn } from "./en/privacy";
 import { programmeEn } from "./en/programme";
 import { settingsEn } from "./en/settings";
+import { siteEn } from "./en/site";
 import { startEn } from "./en/start";
+import { surplusEn } from "./en/surplus";
 import { taskEn } from "./en/task";
 import { todayEn } from "./en/today";
 import { fieldsEn, nounsEn, rolesEn } from "./en/words";
@@ -27,6 +30,7 @@ export const en: Messages = {
   candidate: candidateEn,
   enquiry: enquiryEn,
   equity: equityEn,
+  filing: filingEn,
   import: importEn,
   kit: kitEn,
   offer: offerEn,
@@ -37,8 +41,10 @@ export const en: Messages = {
   privacy: privacyEn,
   programme: programmeEn,
   settings: settingsEn,
+  site: siteEn,
   start: startEn,
   history: historyEn,
+  surplus: surplusEn,
   task: taskEn,
   today: todayEn,
   role: rolesEn,

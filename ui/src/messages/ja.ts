@@ -5,6 +5,7 @@ import { candidateJa } from "./ja/candidate";
 import { enquiryJa } from "./ja/enquiry";
 import { equityJa } from "./ja/equity";
 import { errorsJa } from "./ja/errors";
+import { filingJa } from "./ja/filing";
 import { historyJa } from "./ja/history";
 import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
@@ -17,7 +18,9 @@ import { personJa } from "./ja/person";
 import { privacyJa } from "./ja/privacy";
 import { programmeJa } from "./ja/programme";
 import { settingsJa } from "./ja/settings";
+import { siteJa } from "./ja/site";
 import { startJa } from "./ja/start";
+import { surplusJa } from "./ja/surplus";
 import { taskJa } from "./ja/task";
 import { todayJa } from "./ja/today";
 import { fieldsJa, nounsJa, rolesJa } from "./ja/words";
@@ -27,6 +30,7 @@ export const ja = {
   candidate: candidateJa,
   enquiry: enquiryJa,
   equity: equityJa,
+  filing: filingJa,
   import: importJa,
   kit: kitJa,
   offer: offerJa,
@@ -37,8 +41,10 @@ export const ja = {
   privacy: privacyJa,
   programme: programmeJa,
   settings: settingsJa,
+  site: siteJa,
   start: startJa,
   history: historyJa,
+  surplus: surplusJa,
   task: taskJa,
   today: todayJa,
   role: rolesJa,

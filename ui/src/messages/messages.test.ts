@@ -64,6 +64,10 @@ const DETAIL = {
   open: "50000",
   last: "2029-03-31",
   since: "2026-04-01",
+  closed_on: "2027-03-31",
+  sites: 2,
+  fixed: 6,
+  missing: 2,
 };
 
 const codes = Object.keys(errorsJa) as ApiError["code"][];

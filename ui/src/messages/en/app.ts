@@ -11,6 +11,7 @@ export const appEn: Messages["app"] = {
   programme: "Programme",
   members: "Members",
   equity: "Equity",
+  filings: "Filings",
   history: "History",
   settings: "Settings",
   collapse: "Collapse menu",

@@ -189,6 +189,10 @@ const column: Record<string, string> = {
   subject: "subject",
   done_on: "done on",
   electronic: "electronic",
+  // sites
+  // -- filings
+  fixed: "number fixed",
+  missing: "number missing",
 };
 
 export const columnNameEn = (name: string): string => column[name] ?? name;

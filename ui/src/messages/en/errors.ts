@@ -151,6 +151,15 @@ export const errorsEn: ErrorTable = {
   "invitation.place_lapsed": ({ until }) => `The place was kept until ${until}. Offer it again.`,
   "invitation.in_use": () => "There is a reply, a sent invitation or attendance. Record “not coming” instead.",
   "follow_up.took_no_part": () => "Only those who took part can be asked. Take attendance first.",
+  // sites
+  "site.code_taken": () => "Another workplace has this code. Choose another one.",
+  "site.parent_kind": () => "What it belongs to must stand above it: head office, division or area.",
+  "site.cycle": () => "It cannot belong to itself or to something below it.",
+  "site.parent_closed": ({ closed_on }) => `What it belongs to is closed after ${showDate(closed_on)}. Move it elsewhere, or close it by then.`,
+  "site.open_below": ({ sites }) => `${sites} right below it are still open after that day. Close or move them first.`,
+  "site.closed_before_opened": () => "It would be closed before it opened. Correct the date.",
+  "site.placed_already": () => "From that day on it is so already. Change the name, the place or the date.",
+  "site.not_closed": () => "It is not closed. Open the screen again.",
   "study.reversed": () => "It ends before it begins. Correct the days.",
   // -- members and equity
   "equity.negative": ({ on }) => `On ${showDate(on)} a balance would fall below zero, or more be paid in than subscribed. Check the day and the amount.`,
@@ -181,4 +190,9 @@ export const errorsEn: ErrorTable = {
   "refund.not_lapsed": ({ last }) => `The claim lasts until ${showDate(last)} (Art. 17). It has not lapsed.`,
   "year_account.not_ended": () => "Not the last day of a business year, or approved before it ended. Check the days.",
   "work.overlaps": ({ since }) => `This overlaps work recorded since ${showDate(since)}. End that first, or correct the days.`,
+  // filings, surplus
+  "office_event.vacancy_small": ({ fixed, missing }) => `With ${missing} of ${fixed} missing nothing has to be filled: only more than a third does (Art. 32(6)). Check the numbers.`,
+  "surplus.target_low": ({ at_least }) => `The reserve's target is half the equity at least (Art. 76(2)). Enter ${showYen(at_least)} yen or more.`,
+  "surplus.measure_invalid": ({ line }) => `The work of line ${line} is not a number of at most two places.`,
+  "surplus.pool_over": ({ at_most }) => `At most what is left after the three reserves can be divided. Enter ${showYen(at_most)} yen or less.`,
 };

@@ -203,6 +203,26 @@ const fields: Record<string, string> = {
   as_of: "day asked about",
   person: "person",
   attachment: "attachment",
+  // sites
+  code: "code",
+  service: "service",
+  prefecture: "prefecture",
+  parent: "what it belongs to",
+  opened_on: "opening day",
+  // filings, surplus
+  done_on: "day it was done",
+  as_of_on: "day of the figures",
+  registered_on: "day of registration",
+  paid_yen: "paid-in equity",
+  fixed: "number fixed by the articles",
+  missing: "number missing",
+  profit: "net profit",
+  loss: "losses brought forward",
+  total_equity: "total equity",
+  reserve_so_far: "statutory reserve",
+  pool: "amount to be divided",
+  measure: "work done",
+  number: "member's number",
 };
 
 /** The name of a field; an unknown one is "this field". */

@@ -9,6 +9,7 @@ export const appJa = {
   programme: "プログラム",
   members: "組合員",
   equity: "出資",
+  filings: "届出・期限",
   history: "履歴",
   settings: "設定",
   collapse: "メニューをたたむ",

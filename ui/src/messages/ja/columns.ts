@@ -41,7 +41,7 @@ const column: Record<string, string> = {
   recruitment_id: "募集",
   entry_year: "入団の年",
   target: "募集人数",
-  closed_on: "締め切った日",
+  closed_on: "閉じた日",
   version: "版",
   posted_on: "掲載日",
   place: "掲載先",
@@ -189,6 +189,10 @@ const column: Record<string, string> = {
   subject: "対象",
   done_on: "済ませた日",
   electronic: "電磁的方法",
+  // 組織
+  // -- 届出
+  fixed: "定数",
+  missing: "欠員",
 };
 
 export const columnNameJa = (name: string): string => column[name] ?? name;

@@ -150,6 +150,15 @@ export const errorsJa: ErrorTable = {
   "invitation.place_lapsed": ({ until }) => `この人への打診は ${until} で期限が切れました。もう一度席をすすめてください。`,
   "invitation.in_use": () => "返事か案内か出欠の記録があるため、招待を取り消せません。「不参加」にしてください。",
   "follow_up.took_no_part": () => "問いを出せるのは、参加した人だけです。先に出欠をつけてください。",
+  // 組織
+  "site.code_taken": () => "同じコードの事業所があります。別のコードにしてください。",
+  "site.parent_kind": () => "上位には、区分が上のもの(本部、事業本部、エリア)を選んでください。",
+  "site.cycle": () => "自分か、自分の下にあるものを上位にはできません。",
+  "site.parent_closed": ({ closed_on }) => `上位は${showDate(closed_on)}かぎりで閉じています。上位を変えるか、それまでに閉じてください。`,
+  "site.open_below": ({ sites }) => `下に、その日より後も開いているものが${sites}件あります。先に、それを閉じるか移してください。`,
+  "site.closed_before_opened": () => "閉鎖日が開設日より前です。日付を直してください。",
+  "site.placed_already": () => "その日からは、すでにそうなっています。名前か所属か日付を変えてください。",
+  "site.not_closed": () => "閉じていません。画面を開きなおしてください。",
   "study.reversed": () => "おわりの日が、はじめの日より前です。日付を直してください。",
   // -- members and equity
   "equity.negative": ({ on }) => `${showDate(on)}の残高が0を下まわるか、払込みが引受額をこえてしまいます。日付と金額を確かめてください。`,
@@ -180,4 +189,9 @@ export const errorsJa: ErrorTable = {
   "refund.not_lapsed": ({ last }) => `払戻しの請求権は${showDate(last)}まであります(法第17条)。まだ時効ではありません。`,
   "year_account.not_ended": () => "事業年度の末日ではないか、承認の日がその前です。日付を確かめてください。",
   "work.overlaps": ({ since }) => `${showDate(since)}からの従事の記録と重なっています。先にそれを終えるか、日付を直してください。`,
+  // 届出・剰余金
+  "office_event.vacancy_small": ({ fixed, missing }) => `定数${fixed}人のうち${missing}人が欠けただけでは、補充の期限はありません(3分の1を超えるとき、法32条6項)。人数を確かめてください。`,
+  "surplus.target_low": ({ at_least }) => `準備金の目標額は、出資総額の2分の1以上です(法76条2項)。${showYen(at_least)}円以上を入れてください。`,
+  "surplus.measure_invalid": ({ line }) => `${line}人目の分量が、0以上で小数2桁までの数ではありません。`,
+  "surplus.pool_over": ({ at_most }) => `配当できるのは、三つの積立てをした残りまでです。${showYen(at_most)}円以下を入れてください。`,
 };

@@ -27,7 +27,7 @@ const example: Record<MailPlace, string> = {
 
 export const mailJa = {
   title: "メールの下書き",
-  write: "メール",
+  write: "メールを書く",
   writeMany: "メールを書く",
   toPeople: (n: number) => `${n}人へ`,
   nobody: "宛先が決まっていません",

@@ -1,5 +1,6 @@
-import type { ErasureGround, Operation, Summary } from "$ipc";
+import type { Duty, ErasureGround, OfficeEventKind, Operation, Summary } from "$ipc";
 import { ERASED } from "$lib/erased";
+import { filingJa } from "./filing";
 import { privacyJa } from "./privacy";
 import { settingsJa } from "./settings";
 import { showDate } from "$lib/dates";
@@ -12,6 +13,9 @@ const what = (s: Summary, noun: string) => (s.subject ? `${noun}「${s.subject}�
 const articleOf = (key: string): string => (settingsJa.article as Record<string, { label: string } | undefined>)[key]?.label ?? key;
 /** 用事。だれについての用事かがわかれば言い添える。 */
 const job = (s: Summary) => (s.subject ? `用事「${s.subject}」${s.object ? `(${s.object}さん)` : ""}` : "用事");
+/** 届出のもとになる出来事と、その日。記録にあるのは種類の鍵。 */
+const happened = (s: Summary) => `${s.subject ? (filingJa.kind[s.subject as OfficeEventKind] ?? s.subject) : "出来事"}${s.object ? `(${showDate(s.object)})` : ""}`;
+const duty = (s: Summary) => (s.subject ? `「${filingJa.duty[s.subject as Duty] ?? s.subject}」` : "届出");
 /** どの予定の、に、への。 */
 const to = (s: Summary, particle: string) => (s.object ? `「${s.object}」${particle}` : "");
 
@@ -134,6 +138,22 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "closed_day.remove": (s) => `${what(s, "休業日")}を消しました`,
   "study.save": (s) => `${who(s)}の学事日程${s.object ? `「${s.object}」` : ""}を書きました`,
   "study.remove": (s) => `${who(s)}の学事日程を消しました`,
+  // 組織
+  "site.add": (s) => `${what(s, "事業所")}を加えました`,
+  "site.update": (s) => `${what(s, "事業所")}の情報を直しました`,
+  "site.rename": (s) => `${what(s, "事業所")}の名前を${s.object ? `「${s.object}」に` : ""}改めました`,
+  "site.move": (s) => `${what(s, "事業所")}の所属を${s.object ? `「${s.object}」に` : ""}改めました`,
+  "site.close": (s) => `${what(s, "事業所")}を${s.object ? `${showDate(s.object)}かぎりで` : ""}閉じました`,
+  "site.reopen": (s) => `${what(s, "事業所")}の閉鎖を取りやめました`,
+  "import.sites": (s) => `${s.subject ? `「${s.subject}」から` : ""}事業所を${s.count ?? 0}件取り込みました`,
+  // 届出
+  "office_event.record": (s) => `${happened(s)}を記録しました`,
+  "office_event.update": (s) => `${happened(s)}の記録を直しました`,
+  "office_event.remove": (s) => `${happened(s)}の記録を消しました`,
+  "filing.done": (s) => `${duty(s)}を済みにしました`,
+  "filing.undone": (s) => `${duty(s)}をまだに戻しました`,
+  "equity_registration.record": (s) => `${s.subject ? `${showDate(s.subject)}現在の` : ""}出資の登記を記録しました`,
+  "equity_registration.remove": (s) => `${s.subject ? `${showDate(s.subject)}現在の` : ""}出資の登記の記録を消しました`,
   "import.calendar": (s) => `${s.subject ? `「${s.subject}」から` : ""}学事日程を${s.count ?? 0}件取り込みました`,
   // -- work and membership
   "work.save": (s) => `${who(s)}の従事を記録しました`,

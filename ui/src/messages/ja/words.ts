@@ -110,7 +110,7 @@ const fields: Record<string, string> = {
   answered_time: "時刻",
   topic: "話題",
   about: "内容",
-  happened_on: "連絡した日",
+  happened_on: "起きた日",
   happened_time: "時刻",
   said_on: "話した日",
   words: "ことば",
@@ -203,6 +203,26 @@ const fields: Record<string, string> = {
   as_of: "現在日",
   person: "人",
   attachment: "添付",
+  // 組織
+  code: "コード",
+  service: "事業種別",
+  prefecture: "都道府県",
+  parent: "上位",
+  opened_on: "開設日",
+  // 届出・剰余金
+  done_on: "済ませた日",
+  as_of_on: "いつの末日の数か",
+  registered_on: "登記した日",
+  paid_yen: "払込済総額",
+  fixed: "定款の定数",
+  missing: "欠けている人数",
+  profit: "当期純利益",
+  loss: "繰越損失",
+  total_equity: "出資総額",
+  reserve_so_far: "準備金",
+  pool: "配当の原資",
+  measure: "従事分量",
+  number: "組合員番号",
 };
 
 /** 項目の名。知らない名は「この項目」と言う。 */
