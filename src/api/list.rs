@@ -344,6 +344,10 @@ macro_rules! command_list {
             // -- register and its papers
 
             // -- payments and registers coming in
+            service "import.members_preview" MembersPreviewLoad => MembersPreview; by REGISTRAR; reads [] = import_members::preview,
+            mutation "import.members" ImportMembers => MembersReport; by REGISTRAR; reads [] = import_members::import,
+            service "import.payments_preview" PaymentsPreviewLoad => PaymentsPreview; by REGISTRAR; reads [] = import_payments::preview,
+            mutation "import.payments" ImportPayments => PaymentsReport; by REGISTRAR; reads [] = import_payments::import,
 
             // -- filings
             query "filing.list" FilingListLoad => FilingList; by EVERYONE;

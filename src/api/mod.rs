@@ -108,6 +108,8 @@ mod names {
     pub use crate::import::api::*;
     pub use crate::import::calendar::api::*;
     pub use crate::import::measures::api::*;
+    pub use crate::import::members::api::*;
+    pub use crate::import::payments::api::*;
     pub use crate::import::sites::api::*;
     pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
@@ -243,6 +245,8 @@ mod rooms {
     pub use crate::import::api as import;
     pub use crate::import::calendar::api as import_calendar;
     pub use crate::import::measures::api as import_measures;
+    pub use crate::import::members::api as import_members;
+    pub use crate::import::payments::api as import_payments;
     pub use crate::import::sites::api as import_sites;
     pub use crate::joining::api as joining;
     pub use crate::mail::api as mail;

@@ -140,7 +140,7 @@ pub enum MovementKind {
 /// Where money came from or went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(rename = "MovementCounterpart")] // an import has counterparts too
+#[ts(rename = "MovementCounterpart")]
 pub enum Counterpart {
     /// 振込.
     Bank,
@@ -530,6 +530,127 @@ fn close(tx: &Tx<'_>, member: MemberId, batch: Option<ImportBatchId>) -> Result<
         },
     )?;
     Ok(())
+}
+
+/// Replays what an older book says of a member: the units subscribed on the day of joining, and every payment on
+/// its day, with as many further units as it pays for.
+///
+/// # Errors
+/// As [`post`].
+pub fn replay(
+    tx: &Tx<'_>,
+    member: MemberId,
+    (joined_on, unit): (NaiveDate, Yen),
+    payments: &[(NaiveDate, Yen)],
+    batch: Option<ImportBatchId>,
+) -> Result<()> {
+    for act in rules::replay(joined_on, unit, payments) {
+        let (kind, effect) = match act.what {
+            rules::Replayed::Units(units) => (
+                if act.on == joined_on {
+                    MovementKind::Subscription
+                } else {
+                    MovementKind::Increase
+                },
+                Balance {
+                    units,
+                    subscribed: Yen::new(units * unit.get()),
+                    ..Balance::default()
+                },
+            ),
+            rules::Replayed::Paid { amount, .. } => (
+                MovementKind::Payment,
+                Balance {
+                    paid: amount,
+                    ..Balance::default()
+                },
+            ),
+        };
+        let received_on = match act.what {
+            rules::Replayed::Units(_) => None,
+            rules::Replayed::Paid { received_on, .. } => Some(received_on),
+        };
+        store::insert(
+            tx,
+            &NewMovement {
+                received_on,
+                counterpart: Some(Counterpart::OldRegister),
+                batch,
+                ..NewMovement::new(member, kind, act.on, unit, effect)
+            },
+        )?;
+    }
+    Ok(rules::check_never_negative(&store::steps(tx, member)?)?)
+}
+
+/// Takes money back that was sent in by mistake, as long as it waits as a deposit.
+///
+/// # Errors
+/// [`ApiError::EquityDepositShort`] where part of it is equity already.
+pub fn correct(
+    tx: &Tx<'_>,
+    member: MemberId,
+    (on, amount): (NaiveDate, Yen),
+    counterpart: Counterpart,
+    batch: Option<ImportBatchId>,
+) -> Result<MovementId> {
+    let there = rules::free_deposit_from(&store::steps(tx, member)?, on);
+    if amount > there {
+        return Err(ApiError::EquityDepositShort {
+            there: there.get().to_string(),
+        }
+        .into());
+    }
+    set_aside(tx, member, (on, -amount), counterpart, batch)
+}
+
+/// Keeps money as a deposit, whatever is unpaid: the payer's refund was computed already.
+///
+/// # Errors
+/// As [`post`].
+pub fn set_aside(
+    tx: &Tx<'_>,
+    member: MemberId,
+    (on, deposit): (NaiveDate, Yen),
+    counterpart: Counterpart,
+    batch: Option<ImportBatchId>,
+) -> Result<MovementId> {
+    post(
+        tx,
+        &NewMovement {
+            counterpart: Some(counterpart),
+            batch,
+            ..NewMovement::new(
+                member,
+                MovementKind::Deposit,
+                on,
+                unit_price(tx, on)?,
+                Balance {
+                    deposit,
+                    ..Balance::default()
+                },
+            )
+        },
+    )
+}
+
+/// Whether a leaver's refund was computed, so that nothing can be entered before their last day any more.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn is_settled(db: &Reader<'_>, member: MemberId) -> Result<bool> {
+    match crate::member::leaving(db, member)?.and_then(|leaving| leaving.withdrawal) {
+        Some(withdrawal) => store::has_refund(db, withdrawal),
+        None => Ok(false),
+    }
+}
+
+/// Money entered by hand for a membership and not taken back: day and amount of each time.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn receipts_by_hand(db: &Reader<'_>, member: MemberId) -> Result<Vec<(NaiveDate, Yen)>> {
+    store::receipts_by_hand(db, member)
 }
 
 /// Lets a member's units go out, now that a last day is known.

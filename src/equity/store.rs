@@ -122,6 +122,19 @@ pub fn deposits(db: &Reader<'_>, member: MemberId) -> Result<Vec<(NaiveDate, Yen
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// Money entered by hand and not reversed: what one act put into equity and deposit is one sum.
+pub fn receipts_by_hand(db: &Reader<'_>, member: MemberId) -> Result<Vec<(NaiveDate, Yen)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT m.effective_on, sum(m.paid_yen + m.deposit_yen) FROM movement m
+             WHERE m.member_id = ?1 AND m.kind IN ('payment', 'deposit') AND m.batch_id IS NULL
+               AND NOT EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id)
+             GROUP BY m.recorded_at, m.effective_on ORDER BY m.effective_on",
+        )?
+        .query_map([member], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
 /// How much of the deposits became equity or went back.
 pub fn used(db: &Reader<'_>, member: MemberId) -> Result<Yen> {
     Ok(db

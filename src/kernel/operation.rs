@@ -311,6 +311,10 @@ pub enum Operation {
     // -- register and its papers
 
     // -- payments and registers coming in
+    #[serde(rename = "import.members")]
+    ImportMembers,
+    #[serde(rename = "import.payments")]
+    ImportPayments,
 
     // -- filings
     #[serde(rename = "office_event.record")]

@@ -498,6 +498,12 @@ impl Furnished {
             _ if command.starts_with("site.") || command.starts_with("import.sites") => {
                 crate::site::request(bench, command)
             }
+            // payments and registers coming in
+            _ if command.starts_with("import.members")
+                || command.starts_with("import.payments") =>
+            {
+                crate::register_import::request(bench, command)
+            }
             // programme
             _ if programme.knows(command) => {
                 programme.request(bench, command, *recruitment, *person, *other)

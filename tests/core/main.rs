@@ -21,6 +21,7 @@ mod person;
 mod privacy;
 mod programme;
 mod recruitment;
+mod register_import;
 mod site;
 mod store;
 mod study;

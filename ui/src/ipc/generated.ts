@@ -757,6 +757,11 @@ letter: string, header: string, hidden: boolean,
 samples: Array<string>, field: ApplicantField | null, };
 
 /**
+ * How sure a match is. Only what is sure is stored without being asked.
+ */
+export type Confidence = "high" | "medium" | "low";
+
+/**
  * Who is needed for a cancellation that was proposed.
  */
 export type Confirmation = "not_asked" | "by_somebody_else" | "by_me";
@@ -2261,6 +2266,34 @@ stage_words: Array<StageWord>, };
 export type ImportInto = { "kind": "recruitment", recruitment: RecruitmentId, } | { "kind": "named", name: string, } | { "kind": "newest", };
 
 /**
+ * `import.members`: stores the memberships of a register with their history, in one act.
+ */
+export type ImportMembers = { file: FileToken, choices: TableChoices<MemberField>, 
+/**
+ * The hash the preview gave; the import is refused when the file has changed since. Null where
+ * there was no preview.
+ */
+sha256: string | null, 
+/**
+ * Rows that are of somebody on record. All others are of people not yet on record.
+ */
+decisions: Array<MemberDecision>, run: ImportRun, };
+
+/**
+ * `import.payments`: stores the payments of a list, in one act.
+ */
+export type ImportPayments = { file: FileToken, choices: TableChoices<PaymentField>, 
+/**
+ * The hash the preview gave; the import is refused when the file has changed since. Null where
+ * there was no preview.
+ */
+sha256: string | null, 
+/**
+ * What the user says of single rows. Of the others those are stored that are sure.
+ */
+decisions: Array<PaymentDecision>, run: ImportRun, };
+
+/**
  * What reading the file gave.
  */
 export type ImportPreview = { file_name: string, 
@@ -2734,6 +2767,11 @@ export type MailsWritten = {
 written_at: string, written: Array<MailFile>, left_out: Array<MailLeftOut>, };
 
 /**
+ * By what a row was matched.
+ */
+export type MatchedBy = "number" | "name_amount" | "name" | "hand";
+
+/**
  * What the user chose; null: as guessed.
  */
 export type MeasureChoices = { encoding: EncodingChoice | null, sheet: string | null, 
@@ -2761,6 +2799,11 @@ letter: string, header: string, field: MeasureField | null, };
 export type MeasureField = "number" | "name" | "measure";
 
 /**
+ * In what somebody in a register agrees with somebody else.
+ */
+export type MemberAgreement = "name+address" | "name+birth";
+
+/**
  * `member.amend`: what an application says, as long as it waits.
  */
 export type MemberAmend = { member: MemberId, terms: ApplicationTerms, };
@@ -2784,9 +2827,19 @@ board_on: string,
 consented_on?: string | null, };
 
 /**
+ * A row that is of somebody on record.
+ */
+export type MemberDecision = { row: number, person: PersonId, };
+
+/**
  * `member.drop`: the person withdrew the application.
  */
 export type MemberDrop = { member: MemberId, dropped_on: string, };
+
+/**
+ * A pair that looks like one person.
+ */
+export type MemberDuplicate = { first: RowRef, second: RowRef, agreeing: Array<MemberAgreement>, };
 
 /**
  * `member.expel`: 除名 (法15条1項3号, 2項): special resolution, notice ten days before, chance to explain.
@@ -2805,6 +2858,11 @@ arrived_on: string, hearing: Hearing,
  */
 notified_on?: string | null, labour: LabourAfter, payee?: string | null, };
 
+/**
+ * What a column of a register of members may hold.
+ */
+export type MemberField = "number" | "name" | "family_name" | "given_name" | "reading" | "birth_on" | "postal_code" | "address" | "joined_on" | "units" | "amount" | "paid_on" | "site" | "left_on" | "remark";
+
 export type MemberId = number & { readonly __id: "MemberId" };
 
 /**
@@ -2815,6 +2873,20 @@ export type MemberLeave = { member: MemberId, cause: LeavesAtOnce, happened_on: 
  * Who claims the refund (heirs have that claim and nothing else).
  */
 claimant?: string | null, payee?: string | null, words?: string | null, };
+
+/**
+ * An accepted row.
+ */
+export type MemberLine = { row: number, number: number, number_word: string, name: string, joined_on: string, left_on: string | null, units: number, amount: Yen, payments: number, };
+
+/**
+ * A row that may be of somebody there already.
+ */
+export type MemberPair = { row: number, number: number, name: string, address: string | null, with: Counterpart, 
+/**
+ * The other's, as they stand on record or in their row.
+ */
+other_name: string, other_address: string | null, agreeing: Array<MemberAgreement>, };
 
 /**
  * `member.refuse`: a reason there has to be (法12条1項: no refusal without just cause).
@@ -2835,6 +2907,105 @@ export type MemberVoid = { member: MemberId, reason: string, };
  * `member.of_person`: memberships, work and standing of one person.
  */
 export type MembersOfPerson = { person: PersonId, };
+
+/**
+ * What reading the file gave.
+ */
+export type MembersPreview = { 
+/**
+ * Different people of the accepted rows.
+ */
+people: number, payments: number, units: number, paid: Yen, 
+/**
+ * Members today, by the file.
+ */
+members: number, 
+/**
+ * Whoever left and came back: the earlier number and the later.
+ */
+rejoined: Array<[number, number]>, 
+/**
+ * Rows that may be of somebody there already.
+ */
+duplicates: Array<MemberPair>, 
+/**
+ * The accepted rows, as they will be stored; at most 500.
+ */
+lines: Array<MemberLine>, file_name: string, 
+/**
+ * Hex SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * The encoding used; null for a workbook.
+ */
+encoding: EncodingChoice | null, 
+/**
+ * The sheets of a workbook, and the one read.
+ */
+sheets: Array<string>, sheet: string | null, header_row: number, columns: Array<TableColumn<MemberField>>, read: number, accepted: number, 
+/**
+ * Rows not read as records, with the reason.
+ */
+skipped: Array<RowNote>, refused: Array<RowNote>, warnings: Array<RowNote>, };
+
+/**
+ * `import.members_preview`: reads a register of members without storing anything.
+ */
+export type MembersPreviewLoad = { file: FileToken, choices: TableChoices<MemberField>, };
+
+/**
+ * What an import did. On the command line this is the whole answer.
+ */
+export type MembersReport = { 
+/**
+ * Null for a rehearsal.
+ */
+batch: ImportBatchId | null, read: number, 
+/**
+ * Memberships created.
+ */
+created: number, 
+/**
+ * Of these, memberships of people who were on record.
+ */
+updated: number, 
+/**
+ * Rows left out: no records, and rows that were there already.
+ */
+skipped: number, 
+/**
+ * Which, and why.
+ */
+skipped_rows: Array<SkippedRow>, refused: Array<Refused>, 
+/**
+ * What to look at.
+ */
+warnings: Array<SkippedRow>, 
+/**
+ * Rows that may be of somebody who was there before, or of one another.
+ */
+duplicates: Array<MemberDuplicate>, 
+/**
+ * Different people.
+ */
+people: number, payments: number, units: number, 
+/**
+ * 払込済出資額.
+ */
+paid: Yen, 
+/**
+ * Whoever left and came back: the earlier number and the later.
+ */
+rejoined: Array<[number, number]>, 
+/**
+ * Different people of one name, by their numbers.
+ */
+namesakes: Array<[number, number]>, 
+/**
+ * Who holds more than one member may today, after it all.
+ */
+over_limit: Array<OverLimit>, };
 
 /**
  * A membership as it stands on record.
@@ -3524,7 +3695,7 @@ answered: boolean, };
 /**
  * What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
  */
-export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "mail.record_sent" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "site.add" | "site.update" | "site.rename" | "site.move" | "site.close" | "site.reopen" | "import.sites" | "person.add" | "work.save" | "work.remove" | "member.apply" | "member.amend" | "member.consent" | "member.join" | "member.refuse" | "member.drop" | "member.void" | "member.give_notice" | "member.leave" | "member.expel" | "member.notify_expulsion" | "member.revoke_withdrawal" | "equity.receive" | "equity.return_deposit" | "equity.increase" | "equity.reduce" | "equity.revoke_reduction" | "equity.reverse" | "equity.set_instalments" | "evidence.attach" | "debt.record" | "debt.settle" | "resolution.record" | "year_account.record" | "refund.decide" | "refund.pay" | "refund.lapse" | "unit.change" | "office_event.record" | "office_event.update" | "office_event.remove" | "filing.done" | "filing.undone" | "equity_registration.record" | "equity_registration.remove";
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "mail.record_sent" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "site.add" | "site.update" | "site.rename" | "site.move" | "site.close" | "site.reopen" | "import.sites" | "person.add" | "work.save" | "work.remove" | "member.apply" | "member.amend" | "member.consent" | "member.join" | "member.refuse" | "member.drop" | "member.void" | "member.give_notice" | "member.leave" | "member.expel" | "member.notify_expulsion" | "member.revoke_withdrawal" | "equity.receive" | "equity.return_deposit" | "equity.increase" | "equity.reduce" | "equity.revoke_reduction" | "equity.reverse" | "equity.set_instalments" | "evidence.attach" | "debt.record" | "debt.settle" | "resolution.record" | "year_account.record" | "refund.decide" | "refund.pay" | "refund.lapse" | "unit.change" | "import.members" | "import.payments" | "office_event.record" | "office_event.update" | "office_event.remove" | "filing.done" | "filing.undone" | "equity_registration.record" | "equity_registration.remove";
 
 /**
  * The cooperative's own facts, as printed on its papers.
@@ -3799,9 +3970,162 @@ export type PaperSource = { "kind": "new", paper_kinds: Array<PaperKind>, offers
 export type Pattern = { "kind": "weekly", every: number, weekdays: Array<WeekDay>, } | { "kind": "month_day", every: number, day: number, } | { "kind": "month_last_day", every: number, } | { "kind": "month_weekday", every: number, nth: number, weekday: WeekDay, fifth: FifthWeek, } | { "kind": "month_last_workday", every: number, } | { "kind": "rule", rule: string, };
 
 /**
+ * What the user says of a row.
+ */
+export type PaymentDecision = { row: number, verdict: PaymentVerdict, };
+
+/**
+ * What a column of a list of payments may hold.
+ */
+export type PaymentField = "number" | "name" | "paid_on" | "amount" | "text" | "payer" | "incoming" | "outgoing";
+
+/**
+ * A row with who is meant by it.
+ */
+export type PaymentLine = { row: number, on: string, amount: Yen, 
+/**
+ * What the file says of the payer.
+ */
+text: string, payer: PaymentPayer | null, by: MatchedBy | null, confidence: Confidence | null, 
+/**
+ * Who else may be meant.
+ */
+candidates: Array<PaymentPayer>, 
+/**
+ * Why the row is not stored; null: it is.
+ */
+code: RowCode | null, };
+
+/**
  * How the units are going to be paid.
  */
 export type PaymentMethod = "transfer" | "cash" | "payroll";
+
+/**
+ * Somebody who may have paid.
+ */
+export type PaymentPayer = { member: MemberId, 
+/**
+ * Null: applies for membership.
+ */
+number_word: string | null, name: string, };
+
+/**
+ * Which list a file is.
+ */
+export type PaymentSource = "payroll" | "bank";
+
+/**
+ * Whose money it is.
+ */
+export type PaymentVerdict = { "kind": "take", 
+/**
+ * The membership.
+ */
+member: MemberId, } | { "kind": "leave", };
+
+/**
+ * What reading the file gave.
+ */
+export type PaymentsPreview = { source: PaymentSource, 
+/**
+ * Different members of the accepted rows.
+ */
+members: number, total: Yen, 
+/**
+ * Of the accepted rows, corrections.
+ */
+corrections: number, 
+/**
+ * Further units these payments complete.
+ */
+units: number, 
+/**
+ * Rows that wait for somebody to say whose money it is.
+ */
+unsure: number, 
+/**
+ * The rows that could be read, with who is meant; those that wait first; at most 500.
+ */
+lines: Array<PaymentLine>, file_name: string, 
+/**
+ * Hex SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * The encoding used; null for a workbook.
+ */
+encoding: EncodingChoice | null, 
+/**
+ * The sheets of a workbook, and the one read.
+ */
+sheets: Array<string>, sheet: string | null, header_row: number, columns: Array<TableColumn<PaymentField>>, read: number, accepted: number, 
+/**
+ * Rows not read as records, with the reason.
+ */
+skipped: Array<RowNote>, refused: Array<RowNote>, warnings: Array<RowNote>, };
+
+/**
+ * `import.payments_preview`: reads a list of payments without storing anything.
+ */
+export type PaymentsPreviewLoad = { file: FileToken, choices: TableChoices<PaymentField>, decisions: Array<PaymentDecision>, };
+
+/**
+ * What an import did. On the command line this is the whole answer.
+ */
+export type PaymentsReport = { 
+/**
+ * Null for a rehearsal.
+ */
+batch: ImportBatchId | null, read: number, 
+/**
+ * Payments counted, corrections among them.
+ */
+created: number, 
+/**
+ * Always 0: a payment is never changed.
+ */
+updated: number, 
+/**
+ * Rows left out: no records, and payments that were there already.
+ */
+skipped: number, 
+/**
+ * Which, and why.
+ */
+skipped_rows: Array<SkippedRow>, refused: Array<Refused>, 
+/**
+ * What to look at.
+ */
+warnings: Array<SkippedRow>, 
+/**
+ * Always none: payments are no people.
+ */
+duplicates: Array<Duplicate>, 
+/**
+ * Of the payments, corrections.
+ */
+corrections: number, 
+/**
+ * Different members.
+ */
+members: number, total: Yen, 
+/**
+ * Further units completed.
+ */
+units: number, 
+/**
+ * Whose, by number.
+ */
+completed: Array<number>, 
+/**
+ * What of all their money waits towards the next unit.
+ */
+waiting: Yen, 
+/**
+ * Applicants who are members now.
+ */
+joined: number, };
 
 /**
  * `member.pending`: applications that wait for consent or money, the oldest first.
@@ -4808,7 +5132,7 @@ export type RowChange = { table: Table, action: RowAction, cells: Array<CellChan
 /**
  * What is the matter with a row: why it is no record, why it is refused, or what to look at.
  */
-export type RowCode = "empty" | "total" | "header_again" | "exact_duplicate" | "already_imported" | "same_person" | "name_missing" | "birth_invalid" | "applied_invalid" | "stage_unknown" | "stage_on_invalid" | "mail_invalid" | "phone_invalid" | "postal_code_invalid" | "graduation_invalid" | "kind_invalid" | "too_long" | "applicant_unknown" | "date_invalid" | "period_reversed" | "code_missing" | "code_duplicate" | "kind_unknown" | "closed_before_opened" | "parent_unknown" | "parent_cycle" | "parent_refused" | "parent_kind" | "parent_closed" | "open_below" | "parent_missing" | "number_missing" | "number_twice" | "measure_invalid" | "reading_invalid" | "reading_missing" | "birth_missing" | "mail_missing" | "phone_missing" | "era_ran_on";
+export type RowCode = "empty" | "total" | "header_again" | "exact_duplicate" | "already_imported" | "same_person" | "name_missing" | "birth_invalid" | "applied_invalid" | "stage_unknown" | "stage_on_invalid" | "mail_invalid" | "phone_invalid" | "postal_code_invalid" | "graduation_invalid" | "kind_invalid" | "too_long" | "applicant_unknown" | "date_invalid" | "period_reversed" | "code_missing" | "code_duplicate" | "kind_unknown" | "closed_before_opened" | "parent_unknown" | "parent_cycle" | "parent_refused" | "parent_kind" | "parent_closed" | "open_below" | "number_invalid" | "number_duplicate" | "joined_invalid" | "left_invalid" | "left_before_joined" | "units_invalid" | "units_below_one" | "yen_invalid" | "amount_mismatch" | "paid_invalid" | "member_unknown" | "member_ambiguous" | "match_unsure" | "name_mismatch" | "member_left" | "balance_negative" | "left_out" | "outgoing" | "site_unknown" | "split_unknown" | "paid_missing" | "units_missing" | "amount_missing" | "limit_reached" | "parent_missing" | "number_missing" | "number_twice" | "measure_invalid" | "reading_invalid" | "reading_missing" | "birth_missing" | "mail_missing" | "phone_missing" | "era_ran_on";
 
 /**
  * A row with a code saying what is the matter.
@@ -6516,6 +6840,10 @@ export interface Commands {
   "unit.list": { kind: "query"; request: UnitChangeList; response: Array<UnitChange> };
   "unit.preview": { kind: "query"; request: UnitChangeTo; response: UnitPreview };
   "unit.change": { kind: "mutation"; request: UnitChangeTo; response: Outcome<UnitChangeId> };
+  "import.members_preview": { kind: "service"; request: MembersPreviewLoad; response: MembersPreview };
+  "import.members": { kind: "mutation"; request: ImportMembers; response: Outcome<MembersReport> };
+  "import.payments_preview": { kind: "service"; request: PaymentsPreviewLoad; response: PaymentsPreview };
+  "import.payments": { kind: "mutation"; request: ImportPayments; response: Outcome<PaymentsReport> };
   "filing.list": { kind: "query"; request: FilingListLoad; response: FilingList };
   "filing.done": { kind: "mutation"; request: FilingDone; response: Outcome<null> };
   "filing.undone": { kind: "mutation"; request: FilingUndone; response: Outcome<null> };
@@ -6844,6 +7172,10 @@ export const ROLES = {
   "unit.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "unit.preview": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "unit.change": ["registrar"],
+  "import.members_preview": ["registrar"],
+  "import.members": ["registrar"],
+  "import.payments_preview": ["registrar"],
+  "import.payments": ["registrar"],
   "filing.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "filing.done": ["administrator", "registrar", "secretary"],
   "filing.undone": ["administrator", "registrar", "secretary"],

@@ -17,6 +17,7 @@ import { paperEn } from "./en/paper";
 import { personEn } from "./en/person";
 import { privacyEn } from "./en/privacy";
 import { programmeEn } from "./en/programme";
+import { registerImportEn } from "./en/registerImport";
 import { settingsEn } from "./en/settings";
 import { siteEn } from "./en/site";
 import { startEn } from "./en/start";
@@ -40,6 +41,7 @@ export const en: Messages = {
   person: personEn,
   privacy: privacyEn,
   programme: programmeEn,
+  registerImport: registerImportEn,
   settings: settingsEn,
   site: siteEn,
   start: startEn,

@@ -17,6 +17,7 @@ import { paperJa } from "./ja/paper";
 import { personJa } from "./ja/person";
 import { privacyJa } from "./ja/privacy";
 import { programmeJa } from "./ja/programme";
+import { registerImportJa } from "./ja/registerImport";
 import { settingsJa } from "./ja/settings";
 import { siteJa } from "./ja/site";
 import { startJa } from "./ja/start";
@@ -40,6 +41,7 @@ export const ja = {
   person: personJa,
   privacy: privacyJa,
   programme: programmeJa,
+  registerImport: registerImportJa,
   settings: settingsJa,
   site: siteJa,
   start: startJa,

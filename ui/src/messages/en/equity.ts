@@ -4,6 +4,7 @@ export const equityEn: Messages["equity"] = {
   title: "Equity",
   overview: "Overview",
   refunds: "Refunds",
+  importPayments: "Import payments",
   unit: "Amount of a unit",
   movement: {
     subscription: "subscription",

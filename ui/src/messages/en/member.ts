@@ -53,10 +53,13 @@ export const memberEn: Messages["member"] = {
   supportLeftOut: (n) => `${n} users of support for work are left out of the second ratio (Suppl. Art. 3).`,
   ratioBar: (label, part, whole, needed, word) => `${label}: ${part} of ${whole}, ${needed} needed, ${word}`,
 
+  importRegister: "Import a register",
   apply: "Record an application",
   applyTitle: "Application for membership",
   applyNote: "Application, consent, payment: a member from the day the last yen arrives (Art. 12(2)).",
   who: "Who applies",
+  whoNew: "Add somebody not on record",
+  whoOnRecord: "Choose somebody on record",
   whoHint: "Finds people on record by name",
   appliedOn: "day of application",
   units: "Units subscribed",

@@ -38,6 +38,7 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "recruitment.update": (s) => `Corrected ${named(s, "recruitment")}`,
   "recruitment.post": (s) => `Added a posting to ${named(s, "recruitment")}`,
   "stage.save": (s) => `Changed the stages of ${named(s, "recruitment")}`,
+  "person.add": (s) => `Added ${who(s)}`,
   "person.update": (s) => `Corrected the facts of ${who(s)}`,
   "person.rename": (s) => `Changed the name of ${who(s)}`,
   "person.move_house": (s) => `Changed the address of ${who(s)}`,
@@ -154,6 +155,8 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "filing.undone": (s) => `${duty(s)}: not done yet`,
   "equity_registration.record": (s) => `Recorded the registration of equity${s.subject ? ` as of ${showDate(s.subject)}` : ""}`,
   "equity_registration.remove": (s) => `Removed the registration of equity${s.subject ? ` as of ${showDate(s.subject)}` : ""}`,
+  "import.members": (s) => `Imported ${s.count ?? 0} memberships${s.subject ? ` from “${s.subject}”` : ""}`,
+  "import.payments": (s) => `Imported ${s.count ?? 0} payments${s.subject ? ` from “${s.subject}”` : ""}`,
   "import.calendar": (s) => `Imported ${s.count ?? 0} study periods${s.subject ? ` from “${s.subject}”` : ""}`,
   // -- work and membership
   "work.save": (s) => `Recorded work of ${who(s)}`,

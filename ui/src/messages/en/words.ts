@@ -119,6 +119,10 @@ const fields: Record<string, string> = {
   starts_on: "from",
   after_days: "days until it begins",
   lasts_days: "days it takes",
+  // -- registers coming in
+  member_number: "member’s number",
+  member_joined_on: "day of joining",
+  paid_on: "day of payment",
   // -- offers
   applications: "the selection",
   offers: "the selection",

@@ -24,6 +24,7 @@ export const equityJa = {
   title: "出資",
   overview: "ようす",
   refunds: "払戻し",
+  importPayments: "払込みを取り込む",
   unit: "一口の金額",
   movement,
   counterpart,

@@ -74,10 +74,13 @@ export const memberJa = {
   ratioBar: (label: string, part: string, whole: string, needed: string, word: string) => `${label}: ${whole}人のうち${part}人、要るのは${needed}人、${word}`,
 
   // -- joining
+  importRegister: "名簿を取り込む",
   apply: "加入の申込みを記録する",
   applyTitle: "加入の申込み",
   applyNote: "申込み→承諾→払込みの順に進み、最後の一円が届いた日から組合員になります(法第12条第2項)。",
   who: "申込みをした人",
+  whoNew: "記録のない人を加える",
+  whoOnRecord: "記録のある人から選ぶ",
   whoHint: "記録のある人を氏名でさがします",
   appliedOn: "申込みの日",
   units: "引き受ける口数",

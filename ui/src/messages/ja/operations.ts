@@ -38,6 +38,7 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "recruitment.update": (s) => `${what(s, "募集")}を直しました`,
   "recruitment.post": (s) => `${what(s, "募集")}の求人内容を加えました`,
   "stage.save": (s) => `${what(s, "募集")}の選考段階を改めました`,
+  "person.add": (s) => `${who(s)}を加えました`,
   "person.update": (s) => `${who(s)}の情報を直しました`,
   "person.rename": (s) => `${who(s)}の名前を改めました`,
   "person.move_house": (s) => `${who(s)}の住所を改めました`,
@@ -154,6 +155,8 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "filing.undone": (s) => `${duty(s)}をまだに戻しました`,
   "equity_registration.record": (s) => `${s.subject ? `${showDate(s.subject)}現在の` : ""}出資の登記を記録しました`,
   "equity_registration.remove": (s) => `${s.subject ? `${showDate(s.subject)}現在の` : ""}出資の登記の記録を消しました`,
+  "import.members": (s) => `${s.subject ? `「${s.subject}」から` : ""}組合員名簿を${s.count ?? 0}件取り込みました`,
+  "import.payments": (s) => `${s.subject ? `「${s.subject}」から` : ""}出資の払込みを${s.count ?? 0}件取り込みました`,
   "import.calendar": (s) => `${s.subject ? `「${s.subject}」から` : ""}学事日程を${s.count ?? 0}件取り込みました`,
   // -- work and membership
   "work.save": (s) => `${who(s)}の従事を記録しました`,

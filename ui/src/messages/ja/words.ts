@@ -119,6 +119,10 @@ const fields: Record<string, string> = {
   starts_on: "始める日",
   after_days: "始めるまでの日数",
   lasts_days: "かける日数",
+  // -- registers coming in
+  member_number: "組合員番号",
+  member_joined_on: "加入年月日",
+  paid_on: "払込みの日",
   // -- offers
   applications: "選んだ人",
   offers: "選んだ内定",
