@@ -29,6 +29,7 @@ pub mod erasure;
 pub mod exchange;
 pub mod history;
 pub mod import;
+pub mod inspection;
 pub mod joining;
 pub mod kernel;
 pub mod mail;

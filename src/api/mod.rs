@@ -49,6 +49,13 @@ const SECOND_PERSON: &[Role] = &[Role::Administrator, Role::Recruiter];
 /// Whoever receives newcomers.
 const JOINING: &[Role] = &[Role::Recruiter, Role::Personnel];
 
+/// Who puts the register out, and sees who asked for it.
+const REGISTER: &[Role] = &[
+    Role::Registrar,
+    Role::Secretary,
+    Role::Auditor,
+    Role::Administrator,
+];
 /// Membership, equity and the register.
 const REGISTRAR: &[Role] = &[Role::Registrar];
 /// Who works where, and under what contract.
@@ -94,7 +101,10 @@ mod names {
     pub use crate::backup::api::*;
     pub use crate::care::{CareSign, CareView, api::*};
     pub use crate::conviction::{Conviction, api::*};
+    pub use crate::documents::bookkeeping::api::*;
     pub use crate::documents::calendar::api::*;
+    pub use crate::documents::paper::member::api::*;
+    pub use crate::documents::register::api::*;
     pub use crate::enquiry::{Faq, api::*};
     pub use crate::equity::{Resolution, UnitChange, YearAccount, api::*};
     pub use crate::erasure::{Erasure, api::*};
@@ -102,6 +112,7 @@ mod names {
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::import::calendar::api::*;
+    pub use crate::inspection::{Inspection, api::*};
     pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
     pub use crate::kernel::money::Yen;
@@ -222,9 +233,12 @@ mod rooms {
     pub use crate::care::api as care;
     pub use crate::conviction::api as conviction;
     pub use crate::documents::api as documents;
+    pub use crate::documents::bookkeeping::api as bookkeeping;
     pub use crate::documents::calendar::api as calendar;
     pub use crate::documents::mail::api as mails;
     pub use crate::documents::paper::api as papers;
+    pub use crate::documents::paper::member::api as member_papers;
+    pub use crate::documents::register::api as register;
     pub use crate::enquiry::api as enquiry;
     pub use crate::equity::api as equity;
     pub use crate::erasure::api as erasure;
@@ -232,6 +246,7 @@ mod rooms {
     pub use crate::history::api as history;
     pub use crate::import::api as import;
     pub use crate::import::calendar::api as import_calendar;
+    pub use crate::inspection::api as inspection;
     pub use crate::joining::api as joining;
     pub use crate::mail::api as mail;
     pub use crate::member::api as member;

@@ -1,7 +1,7 @@
 //! Lists as workbooks.
 
 use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::kernel::{Error, Result};
 
@@ -18,6 +18,16 @@ pub enum Cell {
     Date(NaiveDate),
 }
 
+/// A sheet: the header in bold and kept in sight, then the rows.
+pub struct Table<'a> {
+    /// What the sheet is called.
+    pub name: &'a str,
+    /// The words of its header.
+    pub headers: Vec<&'a str>,
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
 /// Writes a workbook of one sheet: the header in bold and kept in sight, dates as dates, everything
 /// else as it is. `written_on` becomes the file's date, so that equal lists give equal files.
 ///
@@ -29,23 +39,47 @@ pub fn table_xlsx<H: AsRef<str>>(
     rows: &[Vec<Cell>],
     written_on: NaiveDate,
 ) -> Result<Vec<u8>> {
-    write(sheet, headers, rows, written_on).map_err(|error| Error::Workbook(Box::new(error)))
+    let headers: Vec<&str> = headers.iter().map(AsRef::as_ref).collect();
+    write(&[(sheet, &headers, rows)], written_on).map_err(|error| Error::Workbook(Box::new(error)))
 }
 
-fn write<H: AsRef<str>>(
-    sheet: &str,
-    headers: &[H],
-    rows: &[Vec<Cell>],
-    written_on: NaiveDate,
-) -> Result<Vec<u8>, XlsxError> {
+/// As [`table_xlsx`], with several sheets; their names differ.
+///
+/// # Errors
+/// As [`table_xlsx`].
+pub fn tables_xlsx(tables: &[Table<'_>], written_on: NaiveDate) -> Result<Vec<u8>> {
+    let sheets: Vec<Sheet<'_>> = tables
+        .iter()
+        .map(|table| (table.name, &*table.headers, &*table.rows))
+        .collect();
+    write(&sheets, written_on).map_err(|error| Error::Workbook(Box::new(error)))
+}
+
+/// Name, header, rows.
+type Sheet<'a> = (&'a str, &'a [&'a str], &'a [Vec<Cell>]);
+
+fn write(sheets: &[Sheet<'_>], written_on: NaiveDate) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&excel_date(written_on)?));
+    for (name, headers, rows) in sheets {
+        write_sheet(workbook.add_worksheet(), name, headers, rows)?;
+    }
+    workbook.save_to_buffer()
+}
+
+fn write_sheet(
+    page: &mut Worksheet,
+    name: &str,
+    headers: &[&str],
+    rows: &[Vec<Cell>],
+) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     let dated = Format::new().set_num_format("yyyy/mm/dd");
-    let page = workbook.add_worksheet().set_name(sheet_name(sheet))?;
+    let wrapped = Format::new().set_text_wrap();
+    page.set_name(sheet_name(name))?;
     page.set_freeze_panes(1, 0)?;
     for (column, header) in headers.iter().enumerate() {
-        page.write_string_with_format(0, column_number(column)?, header.as_ref(), &bold)?;
+        page.write_string_with_format(0, column_number(column)?, *header, &bold)?;
     }
     for (index, row) in rows.iter().enumerate() {
         let number = u32::try_from(index + 1).map_err(|_| XlsxError::RowColumnLimitError)?;
@@ -53,6 +87,9 @@ fn write<H: AsRef<str>>(
             let column = column_number(column)?;
             match cell {
                 Cell::Empty => {}
+                Cell::Text(text) if text.contains('\n') => {
+                    page.write_string_with_format(number, column, text, &wrapped)?;
+                }
                 Cell::Text(text) => {
                     page.write_string(number, column, text)?;
                 }
@@ -70,7 +107,7 @@ fn write<H: AsRef<str>>(
         }
     }
     page.autofit();
-    workbook.save_to_buffer()
+    Ok(())
 }
 
 fn column_number(column: usize) -> Result<u16, XlsxError> {

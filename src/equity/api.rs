@@ -141,8 +141,7 @@ pub(crate) fn account(q: &Query<'_>, request: AccountLoad) -> Result<EquityAccou
         .map(|movement| {
             running = running + movement.effect;
             AccountLine {
-                can_reverse: movement.reversed_by.is_none()
-                    && stands_alone(movement.movement_kind),
+                can_reverse: movement.reversed_by.is_none() && stands_alone(movement.movement_kind),
                 balance: running,
                 movement,
             }
@@ -410,7 +409,8 @@ pub(crate) fn receive(act: &Act<'_>, request: EquityReceive) -> Result<Outcome<R
     act.transact(Operation::EquityReceive, |tx| {
         let membership = open_for_money(tx, request.member)?;
         let received = take_in(tx, request.member, on, amount, counterpart, None)?;
-        let summary = summary(tx, Operation::EquityReceive, &membership)?.object(amount.to_string());
+        let summary =
+            summary(tx, Operation::EquityReceive, &membership)?.object(amount.to_string());
         Ok((received, summary))
     })
 }
@@ -557,8 +557,8 @@ pub(crate) fn increase(act: &Act<'_>, request: EquityIncrease) -> Result<Outcome
             }
         };
         let increased = enter_increase(tx, request.member, request.units, on, limit, None)?;
-        let summary = summary(tx, Operation::EquityIncrease, &membership)?
-            .object(request.units.to_string());
+        let summary =
+            summary(tx, Operation::EquityIncrease, &membership)?.object(request.units.to_string());
         Ok((increased, summary))
     })
 }
@@ -673,8 +673,8 @@ pub(crate) fn reduce(act: &Act<'_>, request: EquityReduce) -> Result<Outcome<Not
                 )
             },
         )?;
-        let summary = summary(tx, Operation::EquityReduce, &membership)?
-            .object(request.units.to_string());
+        let summary =
+            summary(tx, Operation::EquityReduce, &membership)?.object(request.units.to_string());
         Ok((taken, summary))
     })
 }
@@ -818,8 +818,7 @@ pub(crate) fn set_instalments(act: &Act<'_>, request: InstalmentsSet) -> Result<
             .into());
         }
         store::replace_instalments(tx, request.member, &parts)?;
-        let summary = summary(tx, Operation::EquitySetInstalments, &membership)?
-            .count(parts.len());
+        let summary = summary(tx, Operation::EquitySetInstalments, &membership)?.count(parts.len());
         Ok(((), summary))
     })
 }
@@ -1039,7 +1038,10 @@ pub struct RefundLine {
 }
 
 /// The claims of a year with their figures.
-fn refund_sheet(db: &Reader<'_>, year: YearAccount) -> Result<RefundSheet> {
+///
+/// # Errors
+/// Whatever the database says.
+pub fn refund_sheet(db: &Reader<'_>, year: YearAccount) -> Result<RefundSheet> {
     let ends_on = year.ends_on;
     let articles = articles::membership(db, ends_on)?;
     let first_day = articles.year_end.fiscal_year_of(ends_on).first_day();
@@ -1547,19 +1549,18 @@ pub(crate) fn change_unit(act: &Act<'_>, request: UnitChangeTo) -> Result<Outcom
             request.manner,
             resolution,
         )?;
-        articles::enter(tx, ArticleKey::UnitPrice, &preview.new.get().to_string(), on)?;
+        articles::enter(
+            tx,
+            ArticleKey::UnitPrice,
+            &preview.new.get().to_string(),
+            on,
+        )?;
         for (member, effect) in changes {
             equity::post(
                 tx,
                 &NewMovement {
                     ground: Ground::Resolution(resolution),
-                    ..NewMovement::new(
-                        member,
-                        MovementKind::Conversion,
-                        on,
-                        preview.new,
-                        effect,
-                    )
+                    ..NewMovement::new(member, MovementKind::Conversion, on, preview.new, effect)
                 },
             )?;
         }

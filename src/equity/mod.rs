@@ -10,6 +10,7 @@
 //! nobody sets off a claim against what they owe (法9条6項).
 
 pub mod api;
+pub mod bookkeeping;
 pub mod rules;
 pub mod store;
 
@@ -491,9 +492,7 @@ fn close(tx: &Tx<'_>, member: MemberId, batch: Option<ImportBatchId>) -> Result<
     store::insert(
         tx,
         &NewMovement {
-            ground: leaving
-                .withdrawal
-                .map_or(Ground::None, Ground::Withdrawal),
+            ground: leaving.withdrawal.map_or(Ground::None, Ground::Withdrawal),
             batch,
             ..NewMovement::new(
                 member,
@@ -556,7 +555,11 @@ pub fn allocate(
         return Ok(Yen::ZERO);
     }
     let unit_price = unit_price(tx, on)?;
-    for (received_on, part) in first_in(&store::deposits(tx, member)?, store::used(tx, member)?, amount) {
+    for (received_on, part) in first_in(
+        &store::deposits(tx, member)?,
+        store::used(tx, member)?,
+        amount,
+    ) {
         store::insert(
             tx,
             &NewMovement {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
+use super::bookkeeping::{Booked, BookedRefund};
 use super::{
     Balance, Counterpart, Debt, DecidedRefund, EquityTotals, Ground, Movement, MovementKind,
     NewMovement, Reduction, Refund, Resolution, ResolutionMatter, UnitChange, UnitManner,
@@ -33,7 +34,8 @@ fn balance_at(row: &Row<'_>, at: usize) -> rusqlite::Result<Balance> {
     })
 }
 
-const SUMS: &str = "coalesce(sum(units), 0), coalesce(sum(subscribed_yen), 0), coalesce(sum(paid_yen), 0),
+const SUMS: &str =
+    "coalesce(sum(units), 0), coalesce(sum(subscribed_yen), 0), coalesce(sum(paid_yen), 0),
     coalesce(sum(deposit_yen), 0), coalesce(sum(refund_yen), 0)";
 
 /// A member's balance at a day.
@@ -270,8 +272,10 @@ pub fn has_refund(db: &Reader<'_>, withdrawal: WithdrawalId) -> Result<bool> {
 
 /// Lays a file beside a movement.
 pub fn insert_evidence(tx: &Tx<'_>, movement: MovementId, attachment: AttachmentId) -> Result<()> {
-    tx.prepare_cached("INSERT OR IGNORE INTO evidence (movement_id, attachment_id) VALUES (?1, ?2)")?
-        .execute(params![movement, attachment])?;
+    tx.prepare_cached(
+        "INSERT OR IGNORE INTO evidence (movement_id, attachment_id) VALUES (?1, ?2)",
+    )?
+    .execute(params![movement, attachment])?;
     Ok(())
 }
 
@@ -318,12 +322,60 @@ pub fn taken_out(db: &Reader<'_>, ground: Ground) -> Result<Balance> {
 
 /// Equity month by month: what changed in each month that changed anything, in order.
 pub fn monthly(db: &Reader<'_>) -> Result<Vec<(String, Balance)>> {
-    let sql = format!(
-        "SELECT substr(counts_from, 1, 7), {SUMS} FROM movement GROUP BY 1 ORDER BY 1"
-    );
+    let sql =
+        format!("SELECT substr(counts_from, 1, 7), {SUMS} FROM movement GROUP BY 1 ORDER BY 1");
     Ok(db
         .prepare_cached(&sql)?
         .query_map([], |row| Ok((row.get(0)?, balance_at(row, 1)?)))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+// -- the books -------------------------------------------------------------------------------------
+
+/// The movements that count from a day within a span, both inclusive, as the books need them: of a reversal,
+/// kind and counterpart of what it reverses.
+pub fn booked(db: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<Booked>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT m.counts_from, coalesce(o.kind, m.kind), m.reverses_id IS NOT NULL, m.units, m.subscribed_yen, m.paid_yen,
+                m.deposit_yen, m.refund_yen, coalesce(o.counterpart, m.counterpart), b.number, b.id
+             FROM movement m JOIN member b ON b.id = m.member_id LEFT JOIN movement o ON o.id = m.reverses_id
+             WHERE m.counts_from BETWEEN ?1 AND ?2 ORDER BY m.counts_from, m.id",
+        )?
+        .query_map([from, to], |row| {
+            Ok(Booked {
+                on: row.get(0)?,
+                kind: row.get(1)?,
+                is_reversal: row.get(2)?,
+                effect: balance_at(row, 3)?,
+                counterpart: row.get(8)?,
+                number: row.get(9)?,
+                member: row.get(10)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// The refunds decided within a span of days, both inclusive.
+pub fn booked_refunds(
+    db: &Reader<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<BookedRefund>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT f.decided_on, b.number, b.id, f.paid_yen, f.limit_yen FROM refund f JOIN member b ON b.id = f.member_id
+             WHERE f.decided_on BETWEEN ?1 AND ?2 ORDER BY f.decided_on, f.id",
+        )?
+        .query_map([from, to], |row| {
+            Ok(BookedRefund {
+                on: row.get(0)?,
+                number: row.get(1)?,
+                member: row.get(2)?,
+                paid: row.get(3)?,
+                limit: row.get(4)?,
+            })
+        })?
         .collect::<rusqlite::Result<_>>()?)
 }
 
@@ -364,7 +416,8 @@ pub fn reductions(db: &Reader<'_>, member: MemberId) -> Result<Vec<Reduction>> {
 
 /// The reductions that act on a day.
 pub fn reductions_on(db: &Reader<'_>, day: NaiveDate) -> Result<Vec<Reduction>> {
-    let sql = format!("{REDUCTION} WHERE acts_on = ?1 AND revoked_on IS NULL ORDER BY member_id, id");
+    let sql =
+        format!("{REDUCTION} WHERE acts_on = ?1 AND revoked_on IS NULL ORDER BY member_id, id");
     Ok(db
         .prepare_cached(&sql)?
         .query_map([day], reduction)?
@@ -621,7 +674,8 @@ fn resolution(row: &Row<'_>) -> rusqlite::Result<Resolution> {
     })
 }
 
-const RESOLUTION: &str = "SELECT id, matter, meeting_on, meeting, item, entitled, present, in_favour FROM resolution";
+const RESOLUTION: &str =
+    "SELECT id, matter, meeting_on, meeting, item, entitled, present, in_favour FROM resolution";
 
 /// A resolution.
 pub fn load_resolution(db: &Reader<'_>, id: ResolutionId) -> Result<Resolution> {

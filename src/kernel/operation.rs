@@ -293,7 +293,14 @@ pub enum Operation {
     UnitChange,
 
     // -- register and its papers
-
+    #[serde(rename = "inspection.record")]
+    InspectionRecord,
+    #[serde(rename = "member_paper.issue")]
+    MemberPaperIssue,
+    #[serde(rename = "member_paper.reissue")]
+    MemberPaperReissue,
+    #[serde(rename = "paper.void")]
+    PaperVoid,
     // -- payments and registers coming in
 
     // -- filings
@@ -324,6 +331,8 @@ impl Operation {
                 | Self::ErasureErase
                 | Self::PaperIssue
                 | Self::PaperReissue
+                | Self::MemberPaperIssue
+                | Self::MemberPaperReissue
                 | Self::MemberJoin
                 | Self::MemberVoid
                 | Self::MemberGiveNotice

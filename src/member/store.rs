@@ -68,7 +68,8 @@ pub fn load(db: &Reader<'_>, id: MemberId) -> Result<Membership> {
 
 /// A person's memberships, first to last.
 pub fn of_person(db: &Reader<'_>, person: PersonId) -> Result<Vec<Membership>> {
-    let sql = format!("{MEMBERSHIP} WHERE person_id = ?1 ORDER BY coalesce(joined_on, applied_on), id");
+    let sql =
+        format!("{MEMBERSHIP} WHERE person_id = ?1 ORDER BY coalesce(joined_on, applied_on), id");
     Ok(db
         .prepare_cached(&sql)?
         .query_map([person], membership)?
@@ -354,7 +355,8 @@ pub struct Part<'a> {
     pub limit: u32,
 }
 
-const ON_MEMBERS: &str = "m.joined_on <= :day AND (m.left_on IS NULL OR m.left_on >= :day) AND m.voided_on IS NULL";
+const ON_MEMBERS: &str =
+    "m.joined_on <= :day AND (m.left_on IS NULL OR m.left_on >= :day) AND m.voided_on IS NULL";
 const ON_LEAVERS: &str = "m.joined_on <= :day AND m.left_on < :day AND m.voided_on IS NULL";
 
 /// A part of the register of a day, and how many lines there are in all. Name and address are those of that
@@ -371,10 +373,11 @@ pub fn register(
     };
     let (condition, text) = searched(part.text, articles);
     let count = format!("SELECT count(*) FROM member m WHERE {base} {condition}");
-    let found = db.prepare_cached(&count)?.query_row(
-        named_params! { ":day": day, ":text": text },
-        |row| row.get(0),
-    )?;
+    let found = db
+        .prepare_cached(&count)?
+        .query_row(named_params! { ":day": day, ":text": text }, |row| {
+            row.get(0)
+        })?;
     let order = match part.order {
         Order::Number => "m.number",
         Order::Reading => "i.sort_key, m.number",
@@ -497,6 +500,51 @@ pub fn payments(db: &Reader<'_>, member: MemberId, day: NaiveDate) -> Result<Vec
             })
         })?
         .collect::<rusqlite::Result<_>>()?)
+}
+
+/// As [`payments`], of everybody at once, by member and day.
+pub fn all_payments(db: &Reader<'_>, day: NaiveDate) -> Result<Vec<(MemberId, PaidOn)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT m.member_id, m.received_on, sum(m.paid_yen) FROM movement m INDEXED BY movement_by_receipt
+             WHERE m.received_on IS NOT NULL AND m.counts_from <= ?1
+               AND NOT EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id)
+             GROUP BY m.member_id, m.received_on ORDER BY m.member_id, m.received_on",
+        )?
+        .query_map([day], |row| {
+            let paid = PaidOn {
+                on: row.get(1)?,
+                amount: row.get(2)?,
+            };
+            Ok((row.get(0)?, paid))
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// The members of a day, by number.
+pub fn members_on(db: &Reader<'_>, day: NaiveDate) -> Result<Vec<MemberId>> {
+    let sql = format!("SELECT m.id FROM member m WHERE {ON_MEMBERS} ORDER BY m.number");
+    Ok(db
+        .prepare_cached(&sql)?
+        .query_map(named_params! { ":day": day }, |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// Where somebody wants their notices on a day, if not at the address of the register (法62条1項): postal code and
+/// address.
+pub fn notice_address(
+    db: &Reader<'_>,
+    person: PersonId,
+    day: NaiveDate,
+) -> Result<Option<(Option<String>, Option<String>)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT postal_code, address FROM notice_place WHERE person_id = ?1 AND effective_on <= ?2
+             ORDER BY effective_on DESC, id DESC LIMIT 1",
+        )?
+        .query_row(params![person, day], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?
+        .filter(|(_, address): &(Option<String>, Option<String>)| address.is_some()))
 }
 
 // -- a person's path -------------------------------------------------------------------------------
