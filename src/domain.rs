@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::kernel::Result;
-use crate::store::{ChangedRow, Domain, Reader};
+use crate::store::{ChangedRow, Domain, Reader, Table};
 use crate::{
-    application, conviction, enquiry, equity, exchange, joining, member, offer, paper, person, programme, study,
-    task,
+    application, conviction, enquiry, equity, exchange, joining, member, offer, paper, person,
+    programme, site, study, task,
 };
 
 /// The nouns of this version.
@@ -17,6 +17,14 @@ struct Nouns;
 impl Domain for Nouns {
     fn refresh(&self, db: &Reader<'_>, changed: &[ChangedRow], today: NaiveDate) -> Result<()> {
         person::index::refresh(db, changed, today)
+    }
+
+    fn check(&self, db: &Reader<'_>, changed: &[ChangedRow]) -> Result<()> {
+        let is_about = |tables: &[Table]| changed.iter().any(|row| tables.contains(&row.table));
+        if is_about(&[Table::Site, Table::SitePlacement]) {
+            site::check(db)?;
+        }
+        Ok(())
     }
 
     fn catch_up(&self, db: &Reader<'_>, today: NaiveDate) -> Result<()> {
@@ -43,6 +51,8 @@ impl Domain for Nouns {
         // members and equity
         broken.extend(member::store::broken_invariants(db)?);
         broken.extend(equity::store::broken_invariants(db)?);
+        // sites
+        broken.extend(site::broken_invariants(db)?);
         Ok(broken)
     }
 }

@@ -42,6 +42,7 @@ pub mod privacy;
 pub mod programme;
 pub mod recruitment;
 pub mod sample;
+pub mod site;
 pub mod store;
 pub mod study;
 pub mod task;

@@ -115,10 +115,12 @@ const fn clock() -> Clock {
     Clock::System
 }
 
-/// A journey may name its day (`2027-02-01`), so that its pictures are the same on every day.
+/// A journey may name its day, so that its pictures are the same on every day and a year passes in a
+/// minute: the file `YORIAI_JOURNEY_TODAY` says which (`2027-02-01`).
 #[cfg(feature = "journey")]
 fn clock() -> Clock {
-    let day = std::env::var_os("YORIAI_JOURNEY_TODAY").and_then(|day| day.to_str()?.parse().ok());
+    let told = std::env::var_os("YORIAI_JOURNEY_TODAY");
+    let day = told.and_then(|file| std::fs::read_to_string(file).ok()?.trim().parse().ok());
     day.map_or(Clock::System, Clock::Fixed)
 }
 

@@ -31,7 +31,7 @@ macro_rules! command_list {
             host "date.read" DateRead => DateAnswer; by NOBODY; reads [] = desk::read_date,
 
             query "today.load" TodayLoad => Today; by EVERYONE;
-                reads [Application, ArticleSetting, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, Event, Exchange, Invitation, Joining,
+                reads [Application, ArticleSetting, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, Erasure, Event, Exchange, Invitation, Joining,
                     Journal, Offer, OfferEvent, Person, PersonName, Recruitment, Redaction, Stage, StageMove, Task, User] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
@@ -55,13 +55,13 @@ macro_rules! command_list {
                 reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
             query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
                 reads [Application, Attachment, Consent, Contact, Conviction, DistinctPair, Enquiry, EnquiryAnswer, Erasure, Event, Exchange, FollowUp, FollowUpAnswer, ImportBatch,
-                    ImportRow, Invitation, Joining, MemberPaper, Note, Offer, OfferEvent, Paper, PaperVoid, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, Task,
+                    ImportRow, Invitation, Joining, Member, MemberPaper, Note, Offer, OfferEvent, Paper, PaperVoid, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, Task,
                     User] = person::page,
             query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
             query "person.merge_preview" PersonMerge => MergePreview; by RECRUITER;
                 reads [Application, Attachment, Consent, Contact, Note, Person, PersonAddress, PersonName, Recruitment, Stage,
-                    Conviction, Enquiry, Exchange, FollowUpAnswer, Invitation, Joining, Offer, Paper, StudyPeriod, Task] = person::merge_preview,
+                    Conviction, Enquiry, Exchange, FollowUpAnswer, Invitation, Joining, Member, NoticePlace, Offer, Paper, StudyPeriod, Task, Work] = person::merge_preview,
             mutation "person.update" PersonUpdate => (); by PEOPLE; reads [] = person::update,
             mutation "person.rename" PersonRename => (); by PEOPLE; reads [] = person::rename,
             mutation "person.move_house" PersonMoveHouse => (); by PEOPLE; reads [] = person::move_house,
@@ -123,6 +123,8 @@ macro_rules! command_list {
                 reads [Application, Contact, MemberPaper, Offer, OfferEvent, Organisation, Paper, PaperVoid, Person, PersonAddress, PersonName, Recruitment,
                     Stage, User] = mail::preview,
             service "mail.write" MailWrite => MailsWritten; by PEOPLE; reads [] = mails::write,
+            query "mail.sent" MailsSent => Vec<PersonId>; by PEOPLE; reads [Exchange] = mail::sent,
+            mutation "mail.record_sent" MailsSent => u32; by PEOPLE; reads [] = mail::record_sent,
 
             query "history.list" HistoryList => History; by EVERYONE; reads [Journal, Redaction, User] = history::list,
             query "history.entry" HistoryEntryLoad => HistoryEntry; by EVERYONE;
@@ -265,8 +267,19 @@ macro_rules! command_list {
             mutation "study.remove" StudyRemove => (); by PEOPLE; reads [] = study::remove,
 
             // -- sites
+            query "site.tree" SiteTreeLoad => SiteTree; by EVERYONE; reads [Site, SitePlacement] = site::tree,
+            query "site.page" SitePageLoad => SitePage; by EVERYONE; reads [Site, SitePlacement] = site::page,
+            mutation "site.add" SiteAdd => SiteId; by SITES; reads [] = site::add,
+            mutation "site.update" SiteUpdate => (); by SITES; reads [] = site::update,
+            mutation "site.rename" SiteRename => (); by SITES; reads [] = site::rename,
+            mutation "site.move" SiteMove => (); by SITES; reads [] = site::move_to,
+            mutation "site.close" SiteClose => (); by SITES; reads [] = site::close,
+            mutation "site.reopen" SiteReopen => (); by SITES; reads [] = site::reopen,
+            service "import.sites_preview" SitesPreviewLoad => SitesPreview; by SITES; reads [] = import_sites::preview,
+            mutation "import.sites" ImportSites => ImportReport; by SITES; reads [] = import_sites::import,
 
             // -- work and membership
+            mutation "person.add" PersonAdd => PersonId; by PEOPLE; reads [] = person::add,
             query "work.of_person" WorkOfPerson => Vec<Work>; by EVERYONE; reads [Work] = work::of_person,
             mutation "work.save" WorkSave => WorkId; by WORK; reads [] = work::save,
             mutation "work.remove" WorkRef => (); by WORK; reads [] = work::remove,

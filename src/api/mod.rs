@@ -34,7 +34,7 @@ const STAFF: &[Role] = &[
     Role::Secretary,
 ];
 /// Keeping and erasing personal data.
-const KEEPERS: &[Role] = &[Role::Administrator, Role::Recruiter];
+pub(crate) const KEEPERS: &[Role] = &[Role::Administrator, Role::Recruiter];
 /// The follow-up programme.
 const PROGRAMME: &[Role] = &[Role::Coordinator, Role::Recruiter];
 /// Whoever works with people's records.
@@ -46,6 +46,8 @@ const PEOPLE: &[Role] = &[
 ];
 /// Who may confirm, as a second person, what a recruiter proposed.
 const SECOND_PERSON: &[Role] = &[Role::Administrator, Role::Recruiter];
+/// The organisation: its workplaces and what stands above them.
+const SITES: &[Role] = &[Role::Administrator, Role::Registrar];
 /// Whoever receives newcomers.
 const JOINING: &[Role] = &[Role::Recruiter, Role::Personnel];
 
@@ -113,6 +115,7 @@ mod names {
     pub use crate::import::api::*;
     pub use crate::import::calendar::api::*;
     pub use crate::inspection::{Inspection, api::*};
+    pub use crate::import::sites::api::*;
     pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
     pub use crate::kernel::money::Yen;
@@ -129,6 +132,7 @@ mod names {
     pub use crate::programme::invitation::api::*;
     pub use crate::programme::{ClosedDay, HolidayRow, ProgrammeTemplate, Series};
     pub use crate::recruitment::{Recruitment, api::*};
+    pub use crate::site::api::*;
     pub use crate::store::verify::VerifyReport;
     pub use crate::study::{StudyPeriod, api::*};
     pub use crate::task::{TaskTemplate, api::*};
@@ -247,6 +251,7 @@ mod rooms {
     pub use crate::import::api as import;
     pub use crate::import::calendar::api as import_calendar;
     pub use crate::inspection::api as inspection;
+    pub use crate::import::sites::api as import_sites;
     pub use crate::joining::api as joining;
     pub use crate::mail::api as mail;
     pub use crate::member::api as member;
@@ -259,6 +264,7 @@ mod rooms {
     pub use crate::programme::event::api as event;
     pub use crate::programme::invitation::api as invitation;
     pub use crate::recruitment::api as recruitment;
+    pub use crate::site::api as site;
     pub use crate::study::api as study;
     pub use crate::task::api as task;
     pub use crate::today::api as today;
@@ -286,7 +292,7 @@ fn encode(answer: &impl Serialize) -> Result<Value> {
 
 /// Default deny: one of the roles must be there.
 fn check_role(actor: &Actor, roles: &[Role]) -> Result<()> {
-    if actor.roles.iter().any(|role| roles.contains(role)) {
+    if actor.is_any_of(roles) {
         return Ok(());
     }
     Err(ApiError::NotAllowed {

@@ -118,9 +118,7 @@ impl ArticleKey {
             Self::ShareBasis => Terms::one_of(&["paid", "units"], "法16条2項"),
             Self::RefundPayMonths => Terms::open("2", "法16条", Ground::Open, (0, 24)),
             Self::WorkMeasure => Terms::one_of(&["hours", "days", "pay"], "法77条2項"),
-            Self::OrdinaryMeetingMonths => {
-                Terms::open("2", "法58条", Ground::Practice, (1, 12))
-            }
+            Self::OrdinaryMeetingMonths => Terms::open("2", "法58条", Ground::Practice, (1, 12)),
             Self::PostalDays => Terms::open("3", "法62条2項", Ground::Practice, (0, 14)),
             Self::MemberNumberPrefix => Terms::open("", "組合員名簿", Ground::Practice, (0, 0)),
             Self::MemberNumberWidth => Terms::open("0", "組合員名簿", Ground::Practice, (0, 8)),
@@ -290,7 +288,11 @@ pub fn entries(dated: &[Dated], as_of: NaiveDate) -> Vec<ArticleEntry> {
                 default: terms.default.to_owned(),
                 floor: terms.floor.map(str::to_owned),
                 ceiling: terms.ceiling.map(str::to_owned),
-                choices: terms.choices.iter().map(|&choice| choice.to_owned()).collect(),
+                choices: terms
+                    .choices
+                    .iter()
+                    .map(|&choice| choice.to_owned())
+                    .collect(),
                 article: terms.article.to_owned(),
                 ground: terms.ground,
                 values,
@@ -360,7 +362,11 @@ pub fn membership(entries: &[ArticleEntry]) -> MembershipArticles {
 impl MembershipArticles {
     /// A member's number as it is shown and printed.
     pub fn number_word(&self, number: u32) -> String {
-        format!("{}{number:0width$}", self.number_prefix, width = self.number_width)
+        format!(
+            "{}{number:0width$}",
+            self.number_prefix,
+            width = self.number_width
+        )
     }
 
     /// The last day on which a notice of withdrawal acts at the end of this business year (法14条1項). Its last
@@ -546,7 +552,12 @@ mod tests {
     fn months_of_notice_never_undercut_ninety_days() {
         let articles = |months: &str| {
             membership(&entries(
-                &[dated(1, ArticleKey::WithdrawalNoticeMonths, months, "2020-01-01")],
+                &[dated(
+                    1,
+                    ArticleKey::WithdrawalNoticeMonths,
+                    months,
+                    "2020-01-01",
+                )],
                 date("2026-11-22"),
             ))
         };
@@ -577,9 +588,15 @@ mod tests {
         assert_eq!(articles.number_word(12_345), "K12345");
         let plain = membership(&entries(&[], date("2026-11-22")));
         assert_eq!(plain.number_word(725), "725");
-        assert_eq!(read_value(ArticleKey::MemberNumberPrefix, " Ｋ "), Ok("K".to_owned()));
+        assert_eq!(
+            read_value(ArticleKey::MemberNumberPrefix, " Ｋ "),
+            Ok("K".to_owned())
+        );
         assert!(read_value(ArticleKey::MemberNumberPrefix, "あいうえお").is_err());
-        assert_eq!(read_value(ArticleKey::ShareBasis, "units"), Ok("units".to_owned()));
+        assert_eq!(
+            read_value(ArticleKey::ShareBasis, "units"),
+            Ok("units".to_owned())
+        );
         assert!(read_value(ArticleKey::ShareBasis, "other").is_err());
     }
 }

@@ -67,7 +67,7 @@ enum Command {
     /// Take in a file and print what became of its rows.
     Import {
         dir: PathBuf,
-        /// What the file holds: applicants, or calendar (学事日程).
+        /// What the file holds: applicants, calendar (学事日程), or sites (事業所一覧).
         kind: String,
         file: PathBuf,
         #[command(flatten)]
@@ -291,6 +291,7 @@ fn run(command: Command, out: &mut impl Write) -> Result<(), Failure> {
                     "import.applicants"
                 }
                 "calendar" => "import.calendar",
+                "sites" => "import.sites",
                 _ => return Err(ApiError::ImportKindUnknown { kind }.into()),
             };
             let answer = desk.call(command, request, &Call { progress: &tell })?;

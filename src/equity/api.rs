@@ -334,7 +334,7 @@ pub fn take_in(
     let unit_price = equity::unit_price(tx, on)?;
     let paid = match membership.joined_on {
         Some(joined_on) if joined_on <= on => {
-            rules::payable_from(&store::steps(tx, member)?, on).min(amount)
+            rules::payable_from(&store::steps_but_leaving(tx, member)?, on).min(amount)
         }
         _ => Yen::ZERO,
     };

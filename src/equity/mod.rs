@@ -549,7 +549,7 @@ pub fn allocate(
     on: NaiveDate,
     batch: Option<ImportBatchId>,
 ) -> Result<Yen> {
-    let steps = store::steps(tx, member)?;
+    let steps = store::steps_but_leaving(tx, member)?;
     let amount = rules::payable_from(&steps, on).min(rules::free_deposit_from(&steps, on));
     if amount <= Yen::ZERO {
         return Ok(Yen::ZERO);

@@ -93,6 +93,23 @@ pub fn steps(db: &Reader<'_>, member: MemberId) -> Result<Vec<Step>> {
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// What a ledger is made of but for the member's leaving: until the last day a leaver pays in like everybody.
+pub fn steps_but_leaving(db: &Reader<'_>, member: MemberId) -> Result<Vec<Step>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT m.counts_from, m.units, m.subscribed_yen, m.paid_yen, m.deposit_yen, m.refund_yen
+             FROM movement m LEFT JOIN movement r ON r.id = m.reverses_id
+             WHERE m.member_id = ?1 AND coalesce(r.kind, m.kind) <> 'leaving' ORDER BY m.counts_from",
+        )?
+        .query_map([member], |row| {
+            Ok(Step {
+                counts_from: row.get(0)?,
+                effect: balance_at(row, 1)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
 /// Money received and not reversed, before it became equity: day and amount, in the order of the days.
 pub fn deposits(db: &Reader<'_>, member: MemberId) -> Result<Vec<(NaiveDate, Yen)>> {
     Ok(db

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::kernel::Result;
 use crate::kernel::id::{ExchangeId, PersonId};
 use crate::person::TimelineEntry;
-use crate::store::Reader;
+use crate::store::{Reader, Tx};
 
 /// By which way words went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -62,6 +62,29 @@ pub struct Exchange {
 /// Whatever the database says.
 pub fn timeline_of_person(db: &Reader<'_>, person: PersonId) -> Result<Vec<TimelineEntry>> {
     store::timeline(db, person)
+}
+
+/// Writes down that a mail went to somebody in this act. A mail is words of the office only: it never is
+/// contact both ways.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn record_mail(tx: &Tx<'_>, person: PersonId, about: &str) -> Result<ExchangeId> {
+    let mail = store::NewExchange {
+        happened_at: tx.stamp(),
+        direction: Direction::ToPerson,
+        channel: Channel::Email,
+        about,
+    };
+    store::insert(tx, person, &mail)
+}
+
+/// Whether the log holds a mail about this to somebody, at an instant (as stored) or after it.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn has_mail(db: &Reader<'_>, person: PersonId, about: &str, since: &str) -> Result<bool> {
+    store::has_mail(db, person, about, since)
 }
 
 /// Contacts that contradict themselves, without personal data.

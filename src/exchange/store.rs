@@ -127,6 +127,19 @@ pub fn insert(tx: &Tx<'_>, person: PersonId, new: &NewExchange<'_>) -> Result<Ex
     Ok(ExchangeId(tx.last_insert_rowid()))
 }
 
+/// Whether there is a mail of the office about this to somebody, at an instant or after it.
+pub fn has_mail(db: &Reader<'_>, person: PersonId, about: &str, since: &str) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM exchange WHERE person_id = ?1 AND direction = ?2 AND channel = ?3
+                AND about = ?4 AND happened_at >= ?5)",
+        )?
+        .query_row(
+            params![person, Direction::ToPerson, Channel::Email, about, since],
+            |row| row.get(0),
+        )?)
+}
+
 /// Corrects a contact.
 pub fn update(tx: &Tx<'_>, id: ExchangeId, new: &NewExchange<'_>) -> Result<()> {
     tx.prepare_cached(

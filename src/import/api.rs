@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::applicants::{self, ApplicantRow};
 use super::batch::{self, Comparison, Reading, Record, Run, Source};
-use super::store;
 use super::table::Origin;
+use super::{rows, store};
 use crate::api::{Act, Query};
 use crate::application::{self, api::NewPerson};
 use crate::kernel::Result;
@@ -16,7 +16,7 @@ use crate::kernel::id::{ImportBatchId, PersonId, RecruitmentId, StageId};
 use crate::kernel::operation::{Operation, Summary};
 use crate::person::{self, Agreement};
 use crate::recruitment::{self, Stage};
-use crate::store::{Outcome, Reader};
+use crate::store::{Outcome, Reader, Tx};
 
 /// `import.preview`: reads a file of applicants without storing anything. Called again whenever the
 /// user changes a choice; equal requests on an unchanged file give equal answers.
@@ -42,6 +42,74 @@ pub struct ImportChoices {
     pub mapping: Option<Vec<Option<super::applicants::ApplicantField>>>,
     /// Stage words of the file the office knows under another name.
     pub stage_words: Vec<StageWord>,
+}
+
+/// What the user chose of a table of one kind; null: as guessed, or as remembered for this source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+#[allow(missing_docs, reason = "plain")]
+pub struct TableChoices<F> {
+    pub encoding: Option<super::EncodingChoice>,
+    pub sheet: Option<String>,
+    /// The (lower) header row, as a spreadsheet numbers rows.
+    pub header_row: Option<u32>,
+    /// For each column from the left, the field it holds.
+    pub mapping: Option<Vec<Option<F>>>,
+}
+
+impl<F> Default for TableChoices<F> {
+    fn default() -> Self {
+        Self {
+            encoding: None,
+            sheet: None,
+            header_row: None,
+            mapping: None,
+        }
+    }
+}
+
+impl<F> TableChoices<F> {
+    pub(super) fn read_options(&self) -> super::ReadOptions {
+        super::ReadOptions {
+            encoding: self.encoding,
+            sheet: self.sheet.clone(),
+        }
+    }
+}
+
+/// What reading a table of one kind gave.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct TablePreview<F> {
+    pub file_name: String,
+    /// Hex SHA-256 of the file.
+    pub sha256: String,
+    /// The encoding used; null for a workbook.
+    pub encoding: Option<super::EncodingChoice>,
+    /// The sheets of a workbook, and the one read.
+    pub sheets: Vec<String>,
+    pub sheet: Option<String>,
+    pub header_row: u32,
+    pub columns: Vec<TableColumn<F>>,
+    pub read: u32,
+    pub accepted: u32,
+    /// Rows not read as records, with the reason.
+    pub skipped: Vec<RowNote>,
+    pub refused: Vec<RowNote>,
+    pub warnings: Vec<RowNote>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct TableColumn<F> {
+    /// A, B, … as spreadsheets name columns.
+    pub letter: String,
+    pub header: String,
+    pub hidden: bool,
+    /// The first few values.
+    pub samples: Vec<String>,
+    pub field: Option<F>,
 }
 
 impl ImportChoices {
@@ -413,6 +481,74 @@ pub(super) fn notes(notes: Vec<applicants::Note>) -> Vec<RowNote> {
         .collect()
 }
 
+impl<F> TablePreview<F> {
+    /// What is shown of a file and of what was read from it.
+    pub(super) fn of<R>(source: Source, reading: rows::Reading<F, R>) -> Self {
+        let (encoding, sheets, sheet) = match source.table.origin {
+            Origin::Text { encoding, .. } => (Some(encoding), Vec::new(), None),
+            Origin::Workbook { sheets, sheet, .. } => (None, sheets, Some(sheet)),
+        };
+        Self {
+            file_name: source.file_name,
+            sha256: source.sha256,
+            encoding,
+            sheets,
+            sheet,
+            header_row: reading.header_row,
+            columns: reading
+                .columns
+                .into_iter()
+                .map(|column| TableColumn {
+                    letter: column.letter,
+                    header: column.header,
+                    hidden: column.hidden,
+                    samples: column.samples,
+                    field: column.field,
+                })
+                .collect(),
+            read: reading.read,
+            accepted: batch::count(reading.accepted.len()),
+            skipped: notes(reading.skipped),
+            refused: notes(reading.refused),
+            warnings: notes(reading.warnings),
+        }
+    }
+}
+
+/// Rows left out, as they are reported.
+pub(super) fn left_out(notes: &[applicants::Note]) -> Vec<SkippedRow> {
+    let mut rows: Vec<SkippedRow> = notes
+        .iter()
+        .map(|note| SkippedRow {
+            row: note.row,
+            code: note.code,
+        })
+        .collect();
+    rows.sort_by_key(|skipped| skipped.row);
+    rows
+}
+
+/// Runs an import for real, in one act, or as a rehearsal. Before it a backup is made: it touches many
+/// records at once, and whatever comes of it, yesterday can be had back.
+pub(super) fn run<T>(
+    act: &Act<'_>,
+    run: ImportRun,
+    operation: Operation,
+    work: impl FnOnce(&Tx<'_>) -> Result<(T, Summary)>,
+) -> Result<Outcome<T>> {
+    match run {
+        ImportRun::Real => {
+            act.back_up_if_changed()?;
+            act.transact(operation, work)
+        }
+        ImportRun::Rehearsal => Ok(Outcome {
+            value: act.rehearse(|tx| Ok(work(tx)?.0))?,
+            changed: Vec::new(),
+            undo: None,
+        }),
+    }
+}
+
 fn sample(row: &ApplicantRow) -> RowSample {
     RowSample {
         row: row.row,
@@ -566,35 +702,21 @@ pub(crate) fn applicants(
     act.call.progress(0, 0)?;
     let source = Source::open(&path, &request.choices.read_options())?;
     source.check_same(request.sha256.as_deref())?;
-    let run = Run {
+    let into_office = Run {
         source: &source,
         choices: &request.choices,
         decisions: &request.decisions,
         kept: request.run,
         progress: &|done, total| act.call.progress(done, total),
     };
-    match request.run {
-        ImportRun::Real => {
-            // An import touches many people at once: whatever comes of it, yesterday can be had back.
-            act.back_up_if_changed()?;
-            act.transact(Operation::ImportApplicants, |tx| {
-                let stored = run.store(tx, &request.into)?;
-                let summary = Summary::new(Operation::ImportApplicants)
-                    .subject(&source.file_name)
-                    .object(stored.recruitment)
-                    .count(stored.people);
-                Ok((stored.report, summary))
-            })
-        }
-        ImportRun::Rehearsal => {
-            let report = act.rehearse(|tx| Ok(run.store(tx, &request.into)?.report))?;
-            Ok(Outcome {
-                value: report,
-                changed: Vec::new(),
-                undo: None,
-            })
-        }
-    }
+    run(act, request.run, Operation::ImportApplicants, |tx| {
+        let stored = into_office.store(tx, &request.into)?;
+        let summary = Summary::new(Operation::ImportApplicants)
+            .subject(&source.file_name)
+            .object(stored.recruitment)
+            .count(stored.people);
+        Ok((stored.report, summary))
+    })
 }
 
 /// `import.batches`

@@ -100,6 +100,28 @@ pub enum RowCode {
     DateInvalid,
     /// Refused: the period ends before it begins.
     PeriodReversed,
+    /// Refused: no code.
+    CodeMissing,
+    /// Refused: an earlier row of the file has this code.
+    CodeDuplicate,
+    /// Refused: none of 本部, 事業本部, エリア, 事業所.
+    KindUnknown,
+    /// Refused: its last day comes before its first.
+    ClosedBeforeOpened,
+    /// Refused: nobody has the code of what it belongs to.
+    ParentUnknown,
+    /// Refused: it belongs, over others or at once, to itself.
+    ParentCycle,
+    /// Refused: what it belongs to is refused.
+    ParentRefused,
+    /// Refused: what it belongs to does not stand above it.
+    ParentKind,
+    /// Refused: what it belongs to is closed while it is still open.
+    ParentClosed,
+    /// Refused: it would be closed while something below it is still open.
+    OpenBelow,
+    /// Warning: it belongs to nothing and stands at the top.
+    ParentMissing,
     /// Warning: the reading holds other than kana and is left out.
     ReadingInvalid,
     /// Warning: no reading, neither in a column nor as furigana.

@@ -411,15 +411,7 @@ impl Run<'_> {
         }
         (self.progress)(rows.len(), rows.len())?;
         let duplicates = self.duplicates(tx, &comparison, rows, &intake.people, &decisions)?;
-        let mut skipped_rows: Vec<SkippedRow> = reading
-            .analysis
-            .skipped
-            .iter()
-            .map(|note| SkippedRow {
-                row: note.row,
-                code: note.code,
-            })
-            .collect();
+        let mut skipped_rows = super::api::left_out(&reading.analysis.skipped);
         skipped_rows.extend(&intake.left_out);
         skipped_rows.sort_by_key(|skipped| skipped.row);
         record_others(

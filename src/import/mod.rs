@@ -9,8 +9,9 @@
 //! | [`header`] | which row names the columns |
 //! | [`skip`] | which rows are no records |
 //! | [`columns`] | the columns of a file and what they are taken for |
-//! | [`applicants`], [`calendar`] | what columns mean, and each row read or refused with its reason |
+//! | [`applicants`], [`calendar`], [`sites`] | what columns mean, and each row read or refused with its reason |
 //! | [`duplicates`] | which rows look like one person |
+//! | `rows` | what the kinds of file have in common |
 //! | `batch`, `store` | rows → people and applications, in one act |
 
 pub mod api;
@@ -22,6 +23,8 @@ pub mod csv;
 pub mod duplicates;
 pub mod encoding;
 pub mod header;
+mod rows;
+pub mod sites;
 pub mod skip;
 pub mod stages;
 mod store;

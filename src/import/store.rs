@@ -23,6 +23,7 @@ text_enum!(RowCode);
 pub enum FileKind {
     Applicants,
     Calendar,
+    Sites,
 }
 text_enum!(FileKind);
 

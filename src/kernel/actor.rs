@@ -66,3 +66,10 @@ pub struct Actor {
     /// What the user may do.
     pub roles: Vec<Role>,
 }
+
+impl Actor {
+    /// Whether the user has one of these roles.
+    pub fn is_any_of(&self, roles: &[Role]) -> bool {
+        roles.iter().any(|role| self.roles.contains(role))
+    }
+}

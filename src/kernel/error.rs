@@ -445,6 +445,9 @@ pub enum ApiError {
     /// Another mail template has this name.
     #[serde(rename = "mail.name_taken")]
     MailNameTaken {},
+    /// The contact log knows of all these mails already.
+    #[serde(rename = "mail.sent_recorded")]
+    MailSentRecorded {},
     // -- offer -------------------------------------------------------------------------------
     /// Of several offers asked for in one act, these stand in the way; nothing was done.
     #[serde(rename = "offer.refused")]
@@ -684,6 +687,31 @@ pub enum ApiError {
     /// The person works already on that day.
     #[serde(rename = "work.overlaps")]
     WorkOverlaps { since: String },
+    // -- sites -------------------------------------------------------------------------------
+    /// Another workplace has this code.
+    #[serde(rename = "site.code_taken")]
+    SiteCodeTaken {},
+    /// What something belongs to stands above it: 本部, 事業本部, エリア, 事業所.
+    #[serde(rename = "site.parent_kind")]
+    SiteParentKind {},
+    /// It would belong to itself, or to something below it.
+    #[serde(rename = "site.cycle")]
+    SiteCycle {},
+    /// What it belongs to is closed while it is still open.
+    #[serde(rename = "site.parent_closed")]
+    SiteParentClosed { closed_on: String },
+    /// So many below it are still open then: they are closed or moved first.
+    #[serde(rename = "site.open_below")]
+    SiteOpenBelow { sites: u32 },
+    /// Its last day would come before its first.
+    #[serde(rename = "site.closed_before_opened")]
+    SiteClosedBeforeOpened {},
+    /// It has this name or this place from that day on already.
+    #[serde(rename = "site.placed_already")]
+    SitePlacedAlready {},
+    /// It is not closed.
+    #[serde(rename = "site.not_closed")]
+    SiteNotClosed {},
 }
 
 /// Why no offer goes to one of several.

@@ -80,6 +80,8 @@ pub enum Operation {
     MailTemplateRemove,
     #[serde(rename = "mail_template.add_usual")]
     MailTemplateAddUsual,
+    #[serde(rename = "mail.record_sent")]
+    MailRecordSent,
 
     #[serde(rename = "offer.draft")]
     OfferDraft,
@@ -227,8 +229,23 @@ pub enum Operation {
     ImportCalendar,
 
     // -- sites
-
+    #[serde(rename = "site.add")]
+    SiteAdd,
+    #[serde(rename = "site.update")]
+    SiteUpdate,
+    #[serde(rename = "site.rename")]
+    SiteRename,
+    #[serde(rename = "site.move")]
+    SiteMove,
+    #[serde(rename = "site.close")]
+    SiteClose,
+    #[serde(rename = "site.reopen")]
+    SiteReopen,
+    #[serde(rename = "import.sites")]
+    ImportSites,
     // -- work and membership
+    #[serde(rename = "person.add")]
+    PersonAdd,
     #[serde(rename = "work.save")]
     WorkSave,
     #[serde(rename = "work.remove")]
@@ -291,7 +308,6 @@ pub enum Operation {
     RefundLapse,
     #[serde(rename = "unit.change")]
     UnitChange,
-
     // -- register and its papers
     #[serde(rename = "inspection.record")]
     InspectionRecord,

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,7 +18,7 @@ use crate::kernel::{Actor, ApiError, Result};
 use crate::paper::rules::{check_count, day_word, weekday_word};
 use crate::paper::{DateForm, PaperKind, Standing};
 use crate::store::{Outcome, Reader};
-use crate::{application, organisation, paper, person};
+use crate::{application, exchange, organisation, paper, person};
 
 /// `mail_template.list`
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -39,6 +40,16 @@ pub struct MailTemplates {
 pub struct MailField {
     pub field: MailPlace,
     pub word: String,
+}
+
+impl MailField {
+    /// The field of a place.
+    pub(crate) fn of(field: MailPlace) -> Self {
+        Self {
+            field,
+            word: field.word().to_owned(),
+        }
+    }
 }
 
 /// `mail_template.save`: a new one without id.
@@ -124,6 +135,8 @@ pub struct MailWrite {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[allow(missing_docs, reason = "plain")]
 pub struct MailsWritten {
+    /// When (UTC, RFC 3339): what is recorded of these drafts is recorded after it.
+    pub written_at: String,
     pub written: Vec<MailFile>,
     pub left_out: Vec<MailLeftOut>,
 }
@@ -159,19 +172,26 @@ pub enum LeftOut {
     PapersMissing { paper_kinds: Vec<PaperKind> },
 }
 
+/// `mail.sent`: which of these drafts the contact log knows of. `mail.record_sent`: that they were sent; who
+/// is in the log already is not written down again.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MailsSent {
+    /// What kind of mail it was, in a line.
+    pub about: String,
+    /// When the drafts were written, as `mail.write` said.
+    pub written_at: String,
+    /// To whom they went.
+    pub people: Vec<PersonId>,
+}
+
 // -- handlers --------------------------------------------------------------------------------------
 
 /// `mail_template.list`
 pub(crate) fn list(q: &Query<'_>, _: MailTemplateList) -> Result<MailTemplates> {
     Ok(MailTemplates {
         templates: store::list(q.db)?,
-        fields: MailPlace::ALL
-            .into_iter()
-            .map(|field| MailField {
-                field,
-                word: field.word().to_owned(),
-            })
-            .collect(),
+        fields: MailPlace::ALL.into_iter().map(MailField::of).collect(),
     })
 }
 
@@ -251,6 +271,63 @@ pub(crate) fn preview(q: &Query<'_>, request: MailPreview) -> Result<Vec<Mail>> 
         actor: q.actor,
     };
     letter.mails(q.db, &people)
+}
+
+/// `mail.sent`
+pub(crate) fn sent(q: &Query<'_>, request: MailsSent) -> Result<Vec<PersonId>> {
+    let mails = request.read(q.host.clock.now())?;
+    let mut sent = Vec::new();
+    for person in mails.people {
+        if exchange::has_mail(q.db, person, &mails.about, &mails.written_at)? {
+            sent.push(person);
+        }
+    }
+    Ok(sent)
+}
+
+/// `mail.record_sent`
+pub(crate) fn record_sent(act: &Act<'_>, request: MailsSent) -> Result<Outcome<u32>> {
+    let mails = request.read(act.clock.now())?;
+    act.transact(Operation::MailRecordSent, |tx| {
+        let mut recorded = Vec::new();
+        for person in mails.people {
+            let name = person::living_name(tx, person)?;
+            if !exchange::has_mail(tx, person, &mails.about, &mails.written_at)? {
+                exchange::record_mail(tx, person, &mails.about)?;
+                recorded.push(name);
+            }
+        }
+        let summary = Summary::new(Operation::MailRecordSent).object(&mails.about);
+        let (count, summary) = match recorded.as_slice() {
+            [] => return Err(ApiError::MailSentRecorded {}.into()),
+            [name] => (1, summary.subject(name)),
+            several => (several.len(), summary.count(several.len())),
+        };
+        Ok((u32::try_from(count).unwrap_or(u32::MAX), summary))
+    })
+}
+
+impl MailsSent {
+    /// The request as it is kept: each person once, the instant as instants are stored.
+    ///
+    /// # Errors
+    /// `field.missing`, `field.too_long`; `date.impossible` where the drafts are written later than now, or
+    /// at no time that can be read.
+    fn read(self, now: DateTime<Utc>) -> Result<Self> {
+        check_count("people", self.people.len())?;
+        let written_at = DateTime::parse_from_rfc3339(&self.written_at)
+            .ok()
+            .map(|at| at.with_timezone(&Utc))
+            .filter(|at| *at <= now)
+            .ok_or_else(|| ApiError::DateImpossible {
+                field: "written_at".to_owned(),
+            })?;
+        Ok(Self {
+            about: one_line(&field::required("about", &self.about, LINE)?),
+            written_at: written_at.to_rfc3339_opts(SecondsFormat::Millis, true),
+            people: field::some_of("people", self.people)?,
+        })
+    }
 }
 
 /// What the mails of one act have in common.

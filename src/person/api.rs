@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rules::{file_name_of, media_type_of, plan_merge, read_contact};
+use super::rules::{PersonDraft, file_name_of, media_type_of, plan_merge, read_contact};
 use super::store::{self, OwnFacts, StoredAttachment, merge as merging, timeline};
 use super::{
     Agreement, Attachment, Consent, Contact, ContactKind, GraduateKind, Note, PersonAddress,
     PersonFacts, PersonName, Purpose, TimelineEntry, TimelineFact,
 };
 use crate::api::{Act, Query};
+use crate::application::api::NewPerson;
 use crate::application::{self, ApplicationDetail};
 use crate::erasure::{self, Erasure};
 use crate::joining;
@@ -25,7 +26,7 @@ use crate::offer::{self, PersonStatus};
 use crate::programme;
 use crate::store::files::FILE_LIMIT;
 use crate::store::{Outcome, Table, Tx, disk};
-use crate::{conviction, enquiry, exchange, paper, task};
+use crate::{conviction, enquiry, exchange, member, paper, task};
 
 /// `person.search`: as you type, by kanji, kana, romaji, number, telephone or e-mail.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -103,6 +104,24 @@ pub struct DuplicatePair {
     pub first: LookAlike,
     pub second: LookAlike,
     pub agreements: Vec<Agreement>,
+}
+
+/// `person.add`: somebody who did not come by an application: a member of long standing, an auditor, somebody
+/// hired on the way.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct PersonAdd {
+    pub person: NewPerson,
+}
+
+/// `person.add`
+pub(crate) fn add(act: &Act<'_>, request: PersonAdd) -> Result<Outcome<PersonId>> {
+    let draft = PersonDraft::read(&request.person, act.today())?;
+    act.transact(Operation::PersonAdd, |tx| {
+        let id = super::create(tx, &draft)?;
+        Ok((id, Summary::new(Operation::PersonAdd).subject(&draft.name)))
+    })
 }
 
 /// `person.update`: the person's own facts, all of them; null empties a field.
@@ -346,6 +365,7 @@ pub(crate) fn page(q: &Query<'_>, request: PersonPageLoad) -> Result<PersonPage>
     timeline.extend(paper::timeline_of_person(q.db, person)?);
     timeline.extend(offer::timeline_of_person(q.db, person)?);
     timeline.extend(joining::timeline_of_person(q.db, person)?);
+    timeline.extend(member::timeline_of_person(q.db, person)?);
     timeline.extend(enquiry::timeline_of_person(q.db, person)?);
     timeline.extend(exchange::timeline_of_person(q.db, person)?);
     timeline.extend(conviction::timeline_of_person(q.db, person)?);

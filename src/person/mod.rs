@@ -20,8 +20,7 @@ use crate::kernel::Result;
 use crate::kernel::contact::Email;
 use crate::kernel::id::{
     AttachmentId, ConsentId, ContactId, ConvictionId, EnquiryId, EventId, ExchangeId, MemberId,
-    NoteId,
-    PersonAddressId, PersonId, PersonNameId, TaskId,
+    NoteId, PersonAddressId, PersonId, PersonNameId, TaskId,
 };
 use crate::kernel::moment::OfficeTime;
 use crate::kernel::operation::Summary;

@@ -4,15 +4,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rules::{self, RetentionMonths};
-use super::{DataKind, DataKindEntry, Due, DuePerson, Fact, store};
+use super::rules;
+use super::{DataKind, DataKindEntry, DuePerson, store};
 use crate::api::{Act, Query};
-use crate::articles;
 use crate::erasure;
 use crate::kernel::Result;
 use crate::kernel::field::{self, TEXT};
 use crate::kernel::operation::{Operation, Summary};
-use crate::store::{Outcome, Reader};
+use crate::store::Outcome;
 
 /// `privacy.list`
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -66,12 +65,8 @@ pub(crate) fn list(q: &Query<'_>, request: PrivacyList) -> Result<Privacy> {
     let as_of = field::day("as_of", request.as_of.unwrap_or(q.today))?;
     Ok(Privacy {
         as_of,
-        kinds: rules::entries(&store::notices(q.db)?, months(q.db, as_of)?, as_of),
+        kinds: rules::entries(&store::notices(q.db)?, super::months(q.db, as_of)?, as_of),
     })
-}
-
-fn months(db: &Reader<'_>, as_of: NaiveDate) -> Result<RetentionMonths> {
-    Ok(RetentionMonths::of(&articles::as_of(db, as_of)?))
 }
 
 /// `privacy.set_purpose`
@@ -91,24 +86,11 @@ pub(crate) fn set_purpose(act: &Act<'_>, request: PrivacySetPurpose) -> Result<O
 /// `privacy.due`
 pub(crate) fn due(q: &Query<'_>, request: PrivacyDue) -> Result<PrivacyDueList> {
     let as_of = field::day("as_of", request.as_of.unwrap_or(q.today))?;
-    let months = months(q.db, as_of)?;
+    let months = super::months(q.db, as_of)?;
     let mut people = Vec::new();
     let mut next_on: Option<NaiveDate> = None;
-    for candidate in store::candidates(q.db)? {
-        // Taking consent back outweighs a period that still runs.
-        let withdrawn = candidate.withdrew_on.map(|on| Due {
-            due_on: on,
-            fact: Fact::ConsentWithdrawn,
-            fact_on: on,
-            months: 0,
-            recruitment: None,
-        });
-        let run_out = rules::due(&candidate.applications, months);
-        let Some(due) = [withdrawn, run_out]
-            .into_iter()
-            .flatten()
-            .min_by_key(|due| due.due_on)
-        else {
+    for candidate in store::candidates(q.db, None)? {
+        let Some(due) = candidate.due(months) else {
             continue;
         };
         if due.due_on > as_of {

@@ -12,8 +12,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::articles::{ArticleKey, Ground};
+use crate::articles::{self, ArticleKey, Ground};
+use crate::kernel::Result;
 use crate::kernel::id::{PersonId, PurposeNoticeId};
+use crate::store::Reader;
 
 /// A kind of personal data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -148,4 +150,43 @@ pub struct Due {
     pub months: u32,
     /// The recruitment it happened in.
     pub recruitment: Option<String>,
+}
+
+/// How many people's data is due, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueCount {
+    /// How many.
+    pub people: u32,
+    /// The day on which the first of them fell due.
+    pub since: NaiveDate,
+}
+
+/// The periods the office's articles set, on a day.
+fn months(db: &Reader<'_>, as_of: NaiveDate) -> Result<rules::RetentionMonths> {
+    Ok(rules::RetentionMonths::of(&articles::as_of(db, as_of)?))
+}
+
+// -- what other nouns ask of this one ------------------------------------------------------------
+
+/// How many are in the list of whose data is due on a day; `None`: nobody.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn count_due(db: &Reader<'_>, as_of: NaiveDate) -> Result<Option<DueCount>> {
+    let months = months(db, as_of)?;
+    let mut count: Option<DueCount> = None;
+    for candidate in store::candidates(db, Some(rules::latest_fact(months, as_of)))? {
+        let Some(due) = candidate.due(months).filter(|due| due.due_on <= as_of) else {
+            continue;
+        };
+        let so_far = count.unwrap_or(DueCount {
+            people: 0,
+            since: due.due_on,
+        });
+        count = Some(DueCount {
+            people: so_far.people.saturating_add(1),
+            since: so_far.since.min(due.due_on),
+        });
+    }
+    Ok(count)
 }

@@ -229,6 +229,32 @@ pub fn due(applications: &[Applied], months: RetentionMonths) -> Option<Due> {
     last
 }
 
+/// When the data of somebody falls due who may have taken their consent to the selection back: that outweighs
+/// a period that still runs.
+pub fn due_or_withdrawn(
+    applications: &[Applied],
+    withdrew_on: Option<NaiveDate>,
+    months: RetentionMonths,
+) -> Option<Due> {
+    let withdrawn = withdrew_on.map(|on| Due {
+        due_on: on,
+        fact: Fact::ConsentWithdrawn,
+        fact_on: on,
+        months: 0,
+        recruitment: None,
+    });
+    [withdrawn, due(applications, months)]
+        .into_iter()
+        .flatten()
+        .min_by_key(|due| due.due_on)
+}
+
+/// Whose stage is younger than this cannot have fallen due by a day, unless their consent was withdrawn.
+pub fn latest_fact(months: RetentionMonths, as_of: NaiveDate) -> NaiveDate {
+    let shortest = months.rejected.min(months.declined);
+    add_months(as_of, -i32::try_from(shortest).unwrap_or(i32::MAX))
+}
+
 /// The day after so many months from a day.
 fn day_after(day: NaiveDate, months: u32) -> NaiveDate {
     let end = add_months(day, i32::try_from(months).unwrap_or(i32::MAX));

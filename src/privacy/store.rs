@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use rusqlite::params;
 
-use super::rules::Applied;
-use super::{DataKind, PurposeNotice};
+use super::rules::{self, Applied, RetentionMonths};
+use super::{DataKind, Due, PurposeNotice};
 use crate::kernel::Result;
 use crate::kernel::id::PersonId;
 use crate::store::sql::text_enum;
@@ -54,15 +54,31 @@ pub struct Candidate {
     pub withdrew_on: Option<NaiveDate>,
 }
 
+impl Candidate {
+    /// When and why their data falls due.
+    pub fn due(&self, months: RetentionMonths) -> Option<Due> {
+        rules::due_or_withdrawn(&self.applications, self.withdrew_on, months)
+    }
+}
+
 /// Everybody who applied and may fall due: neither joined nor erased, nor with an offer that is open or
-/// was accepted. In the order of their readings.
-pub fn candidates(db: &Reader<'_>) -> Result<Vec<Candidate>> {
+/// was accepted. In the order of their readings. `by`: only those of whom some application ended by that
+/// day, or who took a consent back; so that the first page need not look at everybody.
+pub fn candidates(db: &Reader<'_>, by: Option<NaiveDate>) -> Result<Vec<Candidate>> {
+    /// Each recruitment by its index of stages and days, without the applications themselves.
+    const ENDED: &str = "(SELECT b.person_id FROM recruitment q
+             CROSS JOIN application b INDEXED BY application_by_stage_on ON b.recruitment_id = q.id AND b.stage_on <= ?1
+             JOIN stage t ON t.id = b.stage_id
+             WHERE t.kind IN ('rejected', 'declined') OR q.closed_on <= ?1
+          UNION SELECT w.person_id FROM consent w WHERE w.withdrawn_on IS NOT NULL) ended
+         CROSS JOIN application a ON a.person_id = ended.person_id";
+    let from = if by.is_some() { ENDED } else { "application a" };
     let mut found: Vec<Candidate> = Vec::new();
-    let mut statement = db.prepare_cached(
+    let mut statement = db.prepare_cached(&format!(
         "SELECT i.person_id, i.name, i.reading, r.name, s.kind, a.stage_on, r.closed_on,
                 (SELECT CASE WHEN sum(c.withdrawn_on IS NULL) = 0 THEN max(c.withdrawn_on) END
                  FROM consent c WHERE c.person_id = i.person_id AND c.purpose = 'selection')
-         FROM application a
+         FROM {from}
          JOIN person_index i ON i.person_id = a.person_id
          JOIN stage s ON s.id = a.stage_id
          JOIN recruitment r ON r.id = a.recruitment_id
@@ -70,8 +86,8 @@ pub fn candidates(db: &Reader<'_>) -> Result<Vec<Candidate>> {
            AND NOT EXISTS (SELECT 1 FROM joining j WHERE j.person_id = a.person_id)
            AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.person_id = a.person_id AND o.state IN ('draft', 'issued', 'accepted'))
          ORDER BY i.sort_key, i.person_id, a.id",
-    )?;
-    let mut rows = statement.query([])?;
+    ))?;
+    let mut rows = statement.query(rusqlite::params_from_iter(by))?;
     while let Some(row) = rows.next()? {
         let person: PersonId = row.get(0)?;
         let applied = Applied {

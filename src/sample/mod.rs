@@ -7,6 +7,7 @@ mod people;
 mod privacy;
 mod programme;
 mod questions;
+mod sites;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -139,6 +140,7 @@ impl Maker<'_> {
         const STEPS: usize = 19;
         self.call.progress(0, STEPS)?;
         let second = self.organisation()?;
+        self.sites(659)?;
         let last_year = self.last_year(&second)?;
         let this_year = self.recruitment()?;
         self.task_templates(TEMPLATES)?;

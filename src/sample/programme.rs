@@ -298,7 +298,7 @@ impl Maker<'_> {
         self.on(days_ago, |act| {
             let request = import::calendar::api::ImportCalendar {
                 file: FileToken(path.to_string_lossy().into_owned()),
-                choices: import::calendar::api::CalendarChoices::default(),
+                choices: import::api::TableChoices::default(),
                 sha256: None,
                 run: import::api::ImportRun::Real,
             };

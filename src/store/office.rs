@@ -35,6 +35,15 @@ pub trait Domain: Send + Sync {
     /// Whatever the database says; the office is then not opened.
     fn catch_up(&self, db: &Reader<'_>, today: NaiveDate) -> Result<()>;
 
+    /// Refuses what would be left against a rule across rows, by an act or by taking one back out of its
+    /// order.
+    ///
+    /// # Errors
+    /// The refusal of that rule; nothing is then changed.
+    fn check(&self, _db: &Reader<'_>, _changed: &[ChangedRow]) -> Result<()> {
+        Ok(())
+    }
+
     /// Purges what derived tables may still hold of data that was erased. After [`Domain::refresh`].
     ///
     /// # Errors
@@ -313,11 +322,10 @@ impl Office {
         self.schema_hash
     }
 
-    /// No longer offers to take these entries back or bring them back.
-    pub(super) fn forget_steps(&self, gone: &std::collections::HashSet<i64>) {
-        let mut steps = lock(&self.steps);
-        steps.undo.retain(|seq| !gone.contains(seq));
-        steps.redo.retain(|seq| !gone.contains(seq));
+    /// After a final act: whoever takes back the last one means that act, and nothing before it goes in its
+    /// stead. What was done before is still taken back by its entry.
+    pub(super) fn forget_steps(&self) {
+        *lock(&self.steps) = Steps::default();
     }
 
     /// A name for the office that its backups share.
@@ -408,8 +416,10 @@ impl Office {
         work: impl FnOnce(&Tx<'_>) -> Result<(T, Summary)>,
     ) -> Result<Outcome<T>> {
         let written = self.write(EntryKind::Change, operation, None, actor.user, clock, work)?;
-        let mut steps = lock(&self.steps);
-        if let Some(offer) = &written.undo {
+        if operation.is_final() {
+            self.forget_steps();
+        } else if let Some(offer) = &written.undo {
+            let mut steps = lock(&self.steps);
             steps.undo.push(offer.seq);
             steps.redo.clear();
         }
@@ -458,6 +468,7 @@ impl Office {
             done
         };
         let rows = changes::rows(&changeset)?;
+        self.domain.check(&tx, &rows)?;
         self.domain.refresh(&tx, &rows, tx.today)?;
         let mut changed: Vec<Table> = rows
             .iter()

@@ -1045,8 +1045,7 @@ impl Office {
         let _ = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
         self.remove_files(&conn)?;
         drop(conn);
-        let gone: HashSet<i64> = plan.entries.iter().map(|entry| entry.seq).collect();
-        self.forget_steps(&gone);
+        self.forget_steps();
         let _ = progress(STEPS);
         Ok(Outcome {
             value,

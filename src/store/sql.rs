@@ -5,8 +5,8 @@ use rusqlite::{ErrorCode, ffi};
 
 use crate::kernel::error::{DatabaseFault, Error};
 use crate::kernel::id::*;
-use crate::kernel::money::Yen;
 use crate::kernel::moment::{OfficeTime, TimeOfDay};
+use crate::kernel::money::Yen;
 
 macro_rules! id_in_sql {
     ($name:ident) => {

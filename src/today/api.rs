@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rules::{self, WAITING_SHOWN};
-use crate::api::Query;
+use crate::api::{KEEPERS, Query};
 use crate::application::{self, ApplicationRow, Need};
 use crate::care::{self, CareSign};
 use crate::enquiry::{self, OpenQuestion};
@@ -15,6 +15,7 @@ use crate::kernel::id::{RecruitmentId, UserId};
 use crate::kernel::moment::OfficeTime;
 use crate::offer::{self, OfferRow, api::Confirmation};
 use crate::person::{self, api::DuplicatePair};
+use crate::privacy;
 use crate::programme::{self, TodayProgramme};
 use crate::recruitment::{self, Recruitment};
 use crate::store::journal::{self, JournalLine};
@@ -53,6 +54,8 @@ pub enum Task {
     },
     /// No verified backup for so many days, or none yet.
     BackupDue { days: Option<i64> },
+    /// Personal data is due for erasure; told to those who may see whose.
+    ErasureDue { count: u32, since: NaiveDate },
 
     /// No reply to an offer, and its day is over. Longest first.
     OfferOverdue { offer: OfferRow },
@@ -156,6 +159,14 @@ pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
     if let Some(days) = rules::backup_due(last_backup, q.today) {
         tasks.push(Task::BackupDue { days });
     }
+    if q.actor.is_any_of(KEEPERS)
+        && let Some(due) = privacy::count_due(q.db, q.today)?
+    {
+        tasks.push(Task::ErasureDue {
+            count: due.people,
+            since: due.since,
+        });
+    }
     Ok(Today {
         on: q.today,
         tasks,
@@ -214,6 +225,7 @@ fn waiting(q: &Query<'_>, open: &[Recruitment]) -> Result<Vec<Task>> {
         | Task::ReadingMissing { .. }
         | Task::ConsentMissing { .. }
         | Task::BackupDue { .. }
+        | Task::ErasureDue { .. }
         | Task::OfferOverdue { .. }
         | Task::OfferDueSoon { .. }
         | Task::CancellationToConfirm { .. }

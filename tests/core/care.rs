@@ -92,6 +92,10 @@ fn silence_is_measured_by_contact_both_ways_and_the_office_sets_the_days() {
     // A mail to the person alone is no contact both ways.
     exchange(&bench, person, "to_person", "2026-10-10");
     assert_eq!(reasons(&bench, person)[0]["days"], 82);
+    let mail = json!({ "about": "返答のお願い", "written_at": "2026-11-22T03:00:00Z", "people": [person] });
+    bench.act("mail.record_sent", mail);
+    assert_eq!(reasons(&bench, person)[0]["days"], 82);
+    bench.ok("history.undo", json!({ "target": { "kind": "last" } }));
     exchange(&bench, person, "from_person", "2026-10-12");
     assert_eq!(
         reasons(&bench, person),

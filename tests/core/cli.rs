@@ -293,3 +293,36 @@ fn the_sample_office_is_rich_and_the_same_every_time() {
     assert!(today["tasks"].as_array().unwrap().len() > 3, "{today:#}");
     answer(&with_key(&["verify", office]));
 }
+
+#[test]
+fn a_list_of_workplaces_is_taken_in() {
+    let root = tempfile::tempdir().unwrap();
+    let office = root.path().join("office").display().to_string();
+    answer(&with_key(&["new", &office]));
+    let words = ["import", &office, "sites", &sample("事業所一覧.csv")];
+    let mut dry = words.to_vec();
+    dry.push("--dry-run");
+    let rehearsed = answer(&with_key(&dry));
+    assert_eq!(rehearsed["batch"], Value::Null);
+    for (created, skipped) in [(163, 0), (0, 163)] {
+        let report = answer(&with_key(&words));
+        for (part, expected) in [
+            ("read", json!(163)),
+            ("created", json!(created)),
+            ("updated", json!(0)),
+            ("skipped", json!(skipped)),
+            ("refused", json!([])),
+            ("duplicates", json!([])),
+        ] {
+            assert_eq!(report[part], expected, "{part}");
+        }
+    }
+    let tree = answer(&with_key(&[
+        "call",
+        &office,
+        "site.tree",
+        r#"{"as_of":"2026-10-01"}"#,
+    ]));
+    assert_eq!(tree["open_sites"], 111);
+    answer(&with_key(&["verify", &office]));
+}

@@ -362,6 +362,10 @@ impl Furnished {
                 }
                 request
             }
+            // Of an earlier day each time: what was recorded once is refused.
+            "mail.sent" | "mail.record_sent" => {
+                json!({ "about": "内定の知らせ", "written_at": "2026-11-22T03:00:00.000Z", "people": [person, other] })
+            }
             "history.list" => json!({ "limit": 20 }),
             "history.entry" => json!({ "seq": 3 }),
             "history.undo" => json!({ "target": { "kind": "last" } }),
@@ -447,6 +451,10 @@ impl Furnished {
                 json!({ "template": template })
             }
             "backup.drill" => json!({ "name": bench.ok("backup.list", json!({}))[0]["name"] }),
+            // sites
+            _ if command.starts_with("site.") || command.starts_with("import.sites") => {
+                crate::site::request(bench, command)
+            }
             // programme
             _ if programme.knows(command) => {
                 programme.request(bench, command, *recruitment, *person, *other)

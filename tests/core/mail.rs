@@ -2,6 +2,7 @@
 
 use mail_parser::{MessageParser, MimeHeaders as _};
 use serde_json::{Value, json};
+use yoriai::kernel::Clock;
 
 use crate::support::{Bench, today};
 
@@ -267,4 +268,117 @@ fn no_name_reaches_the_headers_or_leaves_the_folder() {
         Some("a@example.test")
     );
     assert!(mail.bcc().is_none() && mail.cc().is_none());
+}
+
+fn log(bench: &Bench, person: i64) -> Vec<Value> {
+    let filter = json!({ "text": "", "person": person, "direction": null, "channel": null });
+    let page = bench.ok(
+        "exchange.list",
+        json!({ "filter": filter, "offset": 0, "limit": 100 }),
+    );
+    page["rows"].as_array().unwrap().clone()
+}
+
+#[test]
+fn sent_mails_are_in_the_contact_log_once_and_can_be_taken_back() {
+    let desk = Desk::new();
+    let bench = &desk.bench;
+    let (one, _) = desk.person("髙橋 ひなた", Some("hinata@example.test"));
+    let (other, _) = desk.person("佐藤 陽菜", Some("hina@example.test"));
+    let (third, _) = desk.person("鈴木 蓮", Some("ren@example.test"));
+    let folder = bench.root.path().join("drafts");
+    std::fs::create_dir(&folder).unwrap();
+    let done = bench.ok(
+        "mail.write",
+        json!({ "text": Desk::text("ご案内", "{{氏名}} 様"), "people": [one, other], "attach": [], "folder": folder }),
+    );
+    assert_eq!(log(bench, one), [] as [Value; 0], "a draft is not a mail");
+    let about = |people: &[i64], about: &str| json!({ "about": about, "written_at": done["written_at"], "people": people });
+    let sent = |people: &[i64]| bench.ok("mail.sent", about(people, "内定の知らせ"));
+    assert_eq!(sent(&[one, other]), json!([]));
+    // The same person twice is one mail.
+    assert_eq!(
+        bench.act("mail.record_sent", about(&[one, one], "内定の知らせ")),
+        1
+    );
+    assert_eq!(sent(&[one, other]), json!([one]));
+    assert_eq!(
+        bench.act("mail.record_sent", about(&[one, other], "内定の知らせ")),
+        1
+    );
+    assert_eq!(
+        bench.refused("mail.record_sent", about(&[one, other], "内定の知らせ")),
+        "mail.sent_recorded"
+    );
+    let rows = log(bench, one);
+    assert_eq!(rows.len(), 1);
+    for (key, value) in [
+        ("direction", "to_person"),
+        ("channel", "email"),
+        ("about", "内定の知らせ"),
+        ("by", "小川 春"),
+    ] {
+        assert_eq!(rows[0][key], value);
+    }
+    let line = bench.ok("history.list", json!({ "limit": 1 }))["lines"][0].clone();
+    assert_eq!(line["operation"], "mail.record_sent");
+    assert_eq!(line["summary"]["subject"], "佐藤 陽菜");
+    assert_eq!(line["summary"]["object"], "内定の知らせ");
+    // Taken back, it may be recorded again.
+    bench.ok("history.undo", json!({ "target": { "kind": "last" } }));
+    assert_eq!(sent(&[one, other]), json!([one]));
+    assert_eq!(log(bench, other), [] as [Value; 0]);
+    assert_eq!(
+        bench.act(
+            "mail.record_sent",
+            about(&[one, other, third], "内定の知らせ")
+        ),
+        2
+    );
+    // Other words to the same person are another mail.
+    assert_eq!(
+        bench.act("mail.record_sent", about(&[one], "返答のお願い")),
+        1
+    );
+    assert_eq!(log(bench, one).len(), 2);
+    for (written_at, field) in [
+        ("2026-11-22T03:00:01Z", "date.impossible"),
+        ("きのう", "date.impossible"),
+    ] {
+        let request = json!({ "about": "x", "written_at": written_at, "people": [one] });
+        assert_eq!(bench.refused("mail.record_sent", request.clone()), field);
+        assert_eq!(bench.refused("mail.sent", request), field);
+    }
+    assert_eq!(
+        bench.refused("mail.record_sent", about(&[one], "　")),
+        "field.missing"
+    );
+    assert_eq!(
+        bench.refused("mail.record_sent", about(&[999], "x")),
+        "record.not_found"
+    );
+    bench.verify();
+}
+
+#[test]
+fn drafts_written_later_are_other_mails() {
+    let desk = Desk::new();
+    let (person, _) = desk.person("髙橋 ひなた", Some("hinata@example.test"));
+    let sent = |bench: &Bench, written_at: &str| {
+        bench.act(
+            "mail.record_sent",
+            json!({ "about": "返答のお願い", "written_at": written_at, "people": [person] }),
+        )
+    };
+    assert_eq!(sent(&desk.bench, "2026-11-22T02:00:00.000Z"), 1);
+    // The next day: the same draft is known of, that of today is not.
+    let next = desk.bench.on(Clock::Fixed(today().succ_opt().unwrap()));
+    let request = json!({ "about": "返答のお願い", "written_at": "2026-11-22T11:00:00+09:00", "people": [person] });
+    assert_eq!(
+        next.refused("mail.record_sent", request),
+        "mail.sent_recorded"
+    );
+    assert_eq!(sent(&next, "2026-11-23T02:00:00.000Z"), 1);
+    assert_eq!(log(&next, person).len(), 2);
+    next.verify();
 }

@@ -676,9 +676,11 @@ fn a_freed_place_is_offered_and_lapses() {
     let day = later.on(Clock::Fixed(NaiveDate::from_ymd_opt(2026, 12, 17).unwrap()));
     let run = day.act("invitation.run_waiting", json!({ "event": first }));
     assert_eq!(run["missed"][0]["person"], people[3]);
+    assert_eq!(page(&day, first)["has_begun"], false, "at noon of its day");
     let after = day.on(Clock::Fixed(NaiveDate::from_ymd_opt(2026, 12, 18).unwrap()));
     let changed = reply(&after, first, people[2], "no");
     assert_eq!(changed["offered"], json!([]));
+    assert_eq!(page(&after, first)["has_begun"], true);
     after.verify();
 }
 
@@ -1170,7 +1172,7 @@ fn calendars_and_invitations_are_written() {
         "event.cancel",
         json!({ "event": one, "scope": "this", "reason": "講師の都合" }),
     );
-    let cancelled = bench.ok("invitation.draft", request);
+    let cancelled = bench.ok("invitation.draft", request.clone());
     assert_eq!(cancelled["without_address"], json!([]));
     let bytes = read(cancelled["files"][0].as_str().unwrap());
     let mail = MessageParser::new().parse(&bytes).unwrap();
@@ -1202,6 +1204,103 @@ fn calendars_and_invitations_are_written() {
             && text.contains("DTSTART;TZID=Asia/Tokyo:20261217T190000\r\n"),
         "{text}"
     );
+}
+
+#[test]
+fn what_the_words_leave_open_is_named() {
+    let bench = Bench::new();
+    let recruitment = bench.recruitment();
+    write_to(&bench);
+    let people = cohort(&bench, recruitment, 1);
+    bench.act(
+        "contact.save",
+        json!({ "person": people[0], "contact": null, "kind": "email", "value": "a@example.test" }),
+    );
+    let one = add(
+        &bench,
+        event(recruitment, "交流会", "2026-12-17", "19:00", "20:30"),
+    )[0];
+    invite(&bench, one, &people);
+    let id = invitation(&bench, one, people[0])["id"].clone();
+    let folder = bench.root.path().join("案内");
+    std::fs::create_dir(&folder).unwrap();
+    let text = json!({ "subject": "{{催し}}", "body": "{{氏名}} 様 {{事業所}} {{返答期限}}", "date_form": "western", "common": null });
+    let drafted = bench.ok(
+        "invitation.draft",
+        json!({ "event": one, "invitations": [id], "text": text, "folder": folder }),
+    );
+    assert_eq!(drafted["files"], json!([]));
+    assert_eq!(
+        drafted["incomplete"],
+        json!([{ "invitation": id, "fields": [
+            { "field": "reply_by", "word": "返答期限" },
+            { "field": "site", "word": "事業所" },
+        ] }])
+    );
+}
+
+/// What the contact log says of somebody.
+fn log(bench: &Bench, person: i64) -> Vec<String> {
+    let filter =
+        json!({ "text": "", "person": person, "direction": "to_person", "channel": "email" });
+    let page = bench.ok(
+        "exchange.list",
+        json!({ "filter": filter, "offset": 0, "limit": 100 }),
+    );
+    texts(&page["rows"], "about")
+}
+
+#[test]
+fn told_invitations_are_in_the_contact_log_once_for_the_same_news() {
+    let bench = Bench::new();
+    let recruitment = bench.recruitment();
+    let people = cohort(&bench, recruitment, 3);
+    for (person, address) in [(people[0], "a@example.test"), (people[1], "b@example.test")] {
+        bench.act(
+            "contact.save",
+            json!({ "person": person, "contact": null, "kind": "email", "value": address }),
+        );
+    }
+    let one = add(
+        &bench,
+        event(recruitment, "交流会", "2026-12-17", "19:00", "20:30"),
+    )[0];
+    invite(&bench, one, &people);
+    let ids: Vec<Value> = people
+        .iter()
+        .map(|person| invitation(&bench, one, *person)["id"].clone())
+        .collect();
+    let tell = |ids: &[Value]| bench.act("invitation.tell", json!({ "invitations": ids }));
+    let about = "「交流会」（12月17日）の案内";
+    assert_eq!(tell(&ids), 3);
+    assert_eq!(log(&bench, people[0]), [about]);
+    assert_eq!(
+        log(&bench, people[2]),
+        [] as [&str; 0],
+        "without an address there was no mail"
+    );
+    // One act, taken back as one.
+    bench.ok("history.undo", json!({ "target": { "kind": "last" } }));
+    assert_eq!(log(&bench, people[0]), [] as [&str; 0]);
+    assert_eq!(invitation(&bench, one, people[0])["told"], "never");
+    tell(&ids);
+    tell(&ids);
+    assert_eq!(log(&bench, people[0]), [about], "no news");
+    // Who does not come is told so, once.
+    reply(&bench, one, people[1], "no");
+    tell(&ids);
+    tell(&ids);
+    let off = "「交流会」（12月17日）の取りやめの知らせ";
+    assert_eq!(log(&bench, people[0]), [about]);
+    assert_eq!(log(&bench, people[1]), [off, about]);
+    // Called off for everybody: news.
+    bench.act(
+        "event.cancel",
+        json!({ "event": one, "scope": "this", "reason": "講師の都合" }),
+    );
+    tell(&ids[..1]);
+    assert_eq!(log(&bench, people[0]), [off, about]);
+    bench.verify();
 }
 
 /// 100 people × 40 events.

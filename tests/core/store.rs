@@ -262,6 +262,32 @@ fn undo_and_redo_go_both_ways_and_are_in_the_record() {
     bench.verify();
 }
 
+/// The last act is never taken for the one before it.
+#[test]
+fn nothing_before_a_final_act_is_undone_in_its_stead() {
+    let bench = Bench::new();
+    let recruitment = bench.recruitment();
+    let (person, application) = bench.applicant(recruitment, "髙橋 ひなた", "タカハシ ヒナタ");
+    let rejected = bench.stage(recruitment, "不採用");
+    bench.act(
+        "application.move",
+        json!({ "applications": [application], "stage": rejected, "reason": "条件が合わない" }),
+    );
+    bench.applicant(recruitment, "渡邉 蓮", "ワタナベ レン");
+    bench.act(
+        "erasure.erase",
+        json!({ "person": person, "ground": "request", "name": "髙橋 ひなた" }),
+    );
+    assert_eq!(
+        bench.refused("history.undo", json!({ "target": { "kind": "last" } })),
+        "undo.nothing"
+    );
+    // What comes after it is taken back as ever.
+    bench.applicant(recruitment, "𠮷田 美咲", "ヨシダ ミサキ");
+    bench.ok("history.undo", json!({ "target": { "kind": "last" } }));
+    bench.verify();
+}
+
 #[test]
 fn undo_over_a_later_change_is_refused_and_says_whose() {
     let bench = Bench::new();

@@ -10,14 +10,15 @@ use crate::kernel::file::FileToken;
 use crate::kernel::id::{EventId, InvitationId, RecruitmentId};
 use crate::kernel::moment::OfficeTime;
 use crate::kernel::{ApiError, Result};
-use crate::mail::api::{Letterhead, Mail, MailText};
+use crate::mail::api::{Letterhead, Mail, MailField, MailText};
 use crate::mail::{MailPlace, Occasion};
 use crate::organisation::{self, Organisation};
 use crate::paper::DateForm;
 use crate::paper::rules::weekday_word;
+use crate::programme::rules::telling::Telling;
 use crate::programme::store::invitation::Invitation;
 use crate::programme::store::{event, invitation};
-use crate::programme::{EventForm, InvitationReply, ProgrammeEvent};
+use crate::programme::{EventForm, ProgrammeEvent};
 use crate::recruitment;
 use crate::store::{Reader, disk};
 
@@ -63,7 +64,15 @@ pub struct InvitationsDrafted {
     /// Those without an e-mail address; nothing was written for them.
     pub without_address: Vec<InvitationId>,
     /// Those for whom the words have places that nothing fills; nothing was written for them.
-    pub incomplete: Vec<InvitationId>,
+    pub incomplete: Vec<InvitationOpen>,
+}
+
+/// A person's invitation that was not written, and the places nothing is known for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct InvitationOpen {
+    pub invitation: InvitationId,
+    pub fields: Vec<MailField>,
 }
 
 // -- handlers --------------------------------------------------------------------------------------
@@ -111,7 +120,10 @@ pub(crate) fn draft(act: &Act<'_>, request: InvitationDraft) -> Result<Invitatio
             continue;
         };
         if !mail.missing.is_empty() {
-            drafted.incomplete.push(one.id);
+            drafted.incomplete.push(InvitationOpen {
+                invitation: one.id,
+                fields: mail.missing.into_iter().map(MailField::of).collect(),
+            });
             continue;
         }
         let parties = Parties {
@@ -260,15 +272,13 @@ fn template_for(db: &Reader<'_>) -> Result<(String, String)> {
     Ok(own.or_else(usual).unwrap_or_default())
 }
 
-/// What is to be sent to somebody: of an event that is off, or that they will not come to, only its
-/// cancellation, and only if they were told of it.
-pub(crate) fn method_for(event: &ProgrammeEvent, one: &Invitation) -> Option<Method> {
-    let is_off = event.cancelled.is_some() || one.reply == InvitationReply::No;
-    match (is_off, one.told_sequence) {
-        (false, _) => Some(Method::Request),
-        (true, Some(_)) => Some(Method::Cancel),
-        (true, None) => None,
-    }
+/// What their calendar is asked to do, if there is anything to tell somebody.
+fn method_for(event: &ProgrammeEvent, one: &Invitation) -> Option<Method> {
+    let telling = Telling::of(event.cancelled.as_ref(), one.reply, one.told_sequence)?;
+    Some(match telling {
+        Telling::Invitation => Method::Request,
+        Telling::Cancellation => Method::Cancel,
+    })
 }
 
 /// `2026-12-17_オンライン交流会_髙橋 ひなた_12.eml`: the number tells people of one name apart.

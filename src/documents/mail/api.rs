@@ -19,6 +19,7 @@ pub(crate) fn write(act: &Act<'_>, request: MailWrite) -> Result<MailsWritten> {
     let folder = act.file(&request.folder)?;
     let (mails, from) = act.read(|db| gather(db, act, &request))?;
     let mut done = MailsWritten {
+        written_at: act.clock.stamp(),
         written: Vec::new(),
         left_out: Vec::new(),
     };

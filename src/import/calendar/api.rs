@@ -4,14 +4,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CalendarField, CalendarReading, read};
+use super::{CalendarField, NEEDED, people, read};
 use crate::api::Act;
-use crate::import::EncodingChoice;
-use crate::import::ReadOptions;
-use crate::import::api::{self, ImportRun, Refused, RowNote, SkippedRow};
-use crate::import::batch::{PROGRESS_EVERY, Source, count, record_others, refused};
-use crate::import::store::{self, BatchRow, Counts, FileKind, RowOutcome};
-use crate::import::table::Origin;
+use crate::import::api::{self, ImportRun, Refused, SkippedRow, TableChoices, TablePreview};
+use crate::import::batch::{PROGRESS_EVERY, Source, count, refused};
+use crate::import::store::{self, BatchRow, RowOutcome};
 use crate::kernel::Result;
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{ImportBatchId, PersonId};
@@ -26,20 +23,7 @@ use crate::study::{self, StudyKind};
 #[allow(missing_docs, reason = "plain")]
 pub struct CalendarPreviewLoad {
     pub file: FileToken,
-    pub choices: CalendarChoices,
-}
-
-/// What the user chose; null: as guessed, or as remembered for this source.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields, default)]
-#[allow(missing_docs, reason = "plain")]
-pub struct CalendarChoices {
-    pub encoding: Option<EncodingChoice>,
-    pub sheet: Option<String>,
-    /// The (lower) header row, as a spreadsheet numbers rows.
-    pub header_row: Option<u32>,
-    /// For each column from the left, the field it holds.
-    pub mapping: Option<Vec<Option<CalendarField>>>,
+    pub choices: TableChoices<CalendarField>,
 }
 
 /// `import.calendar`: stores the periods of a study calendar, in one act.
@@ -48,7 +32,7 @@ pub struct CalendarChoices {
 #[allow(missing_docs, reason = "plain")]
 pub struct ImportCalendar {
     pub file: FileToken,
-    pub choices: CalendarChoices,
+    pub choices: TableChoices<CalendarField>,
     /// The hash the preview gave; the import is refused when the file has changed since. Null where
     /// there was no preview.
     pub sha256: Option<String>,
@@ -59,38 +43,12 @@ pub struct ImportCalendar {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[allow(missing_docs, reason = "plain")]
 pub struct CalendarPreview {
-    pub file_name: String,
-    /// Hex SHA-256 of the file.
-    pub sha256: String,
-    /// The encoding used; null for a workbook.
-    pub encoding: Option<EncodingChoice>,
-    /// The sheets of a workbook, and the one read.
-    pub sheets: Vec<String>,
-    pub sheet: Option<String>,
-    pub header_row: u32,
-    pub columns: Vec<CalendarColumn>,
-    pub read: u32,
-    pub accepted: u32,
+    #[serde(flatten)]
+    pub table: TablePreview<CalendarField>,
     /// Different people of the accepted rows.
     pub people: u32,
-    pub skipped: Vec<RowNote>,
-    pub refused: Vec<RowNote>,
-    pub warnings: Vec<RowNote>,
     /// The accepted rows, as they will be stored; at most 500.
     pub periods: Vec<CalendarPeriod>,
-}
-
-/// A column of the file.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[allow(missing_docs, reason = "plain")]
-pub struct CalendarColumn {
-    /// A, B, … as spreadsheets name columns.
-    pub letter: String,
-    pub header: String,
-    pub hidden: bool,
-    /// The first few values.
-    pub samples: Vec<String>,
-    pub field: Option<CalendarField>,
 }
 
 /// An accepted row.
@@ -130,15 +88,6 @@ pub struct CalendarReport {
 /// Rows shown as they will be stored.
 const PERIODS: usize = 500;
 
-impl CalendarChoices {
-    fn read_options(&self) -> ReadOptions {
-        ReadOptions {
-            encoding: self.encoding,
-            sheet: self.sheet.clone(),
-        }
-    }
-}
-
 /// `import.calendar_preview`
 pub(crate) fn preview(act: &Act<'_>, request: CalendarPreviewLoad) -> Result<CalendarPreview> {
     let path = act.file(&request.file)?;
@@ -147,7 +96,6 @@ pub(crate) fn preview(act: &Act<'_>, request: CalendarPreviewLoad) -> Result<Cal
     act.call.progress(0, 0)?;
     act.read(|db| {
         let reading = read(db, &source.table, &request.choices)?;
-        let people = reading.people();
         let mut periods = Vec::new();
         for row in reading.accepted.iter().take(PERIODS) {
             periods.push(CalendarPeriod {
@@ -160,46 +108,12 @@ pub(crate) fn preview(act: &Act<'_>, request: CalendarPreviewLoad) -> Result<Cal
                 ends_on: row.period.ends_on,
             });
         }
-        Ok(shown(source, reading, people, periods))
+        Ok(CalendarPreview {
+            people: people(&reading),
+            table: TablePreview::of(source, reading),
+            periods,
+        })
     })
-}
-
-fn shown(
-    source: Source,
-    reading: CalendarReading,
-    people: u32,
-    periods: Vec<CalendarPeriod>,
-) -> CalendarPreview {
-    let (encoding, sheets, sheet) = match source.table.origin {
-        Origin::Text { encoding, .. } => (Some(encoding), Vec::new(), None),
-        Origin::Workbook { sheets, sheet, .. } => (None, sheets, Some(sheet)),
-    };
-    CalendarPreview {
-        file_name: source.file_name,
-        sha256: source.sha256,
-        encoding,
-        sheets,
-        sheet,
-        header_row: reading.header_row,
-        columns: reading
-            .columns
-            .into_iter()
-            .map(|column| CalendarColumn {
-                letter: column.letter,
-                header: column.header,
-                hidden: column.hidden,
-                samples: column.samples,
-                field: column.field,
-            })
-            .collect(),
-        read: reading.read,
-        accepted: count(reading.accepted.len()),
-        people,
-        skipped: api::notes(reading.skipped),
-        refused: api::notes(reading.refused),
-        warnings: api::notes(reading.warnings),
-        periods,
-    }
 }
 
 /// `import.calendar`
@@ -208,27 +122,13 @@ pub(crate) fn import(act: &Act<'_>, request: ImportCalendar) -> Result<Outcome<C
     act.call.progress(0, 0)?;
     let source = Source::open(&path, &request.choices.read_options())?;
     source.check_same(request.sha256.as_deref())?;
-    match request.run {
-        ImportRun::Real => {
-            // An import touches many people at once: whatever comes of it, yesterday can be had back.
-            act.back_up_if_changed()?;
-            act.transact(Operation::ImportCalendar, |tx| {
-                let report = store_all(act, tx, &source, &request)?;
-                let summary = Summary::new(Operation::ImportCalendar)
-                    .subject(&source.file_name)
-                    .count(report.created as usize);
-                Ok((report, summary))
-            })
-        }
-        ImportRun::Rehearsal => {
-            let report = act.rehearse(|tx| store_all(act, tx, &source, &request))?;
-            Ok(Outcome {
-                value: report,
-                changed: Vec::new(),
-                undo: None,
-            })
-        }
-    }
+    api::run(act, request.run, Operation::ImportCalendar, |tx| {
+        let report = store_all(act, tx, &source, &request)?;
+        let summary = Summary::new(Operation::ImportCalendar)
+            .subject(&source.file_name)
+            .count(report.created as usize);
+        Ok((report, summary))
+    })
 }
 
 /// Stores the file's periods.
@@ -239,17 +139,8 @@ fn store_all(
     request: &ImportCalendar,
 ) -> Result<CalendarReport> {
     let reading = read(tx, &source.table, &request.choices)?;
-    reading.check_importable()?;
-    let mapping: Vec<Option<CalendarField>> =
-        reading.columns.iter().map(|column| column.field).collect();
-    store::remember(tx, FileKind::Calendar, &reading.signature, &mapping)?;
-    let batch = store::insert_batch(
-        tx,
-        FileKind::Calendar,
-        None,
-        &source.file_name,
-        &source.hash(),
-    )?;
+    reading.check_importable(NEEDED)?;
+    let batch = reading.begin(tx, source)?;
     let total = reading.accepted.len();
     for (done, row) in reading.accepted.iter().enumerate() {
         if done % PROGRESS_EVERY == 0 {
@@ -269,29 +160,14 @@ fn store_all(
         )?;
     }
     act.call.progress(total, total)?;
-    record_others(tx, batch, &reading.skipped, &reading.refused)?;
-    let counts = Counts {
-        read: reading.read,
-        created: count(total),
-        updated: 0,
-        skipped: count(reading.skipped.len()),
-        refused: count(reading.refused.len()),
-    };
-    store::finish_batch(tx, batch, counts)?;
+    let counts = reading.finish(tx, batch, (count(total), 0))?;
     Ok(CalendarReport {
         batch: (request.run == ImportRun::Real).then_some(batch),
         read: counts.read,
         created: counts.created,
-        people: reading.people(),
+        people: people(&reading),
         skipped: counts.skipped,
-        skipped_rows: reading
-            .skipped
-            .iter()
-            .map(|note| SkippedRow {
-                row: note.row,
-                code: note.code,
-            })
-            .collect(),
+        skipped_rows: api::left_out(&reading.skipped),
         refused: refused(&reading.refused, &reading.columns),
     })
 }

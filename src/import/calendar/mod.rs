@@ -4,20 +4,18 @@ pub mod api;
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::applicants::{Note, RowCode, skipped};
-use super::batch::signature_of;
-use super::columns::{Column, columns_of, date_of, is_counted_from_1904};
-use super::header::{Header, lookup_forms};
-use super::skip::{RowHash, Sifted, Skip, sift};
+use super::api::TableChoices;
+use super::applicants::{Note, RowCode};
+use super::rows::{self, Field, Sheet, Words};
+use super::skip::RowHash;
 use super::store::{self, FileKind};
 use super::table::{Row, Table};
+use crate::kernel::Result;
 use crate::kernel::contact::Email;
 use crate::kernel::id::PersonId;
-use crate::kernel::{ApiError, Result};
 use crate::store::Reader;
 use crate::study::{self, NewPeriod};
 use crate::{kernel::field, person};
@@ -36,8 +34,8 @@ pub enum CalendarField {
     Remarks,
 }
 
-/// Words in headers, in the form of [`lookup_forms`].
-const WORDS: [(CalendarField, &[&str]); 6] = [
+/// Words in headers.
+const WORDS: &Words<CalendarField> = &[
     (
         CalendarField::Name,
         &[
@@ -108,28 +106,10 @@ const WORDS: [(CalendarField, &[&str]); 6] = [
     ),
 ];
 
-fn field_of(word: &str) -> Option<CalendarField> {
-    let (whole, bare) = lookup_forms(word);
-    let find = |form: &str| {
-        WORDS
-            .iter()
-            .find(|(_, words)| words.contains(&form))
-            .map(|(field, _)| *field)
-    };
-    find(&whole).or_else(|| find(&bare))
-}
-
-fn count_distinct(words: &[String]) -> usize {
-    let fields: HashSet<CalendarField> = words.iter().filter_map(|word| field_of(word)).collect();
-    fields.len()
-}
-
-/// Takes each column for the field its word names, of two the first; hidden ones are passed over.
-fn guess(columns: &mut [Column<CalendarField>]) {
-    let mut taken = HashSet::new();
-    for column in columns.iter_mut().filter(|column| !column.hidden) {
-        column.field = field_of(&column.header).filter(|field| taken.insert(*field));
-    }
+impl Field for CalendarField {
+    const KIND: FileKind = FileKind::Calendar;
+    const WORDS: &'static Words<Self> = WORDS;
+    const NAME: Self = Self::Name;
 }
 
 /// What a period is called that has no word of its own.
@@ -147,140 +127,54 @@ pub(super) struct CalendarRow {
 }
 
 /// A study calendar as read. Nothing of it is stored.
-#[derive(Debug)]
-pub(super) struct CalendarReading {
-    /// The (lower) header row.
-    pub header_row: u32,
-    /// The columns from the left.
-    pub columns: Vec<Column<CalendarField>>,
-    /// What the source is known by.
-    pub signature: String,
-    /// How many rows are records.
-    pub read: u32,
-    /// The rows that can be stored.
-    pub accepted: Vec<CalendarRow>,
-    /// Records that cannot be, with the first reason of each.
-    pub refused: Vec<Note>,
-    /// Rows that are no records of their own, and those that were taken in before.
-    pub skipped: Vec<Note>,
-    /// What to look at.
-    pub warnings: Vec<Note>,
+pub(super) type CalendarReading = rows::Reading<CalendarField, CalendarRow>;
+
+/// The columns an import cannot do without.
+pub(super) const NEEDED: &[(CalendarField, &str)] = &[
+    (CalendarField::Name, "name"),
+    (CalendarField::StartsOn, "starts_on"),
+];
+
+/// How many different people the accepted rows are of.
+pub(super) fn people(reading: &CalendarReading) -> u32 {
+    let people: HashSet<PersonId> = (reading.accepted.iter())
+        .map(|row| row.period.person)
+        .collect();
+    super::batch::count(people.len())
 }
 
-impl CalendarReading {
-    /// How many different people the accepted rows are of.
-    pub(super) fn people(&self) -> u32 {
-        let people: HashSet<PersonId> = self.accepted.iter().map(|row| row.period.person).collect();
-        super::batch::count(people.len())
-    }
-
-    /// Refuses a file without the columns an import cannot do without.
-    pub(super) fn check_importable(&self) -> Result<()> {
-        let has = |field| {
-            self.columns
-                .iter()
-                .any(|column| column.field == Some(field))
-        };
-        let missing = if !has(CalendarField::Name) {
-            Some("name")
-        } else if !has(CalendarField::StartsOn) {
-            Some("starts_on")
-        } else {
-            None
-        };
-        match missing {
-            Some(field) => Err(ApiError::ColumnMissing {
-                field: field.to_owned(),
-            }
-            .into()),
-            None => Ok(()),
-        }
-    }
-}
-
-/// Reads a table as a study calendar: by what the user chose, what is remembered of its source, and what
-/// can be guessed.
+/// Reads a table as a study calendar.
 pub(super) fn read(
     db: &Reader<'_>,
     table: &Table,
-    choices: &api::CalendarChoices,
+    choices: &TableChoices<CalendarField>,
 ) -> Result<CalendarReading> {
-    let header = match choices.header_row {
-        Some(number) => Header::at(table, number),
-        None => Header::find(table, count_distinct),
-    }
-    .ok_or(ApiError::HeaderNotFound {})?;
-    let chosen = choices.mapping.as_deref();
-    let mut columns = columns_of(table, &header, chosen, guess);
-    let signature = signature_of(&columns);
-    if chosen.is_none()
-        && let Some(mapping) =
-            store::remembered::<Vec<Option<CalendarField>>>(db, FileKind::Calendar, &signature)?
-    {
-        columns = columns_of(table, &header, Some(&mapping), guess);
-    }
     let reader = RowReader {
         db,
-        columns: columns
-            .iter()
-            .enumerate()
-            .filter_map(|(column, of)| Some((column, of.field?)))
-            .collect(),
-        from_1904: is_counted_from_1904(table),
+        sheet: Sheet::of(db, table, choices)?,
     };
-    let mut reading = CalendarReading {
-        header_row: header.row,
-        columns,
-        signature,
-        read: 0,
-        accepted: Vec::new(),
-        refused: Vec::new(),
-        skipped: Vec::new(),
-        warnings: Vec::new(),
-    };
-    let mut failure = None;
-    sift(table, &header, |sifted| {
-        if let Err(error) = reader.take(sifted, &mut reading) {
-            failure.get_or_insert(error);
-        }
-    });
-    match failure {
-        Some(error) => Err(error),
-        None => Ok(reading),
+    let (records, mut reading) = reader.sheet.records();
+    for (row, hash) in records {
+        reader.take(row, hash, &mut reading)?;
     }
+    Ok(reading)
 }
 
 /// Reads rows by a mapping.
-struct RowReader<'a, 'c> {
+struct RowReader<'a, 'c, 't> {
     db: &'a Reader<'c>,
-    columns: Vec<(usize, CalendarField)>,
-    from_1904: bool,
+    sheet: Sheet<'t, CalendarField>,
 }
 
-impl RowReader<'_, '_> {
-    fn take(&self, sifted: Sifted<'_>, reading: &mut CalendarReading) -> Result<()> {
-        let (row, hash) = match sifted {
-            Sifted::Record(row, hash) => (row, hash),
-            Sifted::Missing(number) => {
-                let row = Row {
-                    number,
-                    ..Row::default()
-                };
-                reading.skipped.push(skipped(&row, RowCode::Empty));
-                return Ok(());
-            }
-            Sifted::Skipped(row, skip) => {
-                reading.read += u32::from(skip == Skip::ExactDuplicate);
-                reading.skipped.push(self.note(row, skip.into(), None));
-                return Ok(());
-            }
-        };
-        reading.read += 1;
+impl RowReader<'_, '_, '_> {
+    fn take(&self, row: &Row, hash: RowHash, reading: &mut CalendarReading) -> Result<()> {
         let mut warnings = Vec::new();
         let period = match self.period(row, &mut warnings)? {
             Ok(period) => period,
-            Err((code, column)) => {
-                reading.refused.push(self.note(row, code, column));
+            Err((code, field)) => {
+                reading
+                    .refused
+                    .push(self.sheet.note(row, code, Some(field)));
                 return Ok(());
             }
         };
@@ -294,7 +188,7 @@ impl RowReader<'_, '_> {
         if !before.is_empty() || is_twice || study::is_there(self.db, &period)? {
             reading
                 .skipped
-                .push(self.note(row, RowCode::AlreadyImported, None));
+                .push(self.sheet.note(row, RowCode::AlreadyImported, None));
             return Ok(());
         }
         reading.warnings.append(&mut warnings);
@@ -306,44 +200,14 @@ impl RowReader<'_, '_> {
         Ok(())
     }
 
-    fn column(&self, field: CalendarField) -> Option<usize> {
-        self.columns
-            .iter()
-            .find(|(_, of)| *of == field)
-            .map(|(column, _)| *column)
-    }
-
-    fn text(&self, row: &Row, field: CalendarField) -> String {
-        self.column(field)
-            .map(|column| row.cell(column).shown().into_owned())
-            .unwrap_or_default()
-    }
-
-    fn note(&self, row: &Row, code: RowCode, column: Option<usize>) -> Note {
-        Note {
-            row: row.number,
-            line: row.line_if_other(),
-            code,
-            column,
-            name: self
-                .text(row, CalendarField::Name)
-                .chars()
-                .take(80)
-                .collect(),
-            cell: column
-                .map(|column| row.cell(column).shown().chars().take(200).collect())
-                .unwrap_or_default(),
-        }
-    }
-
     /// The period a row says, or why it is refused and by which cell.
     fn period(
         &self,
         row: &Row,
         warnings: &mut Vec<Note>,
-    ) -> Result<Result<NewPeriod, (RowCode, Option<usize>)>> {
-        let refuse = |code, field| Ok(Err((code, self.column(field))));
-        let name = self.text(row, CalendarField::Name);
+    ) -> Result<Result<NewPeriod, (RowCode, CalendarField)>> {
+        let refuse = |code, field| Ok(Err((code, field)));
+        let name = self.sheet.text(row, CalendarField::Name);
         if name.is_empty() {
             return refuse(RowCode::NameMissing, CalendarField::Name);
         }
@@ -351,18 +215,18 @@ impl RowReader<'_, '_> {
             (CalendarField::Kind, field::LINE),
             (CalendarField::Remarks, field::TEXT),
         ] {
-            if self.text(row, field).chars().nth(at_most).is_some() {
+            if self.sheet.text(row, field).chars().nth(at_most).is_some() {
                 return refuse(RowCode::TooLong, field);
             }
         }
-        let Some(starts_on) = self.date(row, CalendarField::StartsOn, warnings) else {
+        let Some(starts_on) = self.sheet.date(row, CalendarField::StartsOn, warnings) else {
             return refuse(RowCode::DateInvalid, CalendarField::StartsOn);
         };
         // An empty end: one day.
-        let ends_on = if self.text(row, CalendarField::EndsOn).is_empty() {
+        let ends_on = if self.sheet.text(row, CalendarField::EndsOn).is_empty() {
             starts_on
         } else {
-            match self.date(row, CalendarField::EndsOn, warnings) {
+            match self.sheet.date(row, CalendarField::EndsOn, warnings) {
                 Some(ends_on) => ends_on,
                 None => return refuse(RowCode::DateInvalid, CalendarField::EndsOn),
             }
@@ -370,7 +234,7 @@ impl RowReader<'_, '_> {
         if ends_on < starts_on {
             return refuse(RowCode::PeriodReversed, CalendarField::EndsOn);
         }
-        let email = self.text(row, CalendarField::Email);
+        let email = self.sheet.text(row, CalendarField::Email);
         let email = match Email::read(&email) {
             Ok(email) => Some(email),
             Err(_) if email.is_empty() => None,
@@ -379,8 +243,8 @@ impl RowReader<'_, '_> {
         let Some(person) = self.person(&name, email.as_ref())? else {
             return refuse(RowCode::ApplicantUnknown, CalendarField::Email);
         };
-        let label = self.text(row, CalendarField::Kind);
-        let remark = self.text(row, CalendarField::Remarks);
+        let label = self.sheet.text(row, CalendarField::Kind);
+        let remark = self.sheet.text(row, CalendarField::Remarks);
         Ok(Ok(NewPeriod {
             person,
             label: if label.is_empty() {
@@ -392,15 +256,6 @@ impl RowReader<'_, '_> {
             ends_on,
             remark: (!remark.is_empty()).then_some(remark),
         }))
-    }
-
-    fn date(&self, row: &Row, field: CalendarField, warnings: &mut Vec<Note>) -> Option<NaiveDate> {
-        let column = self.column(field)?;
-        let (date, era_ran_on) = date_of(row.cell(column), self.from_1904)?;
-        if era_ran_on {
-            warnings.push(self.note(row, RowCode::EraRanOn, Some(column)));
-        }
-        Some(date)
     }
 
     /// Who is meant: whoever has this e-mail address; of several those of this name, and of those the
@@ -427,10 +282,6 @@ mod tests {
 
     #[test]
     fn every_word_stands_once_and_in_the_form_looked_up() {
-        let mut seen = HashSet::new();
-        for word in WORDS.iter().flat_map(|(_, words)| words.iter()) {
-            assert!(seen.insert(*word), "{word}");
-            assert_eq!(lookup_forms(word).0, *word);
-        }
+        rows::check_words::<CalendarField>();
     }
 }

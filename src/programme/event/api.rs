@@ -64,6 +64,8 @@ pub struct EventPage {
     pub elsewhere: Vec<ZoneTime>,
     /// Replies, attendance, guests, notes or sent invitations: it can be cancelled, not removed.
     pub in_use: bool,
+    /// Its first minute is over by the office's clock: nobody can be invited any more, only have come.
+    pub has_begun: bool,
 }
 
 /// A reminder and when it falls due.
@@ -336,6 +338,7 @@ pub(crate) fn page(q: &Query<'_>, request: EventPageLoad) -> Result<EventPage> {
         conflicts,
         elsewhere: elsewhere(event.starts_at, &request.zones.unwrap_or_default()),
         in_use: store::uses(q.db, event.id)? > 0,
+        has_begun: event.starts_at <= now,
         event,
     })
 }

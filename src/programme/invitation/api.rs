@@ -10,9 +10,9 @@ use crate::kernel::id::{EventId, InvitationId, PersonId};
 use crate::kernel::moment::OfficeTime;
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
-use crate::person;
 use crate::programme::api::PeopleChoice;
 use crate::programme::rules::draft;
+use crate::programme::rules::telling::Telling;
 use crate::programme::rules::waiting::{self, Waiter};
 use crate::programme::store::event;
 use crate::programme::store::invitation::{self as store, Invitation};
@@ -20,6 +20,7 @@ use crate::programme::{
     InvitationReply, ProgrammeEvent, ReplyReason, SeatState, SeriesScope, Visibility, WaitingMode,
 };
 use crate::store::{Outcome, Tx};
+use crate::{exchange, person};
 
 /// `invitation.invite`: seats first, then the waiting list. Who is invited already stays as they are.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -128,7 +129,7 @@ pub struct PlaceMissed {
 }
 
 /// `invitation.tell`: that these were sent. From now on a change of time, place or state is to be told
-/// again.
+/// again. The contact log gets a mail for each who has an address, once for the same news.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
@@ -469,6 +470,7 @@ pub(crate) fn tell(act: &Act<'_>, request: InvitationTell) -> Result<Outcome<u32
                 continue;
             }
             let invitation = store::load(tx, id)?;
+            record_mail(tx, &invitation)?;
             store::update_told(tx, id)?;
             told.push(id);
             last = Some(invitation);
@@ -487,4 +489,31 @@ pub(crate) fn tell(act: &Act<'_>, request: InvitationTell) -> Result<Outcome<u32
         };
         Ok((u32::try_from(told.len()).unwrap_or(u32::MAX), summary))
     })
+}
+
+/// Writes the mail into the contact log. Who has no address was told in another way, which the log does not
+/// guess; what the log holds since they were last told is not written again.
+fn record_mail(tx: &Tx<'_>, invitation: &Invitation) -> Result<()> {
+    let event = event::load(tx, invitation.event)?;
+    let told = invitation.told_sequence;
+    let Some(telling) = Telling::of(event.cancelled.as_ref(), invitation.reply, told) else {
+        return Ok(());
+    };
+    let person = invitation.person;
+    if !person::emails(tx, [person])?.contains_key(&person) {
+        return Ok(());
+    }
+    let about = telling.about(&event.facts.name, event.starts_at.day());
+    let told_at = invitation
+        .told_at
+        .as_deref()
+        .filter(|_| told == Some(event.sequence));
+    let is_recorded = match told_at {
+        Some(since) => exchange::has_mail(tx, person, &about, since)?,
+        None => false,
+    };
+    if !is_recorded {
+        exchange::record_mail(tx, person, &about)?;
+    }
+    Ok(())
 }

@@ -7,6 +7,7 @@ pub mod plan;
 pub mod recurrence;
 pub mod reminder;
 pub mod shift;
+pub mod telling;
 pub mod usual;
 pub mod visibility;
 pub mod waiting;

@@ -4,7 +4,7 @@
 use calamine::{Data, Reader, Xlsx};
 use window_journeys::Journey;
 
-use crate::steps::{look, look_closely};
+use crate::steps::{look, look_closely, open_sample};
 
 /// A name a spreadsheet would take for a formula.
 const FORMULA: &str = "=HYPERLINK(\"http://example.com/x\",\"見る\")";
@@ -71,8 +71,7 @@ fn export(journey: &Journey, format: &str, to: &std::path::Path) {
 #[test]
 fn candidates_in_numbers() {
     let journey = Journey::start("candidates-at-hand");
-    journey.click("button", "見本でためす");
-    journey.see("きょうすること");
+    open_sample(&journey);
 
     // Somebody whose name is a trap for spreadsheets.
     journey.click("link", "候補者");

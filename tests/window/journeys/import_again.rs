@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use window_journeys::{Element, Journey};
 
-use crate::steps::{look, look_closely, sample_file};
+use crate::steps::{look, look_closely, open_sample, sample_file};
 
 /// What the list box of this name holds.
 fn chosen(journey: &Journey, list: &Element) -> String {
@@ -57,8 +57,7 @@ fn choose_file(journey: &Journey, path: &std::path::Path) {
 #[test]
 fn a_file_by_the_hands_choice() {
     let journey = Journey::start("import-again");
-    journey.click("button", "見本でためす");
-    journey.see("きょうすること");
+    open_sample(&journey);
     new_recruitment(&journey, "大学からの応募");
 
     let file = sample_file("応募者_大学経由.xlsx");

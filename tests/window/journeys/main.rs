@@ -1,13 +1,17 @@
 //! Journeys through the real window. Run them with `cargo xtask journeys [name]`.
 
 mod candidates_at_hand;
+mod erasure;
 mod first_day;
 mod first_screen;
 mod import_again;
+mod invitations;
 mod offers;
+mod papers;
 mod person_at_hand;
 mod programme;
 mod questions;
 mod safekeeping;
 mod sample_office;
+mod sites;
 mod steps;

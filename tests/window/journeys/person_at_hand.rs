@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use window_journeys::{Element, Journey};
 
-use crate::steps::{look, look_closely, put_line_away};
+use crate::steps::{look, look_closely, open_sample, put_line_away};
 
 const RESUME: &[u8] = b"%PDF-1.4\n% kept-with-a-person\n%%EOF\n";
 
@@ -39,8 +39,7 @@ fn paper(journey: &Journey, name: &str, content: &[u8]) -> PathBuf {
 #[test]
 fn one_person_from_the_first_call() {
     let journey = Journey::start("person-at-hand");
-    journey.click("button", "見本でためす");
-    journey.see("きょうすること");
+    open_sample(&journey);
     journey.click("link", "候補者");
     journey.click("button", "候補者を加える");
 

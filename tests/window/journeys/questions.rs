@@ -3,11 +3,7 @@
 
 use window_journeys::{Element, Journey};
 
-use crate::steps::{look, look_closely};
-
-fn go(journey: &Journey, place: &str) {
-    journey.script("location.hash = arguments[0]", vec![place.into()]);
-}
+use crate::steps::{go, look, look_closely, open_sample};
 
 /// Fills a field by focus and keys: the line at the foot may lie over its middle.
 fn write(journey: &Journey, field: &Element, text: &str) {
@@ -29,8 +25,7 @@ fn lines(journey: &Journey, list: &str) -> usize {
 #[test]
 fn a_question_from_asking_to_the_next_time() {
     let journey = Journey::start("questions");
-    journey.click("button", "見本でためす");
-    journey.see("きょうすること");
+    open_sample(&journey);
     journey.see("答えを待つ質問");
     journey.see("声をかけたい人");
     look_closely(&journey, "today-full");

@@ -3,6 +3,8 @@
 
 use window_journeys::Journey;
 
+use crate::steps::open_sample;
+
 const SCREENS: [(&str, &str); 6] = [
     ("#/today", "today"),
     ("#/candidates", "board"),
@@ -33,8 +35,7 @@ fn go_round(journey: &Journey, how: &str) {
 #[test]
 fn the_sample_office_in_every_size_and_language() {
     let journey = Journey::start("sample-office");
-    journey.click("button", "見本でためす");
-    journey.see("きょうすること");
+    open_sample(&journey);
     go_round(&journey, "usual");
 
     journey.resize(1024, 768);

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use window_journeys::{Journey, Theme};
+use window_journeys::{Element, Journey, Theme};
 
 /// The passphrase of the office that [`make_office`] makes.
 pub const PASSPHRASE: &str = "みどりの丘の会議室";
@@ -17,15 +17,29 @@ pub fn sample_file(name: &str) -> std::path::PathBuf {
         .expect("the sample file is there")
 }
 
-/// A look at the screen: accessible in both themes, and a picture in each.
+/// A look at the screen: accessible in both themes, no wider than the window, and a picture in each theme.
+#[track_caller]
 pub fn look(journey: &Journey, name: &str) {
-    journey.check_accessibility_in_both_themes();
-    journey.picture(name);
-    journey.theme(Theme::Dark);
-    // Colours change over a moment; a picture in the middle of it would show neither look.
-    std::thread::sleep(Duration::from_millis(300));
-    journey.picture(&format!("{name}-dark"));
+    for (theme, name) in [
+        (Theme::Light, name.to_owned()),
+        (Theme::Dark, format!("{name}-dark")),
+    ] {
+        journey.theme(theme);
+        // It also ends what moves: a picture in the middle of a change of colours would show neither look.
+        journey.check_accessibility();
+        assert_fits(journey);
+        journey.picture(&name);
+    }
     journey.theme(Theme::Light);
+}
+
+/// Opens the sample office. A year of recruitment is made for it on the spot, which takes its time where
+/// much else is going on.
+pub fn open_sample(journey: &Journey) {
+    journey.click("button", "見本でためす");
+    journey.wait_up_to(Duration::from_secs(60), "the sample office is open", || {
+        journey.text().contains("きょうすること").then_some(())
+    });
 }
 
 /// Makes an office as its first user does, and ends before its empty first screen.
@@ -77,9 +91,22 @@ pub fn look_closely(journey: &Journey, name: &str) {
     journey.picture(&format!("{name}-large"));
     journey.resize(1024, 768);
     journey.check_accessibility();
+    assert_fits(journey);
     journey.picture(&format!("{name}-large-1024"));
     size("normal");
     journey.resize(1280, 800);
+}
+
+/// The page is no wider than the window.
+#[track_caller]
+fn assert_fits(journey: &Journey) {
+    let wide = journey.script(
+        "const root = document.documentElement; if (root.scrollWidth <= innerWidth) return '';
+         return [...document.querySelectorAll('body *')].filter(el => el.getBoundingClientRect().right > innerWidth + 1)
+           .map(el => `${el.tagName}.${el.className} ${Math.round(el.getBoundingClientRect().right)}`).slice(0, 8).join(' | ')",
+        vec![],
+    );
+    assert_eq!(wide.as_str(), Some(""), "{}", journey.place());
 }
 
 /// Puts the line at the foot away: it lies over what is to be clicked next.
@@ -90,4 +117,142 @@ pub fn put_line_away(journey: &Journey) {
     journey.wait_until("the line is away", || {
         journey.find_all_in(&line, "button", "閉じる").is_empty()
     });
+}
+
+/// Goes to a place and waits until it is there.
+#[track_caller]
+pub fn go(journey: &Journey, place: &str) {
+    journey.script("location.hash = arguments[0]", vec![place.into()]);
+    journey.wait_until(&format!("{place} is there"), || {
+        journey.place().starts_with(place)
+    });
+}
+
+/// How many elements a selector finds.
+pub fn count(journey: &Journey, selector: &str) -> usize {
+    let found = journey.script(
+        "return document.querySelectorAll(arguments[0]).length",
+        vec![selector.into()],
+    );
+    usize::try_from(found.as_u64().unwrap_or_default()).unwrap_or_default()
+}
+
+/// The texts of what a selector finds, without readings above names and with single spaces.
+pub fn texts(journey: &Journey, selector: &str) -> Vec<String> {
+    let found = journey.script(
+        "return [...document.querySelectorAll(arguments[0])].map(el => { const plain = el.cloneNode(true);
+           plain.querySelectorAll('rt, rp').forEach(part => part.remove());
+           return plain.textContent.replace(/\\s+/g, ' ').trim() })",
+        vec![selector.into()],
+    );
+    let list = found.as_array().cloned().unwrap_or_default();
+    list.iter()
+        .map(|text| text.as_str().unwrap_or_default().to_owned())
+        .collect()
+}
+
+/// Presses the dialog's button of this name and waits until the dialog is gone.
+#[track_caller]
+pub fn confirm(journey: &Journey, word: &str) {
+    let dialog = journey.wait_for("a dialog", || journey.find_all("dialog", "").pop());
+    let button = journey.find_in(&dialog, "button", word);
+    journey.click_on(&button);
+    journey.wait_until("the dialog is gone", || count(journey, "dialog[open]") == 0);
+}
+
+/// Types a date into the field of this name and leaves it, so that it is read.
+#[track_caller]
+pub fn date(journey: &Journey, name: &str, typed: &str) {
+    journey.fill(name, typed);
+    journey.keys("Tab");
+}
+
+/// Opens the office that [`make_office`] made, after the program was started again.
+pub fn open_again(journey: &Journey) {
+    journey.click("button", "みどりの丘");
+    journey.see("閉じています");
+    journey.fill("合言葉", PASSPHRASE);
+    journey.click("button", "開く");
+    journey.see("小川 春");
+}
+
+/// Shows everything in this language (`English`, `日本語`) from here on.
+pub fn speak(journey: &Journey, language: &str) {
+    go(journey, "#/settings/display");
+    journey.wait_until("the languages are there", || journey.has("radio", language));
+    journey.choose_radio(language);
+}
+
+/// The content of a file the program is about to write.
+pub fn written(journey: &Journey, file: &Path) -> Vec<u8> {
+    journey.wait_for(&format!("{} is written", file.display()), || {
+        std::fs::read(file).ok().filter(|bytes| !bytes.is_empty())
+    })
+}
+
+/// Opens the menu of one of an event's people.
+pub fn open_menu(journey: &Journey, row: usize) {
+    journey.wait_until("no other menu is open", || {
+        count(journey, "[role=menu]") == 0
+    });
+    let table = journey.find("region", "参加する人の表");
+    let menus = journey.find_all_in(&table, "button", "の操作");
+    assert_can_be_hit(journey, &menus[row]);
+    journey.click_on(&menus[row]);
+}
+
+/// What lies in the middle of an element is that element, and nothing over it.
+#[track_caller]
+pub fn assert_can_be_hit(journey: &Journey, element: &Element) {
+    let over = journey.script(
+        "const [element] = arguments; const box = element.getBoundingClientRect();
+         const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+         return element.contains(there) ? '' : there?.outerHTML.slice(0, 200) ?? 'nothing'",
+        vec![element.json()],
+    );
+    assert_eq!(over.as_str(), Some(""), "the element can be hit");
+}
+
+/// Invites everybody who holds an offer to the event on screen; within a series, to all of it if wished.
+pub fn invite_cohort(journey: &Journey, scope: Option<&str>) {
+    journey.click_on(&journey.find_all("button", "招く")[0]);
+    journey.see("内定を出している人");
+    if let Some(scope) = scope {
+        journey.choose_radio(scope);
+    }
+    confirm(journey, "招く");
+    journey.wait_until("somebody is invited", || {
+        count(journey, ".people tbody tr[data-index]") > 3
+    });
+}
+
+/// Marks the people of the event on screen from the first row on, one key each, as fast as keys come; a blank
+/// leaves the row as it is.
+pub fn take_attendance(journey: &Journey, keys: &str) {
+    let row = |row: usize| format!(".people tr[data-index=\"{row}\"]");
+    let mut follows = false;
+    for (at, key) in keys.chars().enumerate() {
+        if key == ' ' {
+            follows = false;
+            continue;
+        }
+        // The one after is stepped to by the key before.
+        if !follows {
+            let link = format!("{} a", row(at));
+            journey.script(
+                "document.querySelector(arguments[0]).focus()",
+                vec![link.into()],
+            );
+        }
+        journey.keys(&key.to_string());
+        follows = true;
+    }
+    for (at, _) in keys.chars().enumerate().filter(|(_, key)| *key != ' ') {
+        journey.wait_until(&format!("row {at} is marked"), || {
+            count(
+                journey,
+                &format!("{} [role=radio][aria-checked=true]", row(at)),
+            ) == 1
+        });
+    }
 }

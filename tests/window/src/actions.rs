@@ -22,9 +22,19 @@ impl Journey {
     /// Clicks an element.
     #[track_caller]
     pub fn click_on(&self, element: &Element) {
+        self.bring_into_sight(element);
         if let Err(error) = self.run(async |client| element.handle(client).click().await) {
             panic!("click on 「{}」: {error}", self.text_of(element));
         }
+    }
+
+    /// Scrolls to an element whose middle is not in sight. The driver takes what lies half under the head of
+    /// the screen for something in sight.
+    fn bring_into_sight(&self, element: &Element) {
+        let script = "const [el] = arguments; const box = el.getBoundingClientRect(); \
+                      const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); \
+                      if (!el.contains(there)) el.scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.script(script, vec![element.0.clone()]);
     }
 
     /// Chooses a radio button. Ours are drawn by their labels, so the input itself cannot be hit.
@@ -48,11 +58,6 @@ impl Journey {
     /// Fills a field, replacing what it holds.
     #[track_caller]
     pub fn fill_in(&self, field: &Element, text: &str) {
-        // The driver takes a field half under the head of the screen for one in sight.
-        self.script(
-            "arguments[0].scrollIntoView({ block: 'center' })",
-            vec![field.0.clone()],
-        );
         self.click_on(field);
         self.keys("Control+a");
         self.keys("Delete");

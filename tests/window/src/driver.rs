@@ -46,6 +46,7 @@ impl Driver {
             .env("YORIAI_JOURNEY_DIALOGS", home.join("dialogs"))
             .env("YORIAI_JOURNEY_PROFILE", home.join("profile"))
             .env("YORIAI_JOURNEY_MINUTE", home.join("minute"))
+            .env("YORIAI_JOURNEY_TODAY", home.join("today"))
             .env("PATH", path_with(&home.join("bin")))
             .stdin(Stdio::null())
             .stdout(log.try_clone().expect("a second handle on the log"))

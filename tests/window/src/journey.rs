@@ -33,6 +33,16 @@ pub struct Journey {
 impl Journey {
     /// Opens the program in a fresh home folder. `name` names the folder of its artefacts.
     pub fn start(name: &str) -> Self {
+        Self::begin(name, None)
+    }
+
+    /// As [`Journey::start`], on a day of its own (`2026-06-01`, noon): what is walked and pictured is the
+    /// same whenever it is.
+    pub fn start_on(name: &str, day: &str) -> Self {
+        Self::begin(name, Some(day))
+    }
+
+    fn begin(name: &str, day: Option<&str>) -> Self {
         let home = tempfile::Builder::new()
             .prefix("yoriai-journey-")
             .tempdir()
@@ -41,6 +51,9 @@ impl Journey {
             std::fs::create_dir(home.path().join(folder)).expect("a folder in a temporary folder");
         }
         stand_in_for_programs(home.path());
+        if let Some(day) = day {
+            set_day(home.path(), day);
+        }
         let artefacts = place::artefacts(name);
         let display = Display::start();
         let driver = Driver::start(display.name(), home.path(), &artefacts.join("program.log"));
@@ -66,6 +79,12 @@ impl Journey {
         self.close();
         let client = self.runtime.block_on(self.driver.open_program());
         self.client.replace(Some(client));
+    }
+
+    /// Closes the window and opens the program again on another day.
+    pub fn restart_on(&self, day: &str) {
+        set_day(self.home(), day);
+        self.restart();
     }
 
     /// Closes the window and checks that the program did not panic on the way.
@@ -165,14 +184,25 @@ impl Journey {
 
     /// Waits for a value.
     #[track_caller]
-    pub fn wait_for<T>(&self, what: &str, mut get: impl FnMut() -> Option<T>) -> T {
+    pub fn wait_for<T>(&self, what: &str, get: impl FnMut() -> Option<T>) -> T {
+        self.wait_up_to(PATIENCE, what, get)
+    }
+
+    /// Waits longer than usual, for what is known to take its time.
+    #[track_caller]
+    pub fn wait_up_to<T>(
+        &self,
+        patience: Duration,
+        what: &str,
+        mut get: impl FnMut() -> Option<T>,
+    ) -> T {
         let since = Instant::now();
         loop {
             if let Some(value) = get() {
                 return value;
             }
             assert!(
-                since.elapsed() < PATIENCE,
+                since.elapsed() < patience,
                 "waited in vain: {what}\n-- on screen --\n{}",
                 self.text()
             );
@@ -252,6 +282,11 @@ impl Drop for Journey {
         }
         self.close();
     }
+}
+
+/// Says which day it is when the program is next opened.
+fn set_day(home: &Path, day: &str) {
+    std::fs::write(home.join("today"), day).expect("the day can be set");
 }
 
 /// Puts a script in the place of the desktop's opener: it keeps a copy of what it is asked to open.

@@ -14,6 +14,7 @@ import PersonPapers from "../features/paper/PersonPapers.svelte";
 import PersonOffers from "./PersonOffers.svelte";
 import PersonProgramme from "../features/programme/PersonProgramme.svelte";
 import ProgrammeSettings from "../features/programme/ProgrammeSettings.svelte";
+import Sites from "../features/site/Sites.svelte";
 
 export const personPanels: readonly PersonPanel[] = [
   // -- offers
@@ -44,4 +45,6 @@ export const settingsSections: readonly SettingsSection[] = [
   { name: "tasks", label: () => t().task.templates, component: TaskTemplates },
   // -- programme
   { name: "programme", label: () => t().app.programme, component: ProgrammeSettings },
+  // -- sites
+  { name: "sites", label: () => t().site.title, component: Sites },
 ];

@@ -110,6 +110,8 @@ export type AnswerUpdate = { answer_id: EnquiryAnswerId, answer: string, channel
  * over these codes: a missing text does not compile.
  */
 export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> } | { "code": "equity.negative", "detail": { on: string, } } | { "code": "equity.limit", "detail": { units: number, total: number, percent: string, limit: number, most: number, } } | { "code": "equity.reversed", "detail": Record<symbol, never> } | { "code": "equity.part_of_act", "detail": Record<symbol, never> } | { "code": "equity.refund_decided", "detail": Record<symbol, never> } | { "code": "equity.set_off", "detail": Record<symbol, never> } | { "code": "equity.deposit_short", "detail": { there: string, } } | { "code": "equity.units_left", "detail": { most: number, } } | { "code": "equity.instalments_sum", "detail": { unpaid: string, } } | { "code": "unit.uneven", "detail": { members: number, } } | { "code": "unit.later_movements", "detail": { movements: number, } } | { "code": "unit.no_change", "detail": Record<symbol, never> } | { "code": "resolution.not_carried", "detail": { needed_present: number, needed_in_favour: number, } } | { "code": "resolution.other_matter", "detail": Record<symbol, never> } | { "code": "member.already", "detail": Record<symbol, never> } | { "code": "member.decided", "detail": Record<symbol, never> } | { "code": "member.not_on_day", "detail": { on: string, } } | { "code": "member.not_consented", "detail": Record<symbol, never> } | { "code": "member.leaving", "detail": { left_on: string, } } | { "code": "withdrawal.acted", "detail": { left_on: string, } } | { "code": "expulsion.notice_late", "detail": { latest: string, } } | { "code": "refund.suspended", "detail": { debts: string, } } | { "code": "refund.over", "detail": { open: string, } } | { "code": "refund.not_lapsed", "detail": { last: string, } } | { "code": "year_account.not_ended", "detail": Record<symbol, never> } | { "code": "work.overlaps", "detail": { since: string, } };
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "mail.sent_recorded", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> };
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> } | { "code": "site.code_taken", "detail": Record<symbol, never> } | { "code": "site.parent_kind", "detail": Record<symbol, never> } | { "code": "site.cycle", "detail": Record<symbol, never> } | { "code": "site.parent_closed", "detail": { closed_on: string, } } | { "code": "site.open_below", "detail": { sites: number, } } | { "code": "site.closed_before_opened", "detail": Record<symbol, never> } | { "code": "site.placed_already", "detail": Record<symbol, never> } | { "code": "site.not_closed", "detail": Record<symbol, never> };
 
 /**
  * Who applies.
@@ -480,32 +482,6 @@ count: number, cards: Array<ApplicationRow>, };
 export type Calendar = "western" | "era";
 
 /**
- * What the user chose; null: as guessed, or as remembered for this source.
- */
-export type CalendarChoices = { encoding: EncodingChoice | null, sheet: string | null, 
-/**
- * The (lower) header row, as a spreadsheet numbers rows.
- */
-header_row: number | null, 
-/**
- * For each column from the left, the field it holds.
- */
-mapping: Array<CalendarField | null> | null, };
-
-/**
- * A column of the file.
- */
-export type CalendarColumn = { 
-/**
- * A, B, … as spreadsheets name columns.
- */
-letter: string, header: string, hidden: boolean, 
-/**
- * The first few values.
- */
-samples: Array<string>, field: CalendarField | null, };
-
-/**
  * An event in short, for calendars and lists.
  */
 export type CalendarEvent = { id: EventId, recruitment: RecruitmentId, series: SeriesId | null, kind: EventKind, name: string, starts_at: OfficeTime, ends_at: OfficeTime, 
@@ -531,7 +507,15 @@ name: string, kind: StudyKind, label: string, starts_on: string, ends_on: string
 /**
  * What reading the file gave.
  */
-export type CalendarPreview = { file_name: string, 
+export type CalendarPreview = { 
+/**
+ * Different people of the accepted rows.
+ */
+people: number, 
+/**
+ * The accepted rows, as they will be stored; at most 500.
+ */
+periods: Array<CalendarPeriod>, file_name: string, 
 /**
  * Hex SHA-256 of the file.
  */
@@ -543,20 +527,16 @@ encoding: EncodingChoice | null,
 /**
  * The sheets of a workbook, and the one read.
  */
-sheets: Array<string>, sheet: string | null, header_row: number, columns: Array<CalendarColumn>, read: number, accepted: number, 
+sheets: Array<string>, sheet: string | null, header_row: number, columns: Array<TableColumn<CalendarField>>, read: number, accepted: number, 
 /**
- * Different people of the accepted rows.
+ * Rows not read as records, with the reason.
  */
-people: number, skipped: Array<RowNote>, refused: Array<RowNote>, warnings: Array<RowNote>, 
-/**
- * The accepted rows, as they will be stored; at most 500.
- */
-periods: Array<CalendarPeriod>, };
+skipped: Array<RowNote>, refused: Array<RowNote>, warnings: Array<RowNote>, };
 
 /**
  * `import.calendar_preview`: reads a study calendar without storing anything.
  */
-export type CalendarPreviewLoad = { file: FileToken, choices: CalendarChoices, };
+export type CalendarPreviewLoad = { file: FileToken, choices: TableChoices<CalendarField>, };
 
 /**
  * What an import did. On the command line this is the whole answer.
@@ -1514,7 +1494,11 @@ conflicts: Array<DateConflict>, elsewhere: Array<ZoneTime>,
 /**
  * Replies, attendance, guests, notes or sent invitations: it can be cancelled, not removed.
  */
-in_use: boolean, };
+in_use: boolean, 
+/**
+ * Its first minute is over by the office's clock: nobody can be invited any more, only have come.
+ */
+has_begun: boolean, };
 
 /**
  * `event.page`
@@ -2064,7 +2048,7 @@ export type ImportBatches = Record<symbol, never>;
 /**
  * `import.calendar`: stores the periods of a study calendar, in one act.
  */
-export type ImportCalendar = { file: FileToken, choices: CalendarChoices, 
+export type ImportCalendar = { file: FileToken, choices: TableChoices<CalendarField>, 
 /**
  * The hash the preview gave; the import is refused when the file has changed since. Null where
  * there was no preview.
@@ -2155,6 +2139,16 @@ skipped_rows: Array<SkippedRow>, refused: Array<Refused>, duplicates: Array<Dupl
 export type ImportRun = "real" | "rehearsal";
 
 /**
+ * `import.sites`: stores the workplaces of a list, in one act.
+ */
+export type ImportSites = { file: FileToken, choices: TableChoices<SiteField>, 
+/**
+ * The hash the preview gave; the import is refused when the file has changed since. Null where
+ * there was no preview.
+ */
+sha256: string | null, run: ImportRun, };
+
+/**
  * Why somebody's data is still needed.
  */
 export type InTheWay = { "kind": "applying", recruitment: string, } | { "kind": "offered", };
@@ -2216,6 +2210,11 @@ scope: SeriesScope, who: PeopleChoice,
 priority: number, };
 
 /**
+ * A person's invitation that was not written, and the places nothing is known for.
+ */
+export type InvitationOpen = { invitation: InvitationId, fields: Array<MailField>, };
+
+/**
  * `invitation.withdraw`: as if never invited; refused once the person replied, was told or was there.
  */
 export type InvitationRef = { invitation: InvitationId, };
@@ -2272,7 +2271,7 @@ export type InvitationRunWaiting = { event: EventId, };
 
 /**
  * `invitation.tell`: that these were sent. From now on a change of time, place or state is to be told
- * again.
+ * again. The contact log gets a mail for each who has an address, once for the same news.
  */
 export type InvitationTell = { invitations: Array<InvitationId>, };
 
@@ -2305,7 +2304,7 @@ without_address: Array<InvitationId>,
 /**
  * Those for whom the words have places that nothing fills; nothing was written for them.
  */
-incomplete: Array<InvitationId>, };
+incomplete: Array<InvitationOpen>, };
 
 /**
  * What an invitation came to.
@@ -2525,9 +2524,31 @@ common?: { [key in MailPlace]?: string } | null, };
 export type MailWrite = { text: MailText, people: Array<PersonId>, attach: Array<PaperKind>, folder: FileToken, };
 
 /**
+ * `mail.sent`: which of these drafts the contact log knows of. `mail.record_sent`: that they were sent; who
+ * is in the log already is not written down again.
+ */
+export type MailsSent = { 
+/**
+ * What kind of mail it was, in a line.
+ */
+about: string, 
+/**
+ * When the drafts were written, as `mail.write` said.
+ */
+written_at: string, 
+/**
+ * To whom they went.
+ */
+people: Array<PersonId>, };
+
+/**
  * What was written, and who is not among it.
  */
-export type MailsWritten = { written: Array<MailFile>, left_out: Array<MailLeftOut>, };
+export type MailsWritten = { 
+/**
+ * When (UTC, RFC 3339): what is recorded of these drafts is recorded after it.
+ */
+written_at: string, written: Array<MailFile>, left_out: Array<MailLeftOut>, };
 
 /**
  * `member.amend`: what an application says, as long as it waits.
@@ -3245,6 +3266,8 @@ answered: boolean, };
  * What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
  */
 export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "work.save" | "work.remove" | "member.apply" | "member.amend" | "member.consent" | "member.join" | "member.refuse" | "member.drop" | "member.void" | "member.give_notice" | "member.leave" | "member.expel" | "member.notify_expulsion" | "member.revoke_withdrawal" | "equity.receive" | "equity.return_deposit" | "equity.increase" | "equity.reduce" | "equity.revoke_reduction" | "equity.reverse" | "equity.set_instalments" | "evidence.attach" | "debt.record" | "debt.settle" | "resolution.record" | "year_account.record" | "refund.decide" | "refund.pay" | "refund.lapse" | "unit.change";
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "mail.record_sent" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar";
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "site.add" | "site.update" | "site.rename" | "site.move" | "site.close" | "site.reopen" | "import.sites";
 
 /**
  * The cooperative's own facts, as printed on its papers.
@@ -4517,7 +4540,7 @@ export type RowChange = { table: Table, action: RowAction, cells: Array<CellChan
 /**
  * What is the matter with a row: why it is no record, why it is refused, or what to look at.
  */
-export type RowCode = "empty" | "total" | "header_again" | "exact_duplicate" | "already_imported" | "same_person" | "name_missing" | "birth_invalid" | "applied_invalid" | "stage_unknown" | "stage_on_invalid" | "mail_invalid" | "phone_invalid" | "postal_code_invalid" | "graduation_invalid" | "kind_invalid" | "too_long" | "applicant_unknown" | "date_invalid" | "period_reversed" | "reading_invalid" | "reading_missing" | "birth_missing" | "mail_missing" | "phone_missing" | "era_ran_on";
+export type RowCode = "empty" | "total" | "header_again" | "exact_duplicate" | "already_imported" | "same_person" | "name_missing" | "birth_invalid" | "applied_invalid" | "stage_unknown" | "stage_on_invalid" | "mail_invalid" | "phone_invalid" | "postal_code_invalid" | "graduation_invalid" | "kind_invalid" | "too_long" | "applicant_unknown" | "date_invalid" | "period_reversed" | "code_missing" | "code_duplicate" | "kind_unknown" | "closed_before_opened" | "parent_unknown" | "parent_cycle" | "parent_refused" | "parent_kind" | "parent_closed" | "open_below" | "parent_missing" | "reading_invalid" | "reading_missing" | "birth_missing" | "mail_missing" | "phone_missing" | "era_ran_on";
 
 /**
  * A row with a code saying what is the matter.
@@ -4714,6 +4737,211 @@ export type SignedIn = { id: UserId, name: string, sign_in: string, roles: Array
 export type SiteId = number & { readonly __id: "SiteId" };
 
 /**
+ * `site.add`: it has this name and belongs there from the beginning.
+ */
+export type SiteAdd = { code: string, kind: SiteKind, name: string, parent: SiteId | null, service: string | null, prefecture: string | null, opened_on: string | null, };
+
+/**
+ * `site.close`
+ */
+export type SiteClose = { site: SiteId, 
+/**
+ * Its last day.
+ */
+closed_on: string, };
+
+/**
+ * What is not dated about a workplace.
+ */
+export type SiteFacts = { 
+/**
+ * The office's own; no two have the same.
+ */
+code: string, kind: SiteKind, 
+/**
+ * 事業種別.
+ */
+service: string | null, prefecture: string | null, 
+/**
+ * First day; none: as long as anybody knows.
+ */
+opened_on: string | null, 
+/**
+ * Last day.
+ */
+closed_on: string | null, };
+
+/**
+ * What a column of a list of workplaces may hold.
+ */
+export type SiteField = "code" | "name" | "kind" | "service" | "prefecture" | "parent" | "opened_on" | "closed_on";
+
+export type SiteId = number & { readonly __id: "SiteId" };
+
+/**
+ * How high something stands in the organisation; in this order from the top.
+ */
+export type SiteKind = "head" | "division" | "area" | "site";
+
+/**
+ * An accepted row.
+ */
+export type SiteLine = { row: number, 
+/**
+ * Null: a new one.
+ */
+site: SiteId | null, code: string, name: string, kind: SiteKind, 
+/**
+ * What it belongs to, by name.
+ */
+parent: string | null, opened_on: string | null, closed_on: string | null, 
+/**
+ * What differs from the record.
+ */
+changes: Array<SiteField>, };
+
+/**
+ * `site.move`: another parent from a day on; none: it always belonged there.
+ */
+export type SiteMove = { site: SiteId, parent: SiteId | null, effective_on: string | null, };
+
+/**
+ * A workplace in the tree of a day.
+ */
+export type SiteNode = { id: SiteId, 
+/**
+ * What it is called on the day.
+ */
+name: string, 
+/**
+ * What it belongs to on the day.
+ */
+parent: SiteId | null, 
+/**
+ * How many stand above it.
+ */
+depth: number, standing: SiteStanding, 
+/**
+ * 事業所 open on the day, itself and everything below.
+ */
+open_sites: number, 
+/**
+ * The office's own; no two have the same.
+ */
+code: string, kind: SiteKind, 
+/**
+ * 事業種別.
+ */
+service: string | null, prefecture: string | null, 
+/**
+ * First day; none: as long as anybody knows.
+ */
+opened_on: string | null, 
+/**
+ * Last day.
+ */
+closed_on: string | null, };
+
+/**
+ * A workplace with everything it was called and belonged to.
+ */
+export type SitePage = { site: SiteId, facts: SiteFacts, 
+/**
+ * The latest first.
+ */
+history: Array<SitePast>, };
+
+/**
+ * `site.page`
+ */
+export type SitePageLoad = { site: SiteId, };
+
+/**
+ * A name and a parent from a day on.
+ */
+export type SitePast = { 
+/**
+ * None: from the beginning.
+ */
+effective_on: string | null, name: string, parent: SiteId | null, 
+/**
+ * What the parent was called on that day.
+ */
+parent_name: string | null, };
+
+/**
+ * `site.rename`: another name from a day on; none: it was always called so.
+ */
+export type SiteRename = { site: SiteId, name: string, effective_on: string | null, };
+
+/**
+ * `site.reopen`: it was not closed after all.
+ */
+export type SiteReopen = { site: SiteId, };
+
+/**
+ * Whether a workplace is open on a day.
+ */
+export type SiteStanding = "planned" | "open" | "closed";
+
+/**
+ * The tree of a day.
+ */
+export type SiteTree = { as_of: string, today: string, 
+/**
+ * From the top, everything right after what it belongs to.
+ */
+sites: Array<SiteNode>, 
+/**
+ * 事業所 open on the day.
+ */
+open_sites: number, };
+
+/**
+ * `site.tree`: everything there is, as of a day; today where none is named.
+ */
+export type SiteTreeLoad = { as_of: string | null, };
+
+/**
+ * `site.update`: what is not dated.
+ */
+export type SiteUpdate = { site: SiteId, code: string, kind: SiteKind, service: string | null, prefecture: string | null, opened_on: string | null, };
+
+/**
+ * What reading the file gave.
+ */
+export type SitesPreview = { 
+/**
+ * Accepted rows of workplaces not yet on record, and of those that are.
+ */
+created: number, updated: number, 
+/**
+ * The accepted rows, as they will be stored; at most 500.
+ */
+sites: Array<SiteLine>, file_name: string, 
+/**
+ * Hex SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * The encoding used; null for a workbook.
+ */
+encoding: EncodingChoice | null, 
+/**
+ * The sheets of a workbook, and the one read.
+ */
+sheets: Array<string>, sheet: string | null, header_row: number, columns: Array<TableColumn<SiteField>>, read: number, accepted: number, 
+/**
+ * Rows not read as records, with the reason.
+ */
+skipped: Array<RowNote>, refused: Array<RowNote>, warnings: Array<RowNote>, };
+
+/**
+ * `import.sites_preview`: reads a list of workplaces without storing anything.
+ */
+export type SitesPreviewLoad = { file: FileToken, choices: TableChoices<SiteField>, };
+
+/**
  * A row left out.
  */
 export type SkippedRow = { row: number, code: RowCode, };
@@ -4891,6 +5119,32 @@ export type SupportUse = "no" | "yes";
 export type Table = "organisation" | "article_setting" | "user" | "user_role" | "person" | "person_name" | "person_address" | "contact" | "consent" | "note" | "attachment" | "distinct_pair" | "recruitment" | "posting" | "stage" | "application" | "stage_move" | "saved_view" | "import_mapping" | "import_batch" | "import_row" | "offer" | "offer_event" | "joining" | "paper" | "mail_template" | "enquiry" | "enquiry_answer" | "faq" | "exchange" | "conviction" | "task_template" | "task" | "closed_day" | "programme_template" | "series" | "event" | "invitation" | "guest" | "event_note" | "follow_up" | "follow_up_answer" | "study_period" | "purpose_notice" | "erasure" | "redaction" | "site" | "site_placement" | "work" | "member" | "notice_place" | "resolution" | "withdrawal" | "reduction" | "year_account" | "refund" | "movement" | "instalment" | "debt" | "evidence" | "unit_change" | "member_paper" | "paper_void" | "inspection" | "equity_registration" | "office_event" | "filing" | "journal";
 
 /**
+ * What the user chose of a table of one kind; null: as guessed, or as remembered for this source.
+ */
+export type TableChoices<F> = { encoding: EncodingChoice | null, sheet: string | null, 
+/**
+ * The (lower) header row, as a spreadsheet numbers rows.
+ */
+header_row: number | null, 
+/**
+ * For each column from the left, the field it holds.
+ */
+mapping: Array<F | null> | null, };
+
+/**
+ * A column of a table.
+ */
+export type TableColumn<F> = { 
+/**
+ * A, B, … as spreadsheets name columns.
+ */
+letter: string, header: string, hidden: boolean, 
+/**
+ * The first few values.
+ */
+samples: Array<string>, field: F | null, };
+
+/**
  * How many rows of a table.
  */
 export type TableCount = { table: Table, rows: number, };
@@ -4911,7 +5165,7 @@ export type Task = { "kind": "duplicates", count: number, first: DuplicatePair, 
 /**
  * In charge of the application.
  */
-assignee: UserId | null, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, } | { "kind": "offer_overdue", offer: OfferRow, } | { "kind": "offer_due_soon", offer: OfferRow, } | { "kind": "cancellation_to_confirm", offer: OfferRow, confirmation: Confirmation, } | { "kind": "join_due", recruitment: RecruitmentId, joins_on: string, offers: Array<OfferRow>, } | { "kind": "due", task: TaskRow, days: number, } | { "kind": "question", question: OpenQuestion, } | { "kind": "care", sign: CareSign, };
+assignee: UserId | null, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, } | { "kind": "erasure_due", count: number, since: string, } | { "kind": "offer_overdue", offer: OfferRow, } | { "kind": "offer_due_soon", offer: OfferRow, } | { "kind": "cancellation_to_confirm", offer: OfferRow, confirmation: Confirmation, } | { "kind": "join_due", recruitment: RecruitmentId, joins_on: string, offers: Array<OfferRow>, } | { "kind": "due", task: TaskRow, days: number, } | { "kind": "question", question: OpenQuestion, } | { "kind": "care", sign: CareSign, };
 
 /**
  * `task.add`
@@ -5665,6 +5919,8 @@ export interface Commands {
   "mail_template.add_usual": { kind: "mutation"; request: MailTemplateAddUsual; response: Outcome<number> };
   "mail.preview": { kind: "query"; request: MailPreview; response: Array<Mail> };
   "mail.write": { kind: "service"; request: MailWrite; response: MailsWritten };
+  "mail.sent": { kind: "query"; request: MailsSent; response: Array<PersonId> };
+  "mail.record_sent": { kind: "mutation"; request: MailsSent; response: Outcome<number> };
   "history.list": { kind: "query"; request: HistoryList; response: History };
   "history.entry": { kind: "query"; request: HistoryEntryLoad; response: HistoryEntry };
   "history.undo": { kind: "mutation"; request: HistoryUndo; response: Outcome<Undone> };
@@ -5819,11 +6075,21 @@ export interface Commands {
   "unit.list": { kind: "query"; request: UnitChangeList; response: Array<UnitChange> };
   "unit.preview": { kind: "query"; request: UnitChangeTo; response: UnitPreview };
   "unit.change": { kind: "mutation"; request: UnitChangeTo; response: Outcome<UnitChangeId> };
+  "site.tree": { kind: "query"; request: SiteTreeLoad; response: SiteTree };
+  "site.page": { kind: "query"; request: SitePageLoad; response: SitePage };
+  "site.add": { kind: "mutation"; request: SiteAdd; response: Outcome<SiteId> };
+  "site.update": { kind: "mutation"; request: SiteUpdate; response: Outcome<null> };
+  "site.rename": { kind: "mutation"; request: SiteRename; response: Outcome<null> };
+  "site.move": { kind: "mutation"; request: SiteMove; response: Outcome<null> };
+  "site.close": { kind: "mutation"; request: SiteClose; response: Outcome<null> };
+  "site.reopen": { kind: "mutation"; request: SiteReopen; response: Outcome<null> };
+  "import.sites_preview": { kind: "service"; request: SitesPreviewLoad; response: SitesPreview };
+  "import.sites": { kind: "mutation"; request: ImportSites; response: Outcome<ImportReport> };
 }
 
 /** The tables each query reads: when one of them changes, the answer is stale. */
 export const READS = {
-  "today.load": ["application", "article_setting", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "event", "exchange", "invitation", "joining", "journal", "offer", "offer_event", "person", "person_name", "recruitment", "redaction", "stage", "stage_move", "task", "user"],
+  "today.load": ["application", "article_setting", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "event", "exchange", "invitation", "joining", "journal", "offer", "offer_event", "person", "person_name", "recruitment", "redaction", "stage", "stage_move", "task", "user"],
   "organisation.load": ["organisation"],
   "articles.list": ["article_setting"],
   "user.list": ["user", "user_role"],
@@ -5843,6 +6109,7 @@ export const READS = {
   "paper.form": ["application", "offer", "offer_event", "organisation", "paper", "person", "person_address", "person_name"],
   "mail_template.list": ["mail_template"],
   "mail.preview": ["application", "contact", "offer", "offer_event", "organisation", "paper", "person", "person_address", "person_name", "recruitment", "stage", "user"],
+  "mail.sent": ["exchange"],
   "history.list": ["journal", "redaction", "user"],
   "history.entry": ["application", "import_batch", "journal", "offer", "person", "person_name", "recruitment", "redaction", "stage", "user"],
   "offer.list": ["application", "joining", "offer", "offer_event", "person", "person_name", "recruitment", "stage", "stage_move", "user"],
@@ -5890,6 +6157,8 @@ export const READS = {
   "refund.list": ["article_setting", "debt", "member", "movement", "person", "person_address", "person_name", "reduction", "refund", "withdrawal"],
   "unit.list": ["unit_change"],
   "unit.preview": ["article_setting", "member", "movement", "person", "person_address", "person_name"],
+  "site.tree": ["site", "site_placement"],
+  "site.page": ["site", "site_placement"],
 } as const satisfies Record<string, readonly Table[]>;
 
 /** Which roles may call a command; any one suffices. */
@@ -5962,6 +6231,8 @@ export const ROLES = {
   "mail_template.add_usual": ["recruiter", "coordinator", "personnel", "registrar"],
   "mail.preview": ["recruiter", "coordinator", "personnel", "registrar"],
   "mail.write": ["recruiter", "coordinator", "personnel", "registrar"],
+  "mail.sent": ["recruiter", "coordinator", "personnel", "registrar"],
+  "mail.record_sent": ["recruiter", "coordinator", "personnel", "registrar"],
   "history.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "history.entry": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "history.undo": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
@@ -6116,4 +6387,14 @@ export const ROLES = {
   "unit.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "unit.preview": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "unit.change": ["registrar"],
+  "site.tree": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "site.page": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "site.add": ["administrator", "registrar"],
+  "site.update": ["administrator", "registrar"],
+  "site.rename": ["administrator", "registrar"],
+  "site.move": ["administrator", "registrar"],
+  "site.close": ["administrator", "registrar"],
+  "site.reopen": ["administrator", "registrar"],
+  "import.sites_preview": ["administrator", "registrar"],
+  "import.sites": ["administrator", "registrar"],
 } as const satisfies Record<string, readonly Role[]>;

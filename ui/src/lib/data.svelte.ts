@@ -135,6 +135,8 @@ export function fieldOf(error: ApiError): string | null {
       return "recovery_code_again";
     case "application.reason_required":
       return "reason";
+    case "erasure.name_differs":
+      return "name";
     case "application.moved_before":
       return "on";
     case "user.sign_in_taken":
@@ -151,6 +153,15 @@ export function fieldOf(error: ApiError): string | null {
       return "told_school_on";
     case "mail.name_taken":
       return "name";
+    case "site.code_taken":
+      return "code";
+    case "site.parent_kind":
+    case "site.cycle":
+    case "site.parent_closed":
+      return "parent";
+    case "site.open_below":
+    case "site.closed_before_opened":
+      return "closed_on";
     case "articles.outside_law":
       return "value";
     default:

@@ -71,6 +71,7 @@ const READS_ONLY: Record<ServiceName, boolean> = {
   "picture.save": true,
   "erasure.preview": true,
   "import.calendar_preview": false,
+  "import.sites_preview": false,
   "programme.export": true,
   "invitation.draft": false,
 };

@@ -15,6 +15,7 @@ import { personEn } from "./en/person";
 import { privacyEn } from "./en/privacy";
 import { programmeEn } from "./en/programme";
 import { settingsEn } from "./en/settings";
+import { siteEn } from "./en/site";
 import { startEn } from "./en/start";
 import { taskEn } from "./en/task";
 import { todayEn } from "./en/today";
@@ -33,6 +34,7 @@ export const en: Messages = {
   privacy: privacyEn,
   programme: programmeEn,
   settings: settingsEn,
+  site: siteEn,
   start: startEn,
   history: historyEn,
   task: taskEn,

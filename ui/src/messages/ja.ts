@@ -15,6 +15,7 @@ import { personJa } from "./ja/person";
 import { privacyJa } from "./ja/privacy";
 import { programmeJa } from "./ja/programme";
 import { settingsJa } from "./ja/settings";
+import { siteJa } from "./ja/site";
 import { startJa } from "./ja/start";
 import { taskJa } from "./ja/task";
 import { todayJa } from "./ja/today";
@@ -33,6 +34,7 @@ export const ja = {
   privacy: privacyJa,
   programme: programmeJa,
   settings: settingsJa,
+  site: siteJa,
   start: startJa,
   history: historyJa,
   task: taskJa,

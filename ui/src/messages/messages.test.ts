@@ -47,6 +47,8 @@ const DETAIL = {
   free: 2,
   years: 3,
   until: "2027-01-11T09:00:00Z",
+  closed_on: "2027-03-31",
+  sites: 2,
 };
 
 const codes = Object.keys(errorsJa) as ApiError["code"][];

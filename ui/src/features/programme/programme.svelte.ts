@@ -18,13 +18,10 @@ export function useProgramme() {
   };
 }
 
-/** What the office's clock shows now: this machine's, read in Japan. The core decides what it means. */
-export const officeNow = (): string => addMinutes(new Date().toISOString().slice(0, 16), 9 * 60);
-
 /** The office's day. The core knows it; until it has answered, this machine's clock read in Japan. */
 export function useToday() {
   const today = read("today.load", () => ({}), { keep: true });
-  const guess = officeNow().slice(0, 10);
+  const guess = addMinutes(new Date().toISOString().slice(0, 16), 9 * 60).slice(0, 10);
   return {
     get day(): string {
       return today.data?.on ?? guess;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { PersonId, Task, TaskId, TaskRow, UserId } from "$ipc";
-import { isOf, linesOf, ofWhom, sectionsOf } from "./sections";
+import type { CalendarEvent, EventId, InvitationId, PersonId, RecruitmentId, Task, TaskId, TaskRow, TodayPlace, UserId } from "$ipc";
+import { isOf, linesOf, ofWhom, sectionsOf, thingsOf } from "./sections";
 
 let last = 0;
 function due(title: string, due_on: string, person: number | null, assignee: number | null = null): Task {
@@ -50,6 +50,33 @@ describe("the sections of today", () => {
       ["records", 1],
     ]);
     expect(sectionsOf([])).toEqual([]);
+  });
+
+  it("hold of the programme what wants doing, not what is merely to come", () => {
+    const event: CalendarEvent = {
+      id: 3 as EventId,
+      recruitment: 1 as RecruitmentId,
+      series: null,
+      kind: "meetup",
+      name: "オンライン交流会",
+      starts_at: "2026-11-19T19:00",
+      ends_at: "2026-11-19T20:30",
+      days: 1,
+      form: "online",
+      place: null,
+      facilitator: "小川 春",
+      cancelled: false,
+      own_time: false,
+      seats: { capacity: 0, invited: 3, taken: 3, free: null, waiting: 0, offered: 0, yes: 3, no: 0, unanswered: 0, present: 1, recorded: 1, to_tell: 0 },
+    };
+    const place = (invitation: number, lapsed: boolean): TodayPlace => ({ event: event.id, event_name: event.name, invitation: invitation as InvitationId, person: 9 as PersonId, name: "髙橋 ひなた", until: "2026-11-22T03:00:00.000Z", lapsed });
+    const reminder = { event: event.id, event_name: event.name, starts_at: "2026-11-23T19:00", at: "2026-11-22T10:00", people: 3 };
+    const things = thingsOf({ tasks: [backup], programme: { events: [event], reminders: [reminder], places: [place(1, true), place(2, false)], unrecorded: [event] } });
+    expect(sectionsOf(things).map(({ name, tasks }) => [name, tasks.map(({ kind }) => kind)])).toEqual([
+      ["programme", ["reminder", "place_lapsed", "attendance_missing"]],
+      ["records", ["backup_due"]],
+    ]);
+    expect(ofWhom(things, { id: 7 as UserId, name: "小川 春" }).map(({ kind }) => kind)).toEqual(["attendance_missing"]);
   });
 
   it("know whose a matter is", () => {

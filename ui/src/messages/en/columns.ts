@@ -109,6 +109,13 @@ const column: Record<string, string> = {
   extent: "extent",
   erased_on: "erased on",
   data_kind: "kind of data",
+  // sites
+  code: "code",
+  service: "service",
+  prefecture: "prefecture",
+  opened_on: "opened on",
+  parent_id: "belongs to",
+  site_id: "workplace",
 };
 
 export const columnNameEn = (name: string): string => column[name] ?? name;

@@ -1,5 +1,6 @@
 import type { CareMark, CareReason, Channel, Direction, TouchKind } from "$ipc";
 import type { Messages } from "../index.svelte";
+import { count as plural } from "./plural";
 
 const channel: Record<Channel, string> = { email: "e-mail", phone: "telephone", online: "online", in_person: "in person", letter: "letter", message: "message" };
 const direction: Record<Direction, string> = { from_person: "from them", to_person: "from us", both: "we spoke" };
@@ -21,7 +22,6 @@ const mark: Record<CareMark, string> = {
   unknown: "not written down yet",
   not_invited: "not invited",
 };
-const plural = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
 const span = (minutes: number): string => (minutes < 1 ? "a minute" : minutes < 60 ? `${minutes} min` : minutes < 2 * 1440 ? `${Math.floor(minutes / 60)} h` : plural(Math.floor(minutes / 1440), "day"));
 const reason = (r: CareReason, show: (date: string) => string): string => {
   switch (r.kind) {

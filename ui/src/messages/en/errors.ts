@@ -131,6 +131,7 @@ export const errorsEn: ErrorTable = {
   "paper.erased": ({ number }) => `What paper ${number} said was erased with the person's data.`,
   "mail.field_unknown": ({ field: name }) => `There is no place called “{{${name}}}”. Choose one from the list.`,
   "mail.field_unclosed": () => "“{{” is not closed. Close it with “}}”.",
+  "mail.sent_recorded": () => "The contact log knows of these mails already.",
   "mail.name_taken": () => "Another template has this name. Choose a different one.",
   // programme
   "event.in_use": ({ people }) => `There are replies, invitations or attendance of ${people} people: it cannot be removed. Cancel it instead.`,
@@ -149,5 +150,14 @@ export const errorsEn: ErrorTable = {
   "invitation.place_lapsed": ({ until }) => `The place was kept until ${until}. Offer it again.`,
   "invitation.in_use": () => "There is a reply, a sent invitation or attendance. Record “not coming” instead.",
   "follow_up.took_no_part": () => "Only those who took part can be asked. Take attendance first.",
+  // sites
+  "site.code_taken": () => "Another workplace has this code. Choose another one.",
+  "site.parent_kind": () => "What it belongs to must stand above it: head office, division or area.",
+  "site.cycle": () => "It cannot belong to itself or to something below it.",
+  "site.parent_closed": ({ closed_on }) => `What it belongs to is closed after ${showDate(closed_on)}. Move it elsewhere, or close it by then.`,
+  "site.open_below": ({ sites }) => `${sites} right below it are still open after that day. Close or move them first.`,
+  "site.closed_before_opened": () => "It would be closed before it opened. Correct the date.",
+  "site.placed_already": () => "From that day on it is so already. Change the name, the place or the date.",
+  "site.not_closed": () => "It is not closed. Open the screen again.",
   "study.reversed": () => "It ends before it begins. Correct the days.",
 };

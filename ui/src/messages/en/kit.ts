@@ -12,6 +12,7 @@ export const kitEn: Messages["kit"] = {
   edit: "Edit",
   remove: "Remove",
   more: "More",
+  list: (words) => words.join(", "),
   none: "None",
   nameLabel: "Name",
   readingLabel: "Furigana",

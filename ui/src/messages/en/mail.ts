@@ -1,11 +1,12 @@
 import type { Messages } from "../index.svelte";
 import { mailJa } from "../ja/mail";
+import { count, people } from "./plural";
 
 export const mailEn: Messages["mail"] = {
   title: "Mail drafts",
   write: "Mail",
   writeMany: "Write mails",
-  toPeople: (n) => `to ${n} ${n === 1 ? "person" : "people"}`,
+  toPeople: (n) => `to ${people(n)}`,
   nobody: "Nobody to write to",
   nobodyNote: "Press “Write mails” in the table of candidates or on a person's page.",
   occasion: { offer: "Offer", extension: "Extension", reminder: "Reminder", invitation: "Invitation", answer: "Answer", other: "Other" },
@@ -21,14 +22,21 @@ export const mailEn: Messages["mail"] = {
   ready: "Ready",
   notIssued: (kind) => `${kind} not issued`,
   previewOf: (name) => `Mail to ${name}`,
-  writeDrafts: (n) => `Write ${n} drafts…`,
+  writeDrafts: (n) => `Write ${count(n, "draft")}…`,
   chooseFolder: "Choose a folder for the drafts",
   writing: "Writing drafts",
-  done: (n) => `Wrote ${n} drafts`,
+  done: (n) => (n === 0 ? "No draft was written" : `Wrote ${count(n, "draft")}`),
   doneNote: "Opened, each becomes an unsent message in your mail program. Read it once more before you send it.",
   written: "Written",
-  leftOut: (n) => `None written for ${n} people`,
+  leftOut: (n) => `None written for ${people(n)}`,
   again: "Back to the words",
+  sentTitle: "Record of mails sent",
+  sentAsk: (about) => `Once they are sent, they can go into the contact log as “${about}”.`,
+  sentAskLater: (when, about, n) => `${count(n, "draft")} written ${when} (“${about}”): sent by now?`,
+  recordSent: (n) => `Record as sent to ${people(n)}`,
+  notSent: "Do not record",
+  sentDone: "In the contact log",
+  oneMail: "Mail",
   templates: "Mail templates",
   templatesNote: "What stands between double braces is filled in for each person. You can check every mail before it goes.",
   noTemplates: "No templates yet",

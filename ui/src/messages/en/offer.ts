@@ -1,8 +1,9 @@
 import type { Messages } from "../index.svelte";
+import { count, people } from "./plural";
 
 export const offerEn: Messages["offer"] = {
   title: "Offers",
-  sub: (n) => `${n} offers`,
+  sub: (n) => count(n, "offer"),
   state: { draft: "Being prepared", issued: "Awaiting reply", accepted: "Accepted", declined: "Declined", withdrawn: "Stepped back", cancelled: "Cancelled by us" },
   standing: {
     applied: "Applied",
@@ -43,7 +44,7 @@ export const offerEn: Messages["offer"] = {
   duties: "Work",
   remark: "For the office only",
   notYet: "not set",
-  daysLeft: (days) => (days > 0 ? `${days} days left` : days === 0 ? "today is the last day" : `${-days} days over`),
+  daysLeft: (days) => (days > 0 ? `${count(days, "day")} left` : days === 0 ? "today is the last day" : `${count(-days, "day")} over`),
   untilMidnight: "until 23:59 of that day",
   overdueNote: "The day is over; the offer stands all the same. Ask the person, then record the reply or extend the day.",
   history: "How it went",
@@ -72,10 +73,10 @@ export const offerEn: Messages["offer"] = {
   dutiesHint: "For instance: work of the cooperative in general",
   remarkHint: "On no paper.",
   issueMany: "Make offers…",
-  issueManyTitle: (n) => `Make offers to ${n} people`,
+  issueManyTitle: (n) => (String(n) === "1" ? "Make an offer to 1 person" : `Make offers to ${people(n)}`),
   checkTitle: "Can they go out?",
   checkFine: "Can go out",
-  checkAll: (n) => `All ${n} can go out.`,
+  checkAll: (n) => (String(n) === "1" ? "It can go out." : `All ${n} can go out.`),
   checkSome: (refused, all) => `${refused} of ${all} cannot go out. Leave them out, or settle that first.`,
   checkWaiting: "With the two days filled in, each person is looked at.",
   leaveOut: "Leave those out",
@@ -130,7 +131,7 @@ export const offerEn: Messages["offer"] = {
   dropTitle: (who) => `Drop the proposal to cancel the offer to ${who}`,
   joinTitle: (who) => `Record that ${who} joined`,
   joinOn: "First day",
-  people: (n) => `${n} people`,
+  people,
   fact: {
     issued: (reply_by) => `Offer made (reply by ${reply_by})`,
     extended: (reply_by) => `Reply-by day extended to ${reply_by}`,
@@ -160,9 +161,9 @@ export const offerEn: Messages["offer"] = {
   acceptedShare: "Accepted",
   joinedShare: "Joined",
   shareOf: (part, whole) => `${part} of ${whole} who got an offer`,
-  takenOf: (taken, target) => `${taken} of ${target} places`,
+  takenOf: (taken, target) => `${taken} of ${count(target, "place")}`,
   takenFree: (taken) => `${taken} (no number of places set)`,
-  placesBar: (accepted, open, target) => `${target === null ? "" : `${target} places: `}${accepted} accepted, ${open} awaiting reply`,
+  placesBar: (accepted, open, target) => `${target === null ? "" : `${count(target, "place")}: `}${accepted} accepted, ${open} awaiting reply`,
   column: { name: "Name", state: "State", reply_by: "Reply by", joins_on: "First day", assignee: "In charge", site: "Place of work" },
   extended: (n) => `extended ${n}×`,
   emptyTitle: "No offers in this recruitment yet",

@@ -3,8 +3,9 @@ import { ERASED } from "$lib/erased";
 import { privacyEn } from "./privacy";
 import { settingsEn } from "./settings";
 import { showDate } from "$lib/dates";
+import { count, people } from "./plural";
 
-const who = (s: Summary) => (s.subject === ERASED ? "an erased person" : s.subject) ?? (s.count ? `${s.count} people` : "somebody");
+const who = (s: Summary) => (s.subject === ERASED ? "an erased person" : s.subject) ?? (s.count ? people(s.count) : "somebody");
 const named = (s: Summary, noun: string) => (s.subject ? `${noun} “${s.subject}”` : noun);
 
 /** The record holds a setting's key. */
@@ -42,7 +43,7 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "attachment.remove": (s) => `Removed attachment ${s.object ? `“${s.object}” ` : ""}of ${who(s)}`,
   "application.add": (s) => `Added the application of ${who(s)}`,
   "application.update": (s) => `Corrected the application of ${who(s)}`,
-  "application.move": (s) => `Moved ${s.count && s.count > 1 ? `${s.count} people` : who(s)}${s.object ? ` to “${s.object}”` : ""}`,
+  "application.move": (s) => `Moved ${s.count && s.count > 1 ? people(s.count) : who(s)}${s.object ? ` to “${s.object}”` : ""}`,
   "view.save": (s) => `Saved ${named(s, "view")}`,
   "view.remove": (s) => `Removed ${named(s, "view")}`,
   "import.applicants": (s) => `Imported ${s.count ?? 0} rows${s.subject ? ` from “${s.subject}”` : ""}`,
@@ -92,16 +93,17 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "privacy.set_purpose": () => "Changed what personal data is used for",
   "erasure.erase": (s) => `Erased the personal data of one person${s.object ? ` (${privacyEn.ground[s.object as ErasureGround]})` : ""}`,
   // -- papers and mails
-  "paper.issue": (s) => `Issued ${s.count ?? 1} ${(s.count ?? 1) > 1 ? "papers" : "paper"}${s.subject ? ` for ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
-  "paper.reissue": (s) => `Reissued ${s.count ?? 1} ${(s.count ?? 1) > 1 ? "papers" : "paper"}${s.subject ? ` for ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
+  "paper.issue": (s) => `Issued ${count(s.count ?? 1, "paper")}${s.subject ? ` for ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
+  "paper.reissue": (s) => `Reissued ${count(s.count ?? 1, "paper")}${s.subject ? ` for ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
   "mail_template.save": (s) => `Saved ${named(s, "the template")}`,
   "mail_template.remove": (s) => `Removed ${named(s, "the template")}`,
-  "mail_template.add_usual": (s) => `Added ${s.count ?? 0} usual templates`,
+  "mail_template.add_usual": (s) => `Added ${count(s.count ?? 0, "usual template")}`,
+  "mail.record_sent": (s) => `Recorded a mail to ${who(s)}${s.object ? ` (“${s.object}”)` : ""}`,
   // programme
   "template.save": (s) => `Wrote ${named(s, "template")}`,
   "template.retire": (s) => `Changed whether ${named(s, "template")} is in use`,
-  "template.add_usual": (s) => `Added ${s.count ?? 0} usual templates`,
-  "programme.plan": (s) => `Planned ${s.count ?? 0} events of the year`,
+  "template.add_usual": (s) => `Added ${count(s.count ?? 0, "usual template")}`,
+  "programme.plan": (s) => `Planned ${count(s.count ?? 0, "event")} of the year`,
   "event.add": (s) => `Made ${named(s, "event")}${s.count && s.count > 1 ? `, ${s.count} times` : ""}`,
   "event.update": (s) => `Edited ${named(s, "event")}${s.count && s.count > 1 ? `, ${s.count} of the series` : ""}`,
   "event.move": (s) => `Changed the time of ${named(s, "event")}${s.count && s.count > 1 ? `, ${s.count} of the series` : ""}`,
@@ -113,7 +115,7 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "attendance.record": (s) => `Took the attendance ${s.count ? `of ${s.count} people ` : ""}at ${named(s, "event")}`,
   "event_note.save": (s) => `Wrote a note on ${named(s, "event")}`,
   "event_note.remove": (s) => `Removed a note on ${named(s, "event")}`,
-  "follow_up.ask": (s) => `Asked ${s.count ? `${s.count} people` : "those"} who took part in ${named(s, "event")}`,
+  "follow_up.ask": (s) => `Asked ${s.count ? people(s.count) : "those"} who took part in ${named(s, "event")}`,
   "follow_up.answer": (s) => `Wrote the answer of ${who(s)}`,
   "follow_up.remove": (s) => `Removed a question on ${named(s, "event")}`,
   "invitation.invite": (s) => `Invited ${who(s)}${at(s, "to")}`,
@@ -126,6 +128,14 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "closed_day.remove": (s) => `Removed ${named(s, "closed day")}`,
   "study.save": (s) => `Wrote a study period of ${who(s)}`,
   "study.remove": (s) => `Removed a study period of ${who(s)}`,
+  // sites
+  "site.add": (s) => `Added ${named(s, "workplace")}`,
+  "site.update": (s) => `Corrected ${named(s, "workplace")}`,
+  "site.rename": (s) => `Renamed ${named(s, "workplace")}${s.object ? ` to “${s.object}”` : ""}`,
+  "site.move": (s) => `Moved ${named(s, "workplace")}${s.object ? ` below “${s.object}”` : ""}`,
+  "site.close": (s) => `Closed ${named(s, "workplace")}${s.object ? ` after ${showDate(s.object)}` : ""}`,
+  "site.reopen": (s) => `Took back the closing of ${named(s, "workplace")}`,
+  "import.sites": (s) => `Imported ${s.count ?? 0} workplaces${s.subject ? ` from “${s.subject}”` : ""}`,
   "import.calendar": (s) => `Imported ${s.count ?? 0} study periods${s.subject ? ` from “${s.subject}”` : ""}`,
 };
 

@@ -1,6 +1,6 @@
 import type { Messages } from "../index.svelte";
+import { count as plural } from "./plural";
 
-const plural = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
 
 export const taskEn: Messages["task"] = {
   title: "Tasks",
@@ -33,7 +33,7 @@ export const taskEn: Messages["task"] = {
   nothingFound: "No task fits",
   late: (days) => `${plural(days, "day")} late`,
   today: "due today",
-  inDays: (days) => (days === 1 ? "due tomorrow" : `${days} days left`),
+  inDays: (days) => (days === 1 ? "due tomorrow" : `${plural(days, "day")} left`),
   on: (date) => `due ${date}`,
   doneOn: (date, by) => `${date}, ${by}`,
   byStage: "by stage",

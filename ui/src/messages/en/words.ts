@@ -169,6 +169,12 @@ const fields: Record<string, string> = {
   priority: "priority",
   kind: "kind",
   columns: "columns",
+  // sites
+  code: "code",
+  service: "service",
+  prefecture: "prefecture",
+  parent: "what it belongs to",
+  opened_on: "opening day",
 };
 
 /** The name of a field; an unknown one is "this field". */

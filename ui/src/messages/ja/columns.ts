@@ -41,7 +41,7 @@ const column: Record<string, string> = {
   recruitment_id: "募集",
   entry_year: "入団の年",
   target: "募集人数",
-  closed_on: "締め切った日",
+  closed_on: "閉じた日",
   version: "版",
   posted_on: "掲載日",
   place: "掲載先",
@@ -109,6 +109,13 @@ const column: Record<string, string> = {
   extent: "範囲",
   erased_on: "消去の日",
   data_kind: "情報の種類",
+  // 組織
+  code: "コード",
+  service: "事業種別",
+  prefecture: "都道府県",
+  opened_on: "開設日",
+  parent_id: "上位",
+  site_id: "事業所",
 };
 
 export const columnNameJa = (name: string): string => column[name] ?? name;

@@ -130,6 +130,7 @@ export const errorsJa: ErrorTable = {
   "paper.erased": ({ number }) => `書類 ${number} の内容は、個人情報の消去とともに消されています。`,
   "mail.field_unknown": ({ field: name }) => `「{{${name}}}」という差し込みの欄はありません。欄の一覧から選んでください。`,
   "mail.field_unclosed": () => "「{{」が閉じていません。「}}」で閉じてください。",
+  "mail.sent_recorded": () => "このメールは、もう連絡の記録にあります。",
   "mail.name_taken": () => "同じ名前の文面があります。別の名前にしてください。",
   // プログラム
   "event.in_use": ({ people }) => `返事・案内・出欠の記録が${people}人分あるため、消せません。取りやめにしてください。`,
@@ -148,5 +149,14 @@ export const errorsJa: ErrorTable = {
   "invitation.place_lapsed": ({ until }) => `この人への打診は ${until} で期限が切れました。もう一度席をすすめてください。`,
   "invitation.in_use": () => "返事か案内か出欠の記録があるため、招待を取り消せません。「不参加」にしてください。",
   "follow_up.took_no_part": () => "問いを出せるのは、参加した人だけです。先に出欠をつけてください。",
+  // 組織
+  "site.code_taken": () => "同じコードの事業所があります。別のコードにしてください。",
+  "site.parent_kind": () => "上位には、区分が上のもの(本部、事業本部、エリア)を選んでください。",
+  "site.cycle": () => "自分か、自分の下にあるものを上位にはできません。",
+  "site.parent_closed": ({ closed_on }) => `上位は${showDate(closed_on)}かぎりで閉じています。上位を変えるか、それまでに閉じてください。`,
+  "site.open_below": ({ sites }) => `下に、その日より後も開いているものが${sites}件あります。先に、それを閉じるか移してください。`,
+  "site.closed_before_opened": () => "閉鎖日が開設日より前です。日付を直してください。",
+  "site.placed_already": () => "その日からは、すでにそうなっています。名前か所属か日付を変えてください。",
+  "site.not_closed": () => "閉じていません。画面を開きなおしてください。",
   "study.reversed": () => "おわりの日が、はじめの日より前です。日付を直してください。",
 };

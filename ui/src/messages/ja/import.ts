@@ -49,6 +49,18 @@ const code: Record<RowCode, string> = {
   applicant_unknown: "この氏名・メールの人がいません",
   date_invalid: "日付が読めません",
   period_reversed: "おわりの日が、はじめの日より前です",
+  // 事業所
+  code_missing: "コードがありません",
+  code_duplicate: "同じコードが前の行にあります",
+  kind_unknown: "区分が読めません(本部・事業本部・エリア・事業所)",
+  closed_before_opened: "閉鎖日が開設日より前です",
+  parent_unknown: "上位のコードが、ファイルにも記録にもありません",
+  parent_cycle: "上位をたどると、自分に戻ります",
+  parent_refused: "上位の行を取り込めません",
+  parent_kind: "上位が、上の区分ではありません",
+  parent_closed: "上位が先に閉じています",
+  open_below: "下に、まだ開いているものがあります",
+  parent_missing: "上位がありません。いちばん上に置きます",
 };
 const encoding: Record<EncodingChoice, string> = { utf8: "UTF-8", utf16_le: "UTF-16(LE)", utf16_be: "UTF-16(BE)", windows31j: "Windows-31J(シフトJIS)" };
 const pairField: Record<PairField, string> = {

@@ -10,6 +10,8 @@ export const kitJa = {
   edit: "直す",
   remove: "消す",
   more: "ほかの操作",
+  /** いくつかのものを並べる。 */
+  list: (words: readonly string[]) => words.join("、"),
   none: "なし",
   nameLabel: "氏名",
   readingLabel: "ふりがな",

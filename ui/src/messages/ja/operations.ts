@@ -98,6 +98,7 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "mail_template.save": (s) => `${what(s, "文面")}を保存しました`,
   "mail_template.remove": (s) => `${what(s, "文面")}を消しました`,
   "mail_template.add_usual": (s) => `いつもの文面を${s.count ?? 0}件加えました`,
+  "mail.record_sent": (s) => `${who(s)}に${s.object ? `「${s.object}」の` : ""}メールを送ったことを記録しました`,
   // プログラム
   "template.save": (s) => `${what(s, "予定のひな形")}を書きました`,
   "template.retire": (s) => `${what(s, "予定のひな形")}を使うかどうかを改めました`,
@@ -127,6 +128,14 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "closed_day.remove": (s) => `${what(s, "休業日")}を消しました`,
   "study.save": (s) => `${who(s)}の学事日程${s.object ? `「${s.object}」` : ""}を書きました`,
   "study.remove": (s) => `${who(s)}の学事日程を消しました`,
+  // 組織
+  "site.add": (s) => `${what(s, "事業所")}を加えました`,
+  "site.update": (s) => `${what(s, "事業所")}の情報を直しました`,
+  "site.rename": (s) => `${what(s, "事業所")}の名前を${s.object ? `「${s.object}」に` : ""}改めました`,
+  "site.move": (s) => `${what(s, "事業所")}の所属を${s.object ? `「${s.object}」に` : ""}改めました`,
+  "site.close": (s) => `${what(s, "事業所")}を${s.object ? `${showDate(s.object)}かぎりで` : ""}閉じました`,
+  "site.reopen": (s) => `${what(s, "事業所")}の閉鎖を取りやめました`,
+  "import.sites": (s) => `${s.subject ? `「${s.subject}」から` : ""}事業所を${s.count ?? 0}件取り込みました`,
   "import.calendar": (s) => `${s.subject ? `「${s.subject}」から` : ""}学事日程を${s.count ?? 0}件取り込みました`,
 };
 

@@ -1,3 +1,5 @@
+import type { SeatCount } from "$ipc";
+
 export const todayJa = {
   tasks: "きょうすること",
   count: (n: number) => `${n}件`,
@@ -8,8 +10,8 @@ export const todayJa = {
   whose: "だれの",
   mine: "自分の担当",
   everybody: "全員",
-  sections: { offers: "返事を待つ内定", tasks: "用事", questions: "答えを待つ質問", care: "声をかけたい人", waiting: "選考で待っている人", records: "記録を整える" },
-  all: { offers: "すべての内定", tasks: "すべての用事", questions: "すべての質問" },
+  sections: { offers: "返事を待つ内定", programme: "プログラムの用事", tasks: "用事", questions: "答えを待つ質問", care: "声をかけたい人", waiting: "選考で待っている人", records: "記録を整える" },
+  all: { offers: "すべての内定", programme: "カレンダー", tasks: "すべての用事", questions: "すべての質問" },
   more: (n: number) => `ほか${n}件を見る`,
   fewer: "少なく見る",
   addTask: "用事を加える",
@@ -59,4 +61,23 @@ export const todayJa = {
   joinDue: "入団",
   joinDueText: (date: string, n: number) => `${date}に入団予定の${n}人の入団が、まだ記録されていません`,
   openAct: "開く",
+  // -- programme
+  coming: "これからのプログラム",
+  comingNone: "二週間のうちに予定はありません。",
+  comingIn: (days: number) => (days < 0 ? "開催中" : days === 0 ? "きょう" : days === 1 ? "あす" : `あと${days}日`),
+  comingUnanswered: (n: number) => `返事待ち ${n}`,
+  comingToTell: (n: number) => `未案内 ${n}`,
+  comingMore: (n: number) => `ほか${n}件`,
+  placesKept: "取り置いている席",
+  placeKept: (name: string, event: string, until: string) => `${name}さんに「${event}」の席を${until}まで取り置き`,
+  reminder: (time: string) => `${time} 案内`,
+  reminderText: (event: string, when: string, n: number) => `「${event}」(${when})のお知らせの日です。相手は${n}人`,
+  placeLapsed: "席の期限",
+  placeLapsedText: (name: string, event: string) => `${name}さんに取り置いた「${event}」の席の期限が過ぎました`,
+  attendanceMissing: "出欠",
+  attendanceMissingText: (event: string, day: string, { recorded, invited }: SeatCount) => `「${event}」(${day})の出欠がそろっていません(${invited}人のうち${recorded}人を記録)`,
+  attendanceAct: "つける",
+  // -- privacy
+  erasureDue: "消去の期限",
+  erasureDueText: (n: number, date: string) => `保存の期間を過ぎた人が${n}人います(${date}から)`,
 };

@@ -169,6 +169,12 @@ const fields: Record<string, string> = {
   priority: "優先度",
   kind: "種類",
   columns: "列",
+  // 組織
+  code: "コード",
+  service: "事業種別",
+  prefecture: "都道府県",
+  parent: "上位",
+  opened_on: "開設日",
 };
 
 /** 項目の名。知らない名は「この項目」と言う。 */

@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { worded } from "./codes";
+
+describe("codes of the record", () => {
+  it.each([
+    ["invitation", "reply", "no", "不参加"],
+    ["invitation", "attendance", "no_word", "連絡なし欠席"],
+    ["purpose_notice", "data_kind", "note", "メモ"],
+    ["offer_event", "reason", "person", "本人"],
+    ["offer_event", "kind", "issued", "内定を出す"],
+    ["contact", "kind", "phone", "電話"],
+  ] as const)("%s.%s %s is 「%s」", (table, column, code, word) => expect(worded(table, column, code)).toBe(word));
+
+  it("leaves words as they were written", () => {
+    expect(worded("note", "body", "no")).toBe("no");
+    expect(worded("person", "graduate_kind", "unknown")).toBe("unknown");
+  });
+});
