@@ -20,6 +20,7 @@ mod person;
 mod privacy;
 mod programme;
 mod recruitment;
+mod register_paper;
 mod site;
 mod store;
 mod study;
