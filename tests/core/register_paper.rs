@@ -491,7 +491,7 @@ fn admission_and_money_have_their_papers() {
         &[
             "出資領-2028-0001",
             "金　150,000円",
-            "領収しました",
+            "出資金として上記の金額を領収しました",
             "2028年5月10日",
             "3口　一口 50,000円",
             "代表理事　森 葉月",
@@ -801,20 +801,20 @@ fn everybody_gets_a_statement_whose_figures_are_the_ledgers() {
     let office = office();
     let bench = &office.bench;
     let first = member(bench, "年度前 一", 2, "2026-05-01");
-    member(bench, "年度内 二", 1, "2027-08-01");
-    for number in 0..3 {
+    for number in 0..6 {
         member(bench, &format!("ほか {number}"), 2, "2027-04-01");
     }
+    member(bench, "年度内 二", 1, "2027-08-01");
     office.increase(first, 1, "2027-10-01");
     office.receive(first, "2027-11-25", 20_000);
     let order = json!({ "kind": "equity_statement", "as_of": "2028-03-31" });
     let (papers, text) = issue(bench, "statement", "2028-04-10", &order);
-    assert_eq!(papers.as_array().unwrap().len(), 5);
+    assert_eq!(papers.as_array().unwrap().len(), 8);
     says(
         &text,
         &[
             "残高通-2028-0001",
-            "残高通-2028-0005",
+            "残高通-2028-0008",
             "2028年3月31日現在の貴殿の出資の残高",
             "期首の残高2口100,000100,0000",
             "2027年10月1日増口3口150,000100,00050,000",

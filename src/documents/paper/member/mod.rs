@@ -354,9 +354,13 @@ impl Writer<'_> {
             return Err(ApiError::PaperReceiptExists { number }.into());
         }
         let who = self.who(movement.member)?;
-        let what = match movement.movement_kind {
-            MovementKind::Deposit => "出資の払込みに充てる預り金として上記の金額を領収しました。",
-            _ => "出資金として上記の金額を領収しました。",
+        // What an applicant paid is equity from the day of joining on.
+        let waits = movement.movement_kind == MovementKind::Deposit
+            && equity::balance_on(self.db, movement.member, self.dated_on)?.deposit > Yen::ZERO;
+        let what = if waits {
+            "出資の払込みに充てる預り金として上記の金額を領収しました。"
+        } else {
+            "出資金として上記の金額を領収しました。"
         };
         let units = self.units_on(&who.membership, movement.effective_on)?;
         let rows = vec![
@@ -737,7 +741,7 @@ impl Writer<'_> {
         let mut body = vec![
             Block::Table {
                 columns: vec![
-                    column("", 10, Side::Left),
+                    column("", 13, Side::Left),
                     column("", 16, Side::Left),
                     column("", 10, Side::Right),
                 ],
