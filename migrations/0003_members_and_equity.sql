@@ -347,14 +347,19 @@ CREATE TABLE equity_registration (
 ) STRICT;
 
 -- Something from which a filing follows: a general meeting (planned or held), another officer or address, other
--- articles, another registered item …
+-- articles, another registered item … Of a vacancy among officers: how many the articles fix and how many are
+-- missing, more than a third (法32条6項).
 CREATE TABLE office_event (
     id          INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     kind        TEXT NOT NULL,
     happened_on TEXT NOT NULL,
+    fixed       INTEGER CHECK (fixed > 0),
+    missing     INTEGER CHECK (3 * missing > fixed AND missing <= fixed),
     words       TEXT,
     recorded_at TEXT NOT NULL,
-    user_id     INTEGER NOT NULL REFERENCES user (id)
+    user_id     INTEGER NOT NULL REFERENCES user (id),
+    CHECK ((kind = 'officer_vacancy') = (fixed IS NOT NULL)),
+    CHECK ((fixed IS NULL) = (missing IS NULL))
 ) STRICT;
 CREATE INDEX office_event_by_day ON office_event (happened_on);
 

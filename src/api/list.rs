@@ -31,8 +31,9 @@ macro_rules! command_list {
             host "date.read" DateRead => DateAnswer; by NOBODY; reads [] = desk::read_date,
 
             query "today.load" TodayLoad => Today; by EVERYONE;
-                reads [Application, ArticleSetting, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, Erasure, Event, Exchange, Invitation, Joining,
-                    Journal, Offer, OfferEvent, Person, PersonName, Recruitment, Redaction, Stage, StageMove, Task, User] = today::load,
+                reads [Application, ArticleSetting, ClosedDay, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, EquityRegistration, Erasure, Event,
+                    Exchange, Filing, Invitation, Joining, Journal, Member, Movement, Offer, OfferEvent, OfficeEvent, Organisation, Person, PersonName,
+                    Recruitment, Redaction, Reduction, Refund, Stage, StageMove, Task, User, Withdrawal] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -61,7 +62,8 @@ macro_rules! command_list {
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
             query "person.merge_preview" PersonMerge => MergePreview; by RECRUITER;
                 reads [Application, Attachment, Consent, Contact, Note, Person, PersonAddress, PersonName, Recruitment, Stage,
-                    Conviction, Enquiry, Exchange, FollowUpAnswer, Invitation, Joining, Member, NoticePlace, Offer, Paper, StudyPeriod, Task, Work] = person::merge_preview,
+                    Conviction, Enquiry, Exchange, FollowUpAnswer, Invitation, Joining, Member, NoticePlace, Offer, Paper, StudyPeriod, Task,
+                    Work] = person::merge_preview,
             mutation "person.update" PersonUpdate => (); by PEOPLE; reads [] = person::update,
             mutation "person.rename" PersonRename => (); by PEOPLE; reads [] = person::rename,
             mutation "person.move_house" PersonMoveHouse => (); by PEOPLE; reads [] = person::move_house,
@@ -356,10 +358,28 @@ macro_rules! command_list {
             service "equity.journal_export" JournalExport => JournalExported; by REGISTER; reads [] = bookkeeping::export,
 
             // -- payments and registers coming in
+            service "import.members_preview" MembersPreviewLoad => MembersPreview; by REGISTRAR; reads [] = import_members::preview,
+            mutation "import.members" ImportMembers => MembersReport; by REGISTRAR; reads [] = import_members::import,
+            service "import.payments_preview" PaymentsPreviewLoad => PaymentsPreview; by REGISTRAR; reads [] = import_payments::preview,
+            mutation "import.payments" ImportPayments => PaymentsReport; by REGISTRAR; reads [] = import_payments::import,
 
             // -- filings
+            query "filing.list" FilingListLoad => FilingList; by EVERYONE;
+                reads [ArticleSetting, ClosedDay, EquityRegistration, Filing, Journal, Member, Movement, OfficeEvent, Organisation, Reduction, Refund, User,
+                    Withdrawal] = filing::list,
+            mutation "filing.done" FilingDone => (); by FILING; reads [] = filing::done,
+            mutation "filing.undone" FilingUndone => (); by FILING; reads [] = filing::undone,
+            mutation "office_event.record" OfficeEventRecord => OfficeEventId; by FILING; reads [] = filing::record_event,
+            mutation "office_event.update" OfficeEventUpdate => (); by FILING; reads [] = filing::update_event,
+            mutation "office_event.remove" OfficeEventRef => (); by FILING; reads [] = filing::remove_event,
+            query "equity_registration.list" EquityRegistrationList => Vec<EquityRegistration>; by EVERYONE; reads [EquityRegistration] = filing::registrations,
+            mutation "equity_registration.record" EquityRegistrationRecord => EquityRegistrationId; by FILING; reads [] = filing::record_registration,
+            mutation "equity_registration.remove" EquityRegistrationRef => (); by FILING; reads [] = filing::remove_registration,
 
             // -- surplus
+            query "surplus.sheet" SurplusSheetLoad => SurplusSheet; by EVERYONE; reads [ArticleSetting] = surplus::sheet,
+            service "surplus.read_file" SurplusReadFile => SurplusRead; by EVERYONE; reads [] = import_measures::read_file,
+            service "surplus.export" SurplusExport => SurplusWritten; by EVERYONE; reads [] = documents::export_surplus,
         }
     };
 }

@@ -62,6 +62,8 @@ const REGISTER: &[Role] = &[
 const REGISTRAR: &[Role] = &[Role::Registrar];
 /// Who works where, and under what contract.
 const WORK: &[Role] = &[Role::Personnel, Role::Registrar];
+/// Filings, registrations and the events they follow from.
+const FILING: &[Role] = &[Role::Administrator, Role::Registrar, Role::Secretary];
 
 /// How a command touches the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -111,10 +113,14 @@ mod names {
     pub use crate::equity::{Resolution, UnitChange, YearAccount, api::*};
     pub use crate::erasure::{Erasure, api::*};
     pub use crate::exchange::api::*;
+    pub use crate::filing::{EquityRegistration, api::*};
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::import::calendar::api::*;
     pub use crate::inspection::{Inspection, api::*};
+    pub use crate::import::measures::api::*;
+    pub use crate::import::members::api::*;
+    pub use crate::import::payments::api::*;
     pub use crate::import::sites::api::*;
     pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
@@ -135,6 +141,7 @@ mod names {
     pub use crate::site::api::*;
     pub use crate::store::verify::VerifyReport;
     pub use crate::study::{StudyPeriod, api::*};
+    pub use crate::surplus::{SurplusSheet, api::*};
     pub use crate::task::{TaskTemplate, api::*};
     pub use crate::today::api::*;
     pub use crate::user::{User, api::*};
@@ -247,10 +254,14 @@ mod rooms {
     pub use crate::equity::api as equity;
     pub use crate::erasure::api as erasure;
     pub use crate::exchange::api as exchange;
+    pub use crate::filing::api as filing;
     pub use crate::history::api as history;
     pub use crate::import::api as import;
     pub use crate::import::calendar::api as import_calendar;
     pub use crate::inspection::api as inspection;
+    pub use crate::import::measures::api as import_measures;
+    pub use crate::import::members::api as import_members;
+    pub use crate::import::payments::api as import_payments;
     pub use crate::import::sites::api as import_sites;
     pub use crate::joining::api as joining;
     pub use crate::mail::api as mail;
@@ -266,6 +277,7 @@ mod rooms {
     pub use crate::recruitment::api as recruitment;
     pub use crate::site::api as site;
     pub use crate::study::api as study;
+    pub use crate::surplus::api as surplus;
     pub use crate::task::api as task;
     pub use crate::today::api as today;
     pub use crate::user::api as user;

@@ -138,6 +138,25 @@ pub fn as_of(db: &Reader<'_>, day: NaiveDate) -> Result<Vec<ArticleEntry>> {
     Ok(rules::entries(&store::list(db)?, day))
 }
 
+/// The articles over time, read once to be asked about many days.
+#[derive(Clone, Debug)]
+pub struct OverTime(Vec<rules::Dated>);
+
+impl OverTime {
+    /// Every setting as of a day.
+    pub fn on(&self, day: NaiveDate) -> Vec<ArticleEntry> {
+        rules::entries(&self.0, day)
+    }
+}
+
+/// The articles over time.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn over_time(db: &Reader<'_>) -> Result<OverTime> {
+    Ok(OverTime(store::list(db)?))
+}
+
 /// The business year in which a day lies, by the articles of that day.
 ///
 /// # Errors

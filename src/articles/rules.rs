@@ -3,6 +3,8 @@
 //! Floors and ceilings are the Act's (労働者協同組合法, "法"); defaults are custom where it says nothing.
 
 use chrono::{Duration, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{ArticleEntry, ArticleKey, ArticleValue, Ground};
 use crate::kernel::date::{FiscalYear, FiscalYearEnd};
@@ -384,6 +386,47 @@ impl MembershipArticles {
     /// The last day on which a notice to reduce units acts at the end of this business year (法19条).
     pub fn last_reduction_notice_on(&self, year_end: NaiveDate) -> NaiveDate {
         year_end - Duration::days(self.reduction_notice_days)
+    }
+}
+
+/// What the articles say of general meetings on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MeetingArticles {
+    /// The ordinary one is held within so many months of the business year's end.
+    pub ordinary_months: u32,
+    /// So many full days lie between the arrival of the notice and the meeting (法61条1項).
+    pub notice_days: i64,
+    /// A notice is sent so many days before it has to arrive.
+    pub postal_days: i64,
+}
+
+/// What these entries say of general meetings.
+pub fn meetings(entries: &[ArticleEntry]) -> MeetingArticles {
+    MeetingArticles {
+        ordinary_months: number_of(entries, ArticleKey::OrdinaryMeetingMonths),
+        notice_days: number_of(entries, ArticleKey::MeetingNoticeDays),
+        postal_days: number_of(entries, ArticleKey::PostalDays),
+    }
+}
+
+/// What work is measured by where the surplus is divided by it (法77条2項 leaves it to the articles).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WorkMeasure {
+    /// Hours worked.
+    Hours,
+    /// Days worked.
+    Days,
+    /// Pay.
+    Pay,
+}
+
+/// What these entries say work is measured by.
+pub fn work_measure(entries: &[ArticleEntry]) -> WorkMeasure {
+    match value_of(entries, ArticleKey::WorkMeasure) {
+        "days" => WorkMeasure::Days,
+        "pay" => WorkMeasure::Pay,
+        _ => WorkMeasure::Hours,
     }
 }
 

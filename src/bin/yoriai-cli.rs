@@ -67,7 +67,8 @@ enum Command {
     /// Take in a file and print what became of its rows.
     Import {
         dir: PathBuf,
-        /// What the file holds: applicants, calendar (学事日程), or sites (事業所一覧).
+        /// What the file holds: applicants, calendar (学事日程), sites (事業所一覧), members (組合員名簿), or
+        /// payments (出資の払込み: payroll deductions or a bank's statement).
         kind: String,
         file: PathBuf,
         #[command(flatten)]
@@ -292,6 +293,8 @@ fn run(command: Command, out: &mut impl Write) -> Result<(), Failure> {
                 }
                 "calendar" => "import.calendar",
                 "sites" => "import.sites",
+                "members" => "import.members",
+                "payments" => "import.payments",
                 _ => return Err(ApiError::ImportKindUnknown { kind }.into()),
             };
             let answer = desk.call(command, request, &Call { progress: &tell })?;

@@ -5,6 +5,7 @@ use crate::api::Act;
 use crate::application::api::{ApplicationExport, Exported};
 use crate::kernel::Result;
 use crate::store::disk;
+use crate::surplus::api::{SurplusExport, SurplusWritten, compute};
 
 /// `application.export`: written beside the file and renamed over it, so that a full disk leaves the
 /// old one.
@@ -18,4 +19,14 @@ pub(crate) fn export(act: &Act<'_>, request: ApplicationExport) -> Result<Export
     let rows = u32::try_from(sheet.len()).unwrap_or(u32::MAX);
     disk::write_chosen(&path, &sheet.write(request.format, today)?)?;
     Ok(Exported { rows })
+}
+
+/// `surplus.export`
+pub(crate) fn export_surplus(act: &Act<'_>, request: SurplusExport) -> Result<SurplusWritten> {
+    let path = act.file(&request.file)?;
+    let sheet = act.read(|db| compute(db, &request.sheet))?;
+    disk::write_chosen(&path, &super::surplus::write(&sheet, act.today())?)?;
+    Ok(SurplusWritten {
+        members: u32::try_from(sheet.shares.len()).unwrap_or(u32::MAX),
+    })
 }

@@ -117,6 +117,7 @@ fn as_text(cell: Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) => text,
         Cell::Number(number) => number.to_string(),
+        Cell::Decimal(number) => number.normalize().to_string(),
         Cell::Date(day) => day_word(day),
     }
 }

@@ -20,5 +20,6 @@ pub mod letter;
 pub mod mail;
 pub mod paper;
 pub mod register;
+mod surplus;
 pub mod typeset;
 pub mod xlsx;

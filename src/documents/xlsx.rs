@@ -1,7 +1,9 @@
 //! Lists as workbooks.
 
 use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use crate::kernel::{Error, Result};
 
@@ -14,18 +16,10 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Number(i64),
+    /// A number with places.
+    Decimal(Decimal),
     /// A day, as a date of the spreadsheet.
     Date(NaiveDate),
-}
-
-/// A sheet: the header in bold and kept in sight, then the rows.
-pub struct Table<'a> {
-    /// What the sheet is called.
-    pub name: &'a str,
-    /// The words of its header.
-    pub headers: Vec<&'a str>,
-    /// Its rows.
-    pub rows: Vec<Vec<Cell>>,
 }
 
 /// Writes a workbook of one sheet: the header in bold and kept in sight, dates as dates, everything
@@ -39,49 +33,53 @@ pub fn table_xlsx<H: AsRef<str>>(
     rows: &[Vec<Cell>],
     written_on: NaiveDate,
 ) -> Result<Vec<u8>> {
-    let headers: Vec<&str> = headers.iter().map(AsRef::as_ref).collect();
-    write(&[(sheet, &headers, rows)], written_on).map_err(|error| Error::Workbook(Box::new(error)))
+    let page = Page {
+        name: sheet,
+        headers,
+        rows,
+    };
+    workbook(&[page], written_on)
 }
 
-/// As [`table_xlsx`], with several sheets; their names differ.
+/// A sheet of a workbook.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Page<'a, H> {
+    pub name: &'a str,
+    pub headers: &'a [H],
+    pub rows: &'a [Vec<Cell>],
+}
+
+/// Writes a workbook of several sheets, each as [`table_xlsx`] writes its one.
 ///
 /// # Errors
 /// As [`table_xlsx`].
-pub fn tables_xlsx(tables: &[Table<'_>], written_on: NaiveDate) -> Result<Vec<u8>> {
-    let sheets: Vec<Sheet<'_>> = tables
-        .iter()
-        .map(|table| (table.name, &*table.headers, &*table.rows))
-        .collect();
-    write(&sheets, written_on).map_err(|error| Error::Workbook(Box::new(error)))
+pub fn workbook<H: AsRef<str>>(pages: &[Page<'_, H>], written_on: NaiveDate) -> Result<Vec<u8>> {
+    write(pages, written_on).map_err(|error| Error::Workbook(Box::new(error)))
 }
 
-/// Name, header, rows.
-type Sheet<'a> = (&'a str, &'a [&'a str], &'a [Vec<Cell>]);
-
-fn write(sheets: &[Sheet<'_>], written_on: NaiveDate) -> Result<Vec<u8>, XlsxError> {
+fn write<H: AsRef<str>>(
+    pages: &[Page<'_, H>],
+    written_on: NaiveDate,
+) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&excel_date(written_on)?));
-    for (name, headers, rows) in sheets {
-        write_sheet(workbook.add_worksheet(), name, headers, rows)?;
+    for page in pages {
+        write_page(&mut workbook, page)?;
     }
     workbook.save_to_buffer()
 }
 
-fn write_sheet(
-    page: &mut Worksheet,
-    name: &str,
-    headers: &[&str],
-    rows: &[Vec<Cell>],
-) -> Result<(), XlsxError> {
+fn write_page<H: AsRef<str>>(workbook: &mut Workbook, of: &Page<'_, H>) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     let dated = Format::new().set_num_format("yyyy/mm/dd");
     let wrapped = Format::new().set_text_wrap();
-    page.set_name(sheet_name(name))?;
+    let page = workbook.add_worksheet().set_name(sheet_name(of.name))?;
     page.set_freeze_panes(1, 0)?;
-    for (column, header) in headers.iter().enumerate() {
-        page.write_string_with_format(0, column_number(column)?, *header, &bold)?;
+    for (column, header) in of.headers.iter().enumerate() {
+        page.write_string_with_format(0, column_number(column)?, header.as_ref(), &bold)?;
     }
-    for (index, row) in rows.iter().enumerate() {
+    for (index, row) in of.rows.iter().enumerate() {
         let number = u32::try_from(index + 1).map_err(|_| XlsxError::RowColumnLimitError)?;
         for (column, cell) in row.iter().enumerate() {
             let column = column_number(column)?;
@@ -100,6 +98,14 @@ fn write_sheet(
                     )]
                     page.write_number(number, column, *value as f64)?;
                 }
+                Cell::Decimal(value) => match value.to_f64() {
+                    Some(worth) => {
+                        page.write_number(number, column, worth)?;
+                    }
+                    None => {
+                        page.write_string(number, column, value.to_string())?;
+                    }
+                },
                 Cell::Date(date) => {
                     page.write_datetime_with_format(number, column, excel_date(*date)?, &dated)?;
                 }

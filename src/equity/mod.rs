@@ -141,6 +141,7 @@ pub enum MovementKind {
 /// Where money came from or went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "MovementCounterpart")]
 pub enum Counterpart {
     /// 振込.
     Bank,
@@ -400,6 +401,32 @@ pub struct UnitChange {
     pub resolution: ResolutionId,
 }
 
+/// What a claim to a refund arises from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Departure {
+    /// Leaving.
+    Withdrawal(WithdrawalId),
+    /// Reducing units.
+    Reduction(ReductionId),
+}
+
+/// A claim to a refund, as the calendar of duties needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// What it arises from.
+    pub arises_from: Departure,
+    /// Whose.
+    pub member: MemberId,
+    /// Number and name.
+    pub about: String,
+    /// The last day as a member, or the day the reduction acts.
+    pub arose_on: NaiveDate,
+    /// By when it is paid, once that was decided.
+    pub pay_by: Option<NaiveDate>,
+    /// When nothing of it was open any more.
+    pub paid_on: Option<NaiveDate>,
+}
+
 // -- what other nouns ask of this one ------------------------------------------------------------
 
 /// A member's balance at a day.
@@ -504,6 +531,127 @@ fn close(tx: &Tx<'_>, member: MemberId, batch: Option<ImportBatchId>) -> Result<
         },
     )?;
     Ok(())
+}
+
+/// Replays what an older book says of a member: the units subscribed on the day of joining, and every payment on
+/// its day, with as many further units as it pays for.
+///
+/// # Errors
+/// As [`post`].
+pub fn replay(
+    tx: &Tx<'_>,
+    member: MemberId,
+    (joined_on, unit): (NaiveDate, Yen),
+    payments: &[(NaiveDate, Yen)],
+    batch: Option<ImportBatchId>,
+) -> Result<()> {
+    for act in rules::replay(joined_on, unit, payments) {
+        let (kind, effect) = match act.what {
+            rules::Replayed::Units(units) => (
+                if act.on == joined_on {
+                    MovementKind::Subscription
+                } else {
+                    MovementKind::Increase
+                },
+                Balance {
+                    units,
+                    subscribed: Yen::new(units * unit.get()),
+                    ..Balance::default()
+                },
+            ),
+            rules::Replayed::Paid { amount, .. } => (
+                MovementKind::Payment,
+                Balance {
+                    paid: amount,
+                    ..Balance::default()
+                },
+            ),
+        };
+        let received_on = match act.what {
+            rules::Replayed::Units(_) => None,
+            rules::Replayed::Paid { received_on, .. } => Some(received_on),
+        };
+        store::insert(
+            tx,
+            &NewMovement {
+                received_on,
+                counterpart: Some(Counterpart::OldRegister),
+                batch,
+                ..NewMovement::new(member, kind, act.on, unit, effect)
+            },
+        )?;
+    }
+    Ok(rules::check_never_negative(&store::steps(tx, member)?)?)
+}
+
+/// Takes money back that was sent in by mistake, as long as it waits as a deposit.
+///
+/// # Errors
+/// [`ApiError::EquityDepositShort`] where part of it is equity already.
+pub fn correct(
+    tx: &Tx<'_>,
+    member: MemberId,
+    (on, amount): (NaiveDate, Yen),
+    counterpart: Counterpart,
+    batch: Option<ImportBatchId>,
+) -> Result<MovementId> {
+    let there = rules::free_deposit_from(&store::steps(tx, member)?, on);
+    if amount > there {
+        return Err(ApiError::EquityDepositShort {
+            there: there.get().to_string(),
+        }
+        .into());
+    }
+    set_aside(tx, member, (on, -amount), counterpart, batch)
+}
+
+/// Keeps money as a deposit, whatever is unpaid: the payer's refund was computed already.
+///
+/// # Errors
+/// As [`post`].
+pub fn set_aside(
+    tx: &Tx<'_>,
+    member: MemberId,
+    (on, deposit): (NaiveDate, Yen),
+    counterpart: Counterpart,
+    batch: Option<ImportBatchId>,
+) -> Result<MovementId> {
+    post(
+        tx,
+        &NewMovement {
+            counterpart: Some(counterpart),
+            batch,
+            ..NewMovement::new(
+                member,
+                MovementKind::Deposit,
+                on,
+                unit_price(tx, on)?,
+                Balance {
+                    deposit,
+                    ..Balance::default()
+                },
+            )
+        },
+    )
+}
+
+/// Whether a leaver's refund was computed, so that nothing can be entered before their last day any more.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn is_settled(db: &Reader<'_>, member: MemberId) -> Result<bool> {
+    match crate::member::leaving(db, member)?.and_then(|leaving| leaving.withdrawal) {
+        Some(withdrawal) => store::has_refund(db, withdrawal),
+        None => Ok(false),
+    }
+}
+
+/// Money entered by hand for a membership and not taken back: day and amount of each time.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn receipts_by_hand(db: &Reader<'_>, member: MemberId) -> Result<Vec<(NaiveDate, Yen)>> {
+    store::receipts_by_hand(db, member)
 }
 
 /// Lets a member's units go out, now that a last day is known.
@@ -653,4 +801,13 @@ pub fn carried_resolution(
         resolution.in_favour,
     )?;
     Ok(resolution)
+}
+
+/// Claims to refunds that arose on a day or later, by the day.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn claims(db: &Reader<'_>, since: NaiveDate, today: NaiveDate) -> Result<Vec<Claim>> {
+    let articles = crate::articles::membership(db, today)?;
+    store::claims(db, since, &articles)
 }

@@ -274,6 +274,75 @@ pub fn completed_units(saved: &[(NaiveDate, Yen)], unit: Yen) -> Vec<(NaiveDate,
     completed
 }
 
+// -- an older book replayed ------------------------------------------------------------------------
+
+/// Something an older book tells of a ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replayed {
+    /// So many units were subscribed.
+    Units(i64),
+    /// Money for them.
+    Paid {
+        /// How much.
+        amount: Yen,
+        /// The day it arrived.
+        received_on: NaiveDate,
+    },
+}
+
+/// What happened, and on which day it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReplayedAct {
+    /// The day.
+    pub on: NaiveDate,
+    /// What.
+    pub what: Replayed,
+}
+
+/// The ledger behind a line of an older book. On the day of joining as many units are subscribed as the payments
+/// until then are for, and at least as many as the first is for; what was paid later, in whole units, increased
+/// them on its day. Money that came before the day of joining counts from that day.
+pub fn replay(joined_on: NaiveDate, unit: Yen, payments: &[(NaiveDate, Yen)]) -> Vec<ReplayedAct> {
+    let units_for = |amount: Yen| {
+        let unit = unit.get().max(1);
+        (amount.get() + unit - 1) / unit
+    };
+    let mut payments = payments.to_vec();
+    payments.sort_by_key(|(day, _)| *day);
+    let until_joining: Yen = payments
+        .iter()
+        .filter(|(day, _)| *day <= joined_on)
+        .map(|(_, amount)| *amount)
+        .sum();
+    let first = payments.first().map_or(Yen::ZERO, |(_, amount)| *amount);
+    let mut units = units_for(until_joining.max(first)).max(1);
+    let mut acts = vec![ReplayedAct {
+        on: joined_on,
+        what: Replayed::Units(units),
+    }];
+    let mut paid = Yen::ZERO;
+    for (day, amount) in payments {
+        let on = day.max(joined_on);
+        paid = paid + amount;
+        let more = units_for(paid) - units;
+        if more > 0 {
+            units += more;
+            acts.push(ReplayedAct {
+                on,
+                what: Replayed::Units(more),
+            });
+        }
+        acts.push(ReplayedAct {
+            on,
+            what: Replayed::Paid {
+                amount,
+                received_on: day,
+            },
+        });
+    }
+    acts
+}
+
 // -- shares and refunds (法16条) --------------------------------------------------------------------
 
 /// What shares are computed from: the approved balance sheet of the end of a business year, and all paid-in

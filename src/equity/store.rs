@@ -5,10 +5,11 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::bookkeeping::{Booked, BookedRefund};
 use super::{
-    Balance, Counterpart, Debt, DecidedRefund, EquityTotals, Ground, Movement, MovementKind,
-    NewMovement, Reduction, Refund, Resolution, ResolutionMatter, UnitChange, UnitManner,
-    YearAccount, rules::Step,
+    Balance, Claim, Counterpart, Debt, DecidedRefund, Departure, EquityTotals, Ground, Movement,
+    MovementKind, NewMovement, Reduction, Refund, Resolution, ResolutionMatter, UnitChange,
+    UnitManner, YearAccount, rules::Step,
 };
+use crate::articles::rules::MembershipArticles;
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::{
@@ -117,6 +118,19 @@ pub fn deposits(db: &Reader<'_>, member: MemberId) -> Result<Vec<(NaiveDate, Yen
             "SELECT m.effective_on, m.deposit_yen FROM movement m
              WHERE m.member_id = ?1 AND m.kind = 'deposit' AND NOT EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id)
              ORDER BY m.effective_on, m.id",
+        )?
+        .query_map([member], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// Money entered by hand and not reversed: what one act put into equity and deposit is one sum.
+pub fn receipts_by_hand(db: &Reader<'_>, member: MemberId) -> Result<Vec<(NaiveDate, Yen)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT m.effective_on, sum(m.paid_yen + m.deposit_yen) FROM movement m
+             WHERE m.member_id = ?1 AND m.kind IN ('payment', 'deposit') AND m.batch_id IS NULL
+               AND NOT EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id)
+             GROUP BY m.recorded_at, m.effective_on ORDER BY m.effective_on",
         )?
         .query_map([member], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?)
@@ -595,6 +609,51 @@ pub fn insert_refund(tx: &Tx<'_>, new: &DecidedRefund) -> Result<RefundId> {
         tx.user,
     ])?;
     Ok(RefundId(tx.last_insert_rowid()))
+}
+
+/// Claims to refunds that arose on a day or later, by the day.
+pub fn claims(
+    db: &Reader<'_>,
+    since: NaiveDate,
+    articles: &MembershipArticles,
+) -> Result<Vec<Claim>> {
+    Ok(db
+        .prepare_cached(
+            "WITH gone AS (
+                SELECT w.id AS withdrawal, NULL AS reduction, w.member_id, w.left_on AS arose_on FROM withdrawal w
+                WHERE w.revoked_on IS NULL AND w.left_on >= ?1
+                UNION ALL
+                SELECT NULL, r.id, r.member_id, r.acts_on FROM reduction r WHERE r.revoked_on IS NULL AND r.acts_on >= ?1),
+             paid AS (SELECT v.refund_id, sum(v.refund_yen) AS open, max(v.effective_on) AS last_on FROM movement v
+                WHERE v.refund_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM movement x WHERE x.reverses_id = v.id) GROUP BY v.refund_id)
+             SELECT g.withdrawal, g.reduction, g.member_id, m.number, i.name, g.arose_on, f.pay_by,
+                CASE WHEN f.id IS NOT NULL AND coalesce(p.open, 0) = 0 THEN coalesce(p.last_on, f.decided_on) END
+             FROM gone g JOIN member m ON m.id = g.member_id LEFT JOIN person_index i ON i.person_id = m.person_id
+             LEFT JOIN refund f ON f.withdrawal_id = g.withdrawal OR f.reduction_id = g.reduction
+             LEFT JOIN paid p ON p.refund_id = f.id ORDER BY g.arose_on, m.number",
+        )?
+        .query_map([since], |row| {
+            let number: Option<u32> = row.get(3)?;
+            let name: Option<String> = row.get(4)?;
+            let words: Vec<String> = number
+                .map(|number| articles.number_word(number))
+                .into_iter()
+                .chain(name)
+                .collect();
+            let arises_from = match row.get(0)? {
+                Some(withdrawal) => Departure::Withdrawal(withdrawal),
+                None => Departure::Reduction(row.get(1)?),
+            };
+            Ok(Claim {
+                arises_from,
+                member: row.get(2)?,
+                about: words.join(" "),
+                arose_on: row.get(5)?,
+                pay_by: row.get(6)?,
+                paid_on: row.get(7)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 // -- instalments and debts -------------------------------------------------------------------------

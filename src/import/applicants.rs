@@ -120,8 +120,62 @@ pub enum RowCode {
     ParentClosed,
     /// Refused: it would be closed while something below it is still open.
     OpenBelow,
+    /// Refused: not a member's number.
+    NumberInvalid,
+    /// Refused: the number is given already; it is given once for ever.
+    NumberDuplicate,
+    /// Refused: the day of joining is missing, none, or still to come.
+    JoinedInvalid,
+    /// Refused: the last day is none.
+    LeftInvalid,
+    /// Refused: the last day comes before the first.
+    LeftBeforeJoined,
+    /// Refused: not a number of units.
+    UnitsInvalid,
+    /// Refused: a member has at least one unit (法9条1項).
+    UnitsBelowOne,
+    /// Refused: not an amount of whole yen.
+    YenInvalid,
+    /// Refused: the amount is not that of so many units.
+    AmountMismatch,
+    /// Refused: a day of payment is none or cannot be, or the parts do not add up.
+    PaidInvalid,
+    /// Refused: no member is meant by the number or the name.
+    MemberUnknown,
+    /// Refused: several may be meant.
+    MemberAmbiguous,
+    /// Refused: somebody may be meant, and nobody has said that they are.
+    MatchUnsure,
+    /// Refused: number and name are two people's.
+    NameMismatch,
+    /// Refused: was no member any more on that day.
+    MemberLeft,
+    /// Refused: the correction takes more than waits; the rest is equity already.
+    BalanceNegative,
+    /// No record of its own: the user said that it is left out.
+    LeftOut,
+    /// No record of its own: money that went out.
+    Outgoing,
+    /// Warning: no such name among the workplaces.
+    SiteUnknown,
+    /// Warning: several payments, and how much came on which day is not said; the amount stands at the last.
+    SplitUnknown,
+    /// Warning: no day of payment; the amount stands at the day of joining.
+    PaidMissing,
+    /// Warning: no units; taken from the amount.
+    UnitsMissing,
+    /// Warning: no amount; taken from the units.
+    AmountMissing,
+    /// Warning: a unit is complete, and one member may hold no more (法9条3項): the money waits.
+    LimitReached,
     /// Warning: it belongs to nothing and stands at the top.
     ParentMissing,
+    /// Refused: no member's number.
+    NumberMissing,
+    /// Refused: an earlier row has this number.
+    NumberTwice,
+    /// Refused: not a number of hours, days or yen, or one of more than two places.
+    MeasureInvalid,
     /// Warning: the reading holds other than kana and is left out.
     ReadingInvalid,
     /// Warning: no reading, neither in a column nor as furigana.

@@ -9,7 +9,7 @@
 //! | [`header`] | which row names the columns |
 //! | [`skip`] | which rows are no records |
 //! | [`columns`] | the columns of a file and what they are taken for |
-//! | [`applicants`], [`calendar`], [`sites`] | what columns mean, and each row read or refused with its reason |
+//! | [`applicants`], [`calendar`], [`sites`], [`members`], [`payments`], [`measures`] | what columns mean, and each row read or refused with its reason |
 //! | [`duplicates`] | which rows look like one person |
 //! | `rows` | what the kinds of file have in common |
 //! | `batch`, `store` | rows → people and applications, in one act |
@@ -23,6 +23,9 @@ pub mod csv;
 pub mod duplicates;
 pub mod encoding;
 pub mod header;
+pub mod measures;
+pub mod members;
+pub mod payments;
 mod rows;
 pub mod sites;
 pub mod skip;

@@ -14,7 +14,7 @@ use super::columns::{Column, columns_of, date_of, is_counted_from_1904};
 use super::header::{Header, lookup_forms};
 use super::skip::{RowHash, Sifted, Skip, sift};
 use super::store::{self, Counts, FileKind};
-use super::table::{Row, Table};
+use super::table::{Cell, Row, Table};
 use crate::kernel::id::ImportBatchId;
 use crate::kernel::{ApiError, Result};
 use crate::store::{Reader, Tx};
@@ -152,6 +152,16 @@ impl<'t, F: Field> Sheet<'t, F> {
         self.columns
             .iter()
             .position(|column| column.field == Some(field))
+    }
+
+    /// The cell of a row in which a field stands.
+    pub(super) fn cell<'r>(&self, row: &'r Row, field: F) -> Option<&'r Cell> {
+        self.column(field).map(|column| row.cell(column))
+    }
+
+    /// The day a cell means, and whether its era ran on.
+    pub(super) fn day_of(&self, cell: &Cell) -> Option<(NaiveDate, bool)> {
+        date_of(cell, self.from_1904)
     }
 
     /// What a row says in a field, without the spaces at its ends.

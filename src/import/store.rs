@@ -24,6 +24,8 @@ pub enum FileKind {
     Applicants,
     Calendar,
     Sites,
+    Members,
+    Payments,
 }
 text_enum!(FileKind);
 

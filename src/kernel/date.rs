@@ -1105,6 +1105,25 @@ mod tests {
     }
 
     #[test]
+    fn periods_of_years_end_as_the_civil_code_counts() {
+        for (from, years, end) in [
+            ("2027-03-31", 2, "2029-03-31"),
+            ("2026-06-15", 2, "2028-06-15"),
+            ("2024-02-29", 2, "2026-02-28"),
+            ("2026-02-28", 2, "2028-02-29"),
+            ("2027-05-28", 10, "2037-05-28"),
+            ("2027-05-28", 5, "2032-05-28"),
+            ("2028-02-29", 10, "2038-02-28"),
+            // The day after begins it: 29 February, which 2029 does not have.
+            ("2028-02-28", 1, "2029-02-28"),
+            ("2028-02-28", 4, "2032-02-28"),
+        ] {
+            assert_eq!(period_end(day(from), years), day(end), "{from} + {years}");
+        }
+        assert_eq!(period_end(NaiveDate::MAX, 2), NaiveDate::MAX);
+    }
+
+    #[test]
     fn fiscal_years_follow_the_articles() {
         let march = FiscalYearEnd::MARCH;
         assert_eq!(
@@ -1166,23 +1185,6 @@ mod tests {
             for text in [text, text2] {
                 let _ = (read_date(&text, None), read_date(&text, Some(day("2026-11-22"))), read_month(&text));
             }
-        }
-    }
-
-    #[test]
-    fn periods_of_years_end_as_the_civil_code_counts() {
-        let date = |text: &str| text.parse::<NaiveDate>().unwrap();
-        for (from, years, last) in [
-            ("2027-03-31", 2, "2029-03-31"),
-            ("2026-06-15", 2, "2028-06-15"),
-            ("2024-02-29", 2, "2026-02-28"),
-            ("2026-02-28", 2, "2028-02-29"),
-            ("2027-05-28", 10, "2037-05-28"),
-            ("2028-02-29", 10, "2038-02-28"),
-            // The day after does not exist there: the month ends.
-            ("2024-02-28", 1, "2025-02-28"),
-        ] {
-            assert_eq!(period_end(date(from), years), date(last), "{from} {years}");
         }
     }
 }

@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::actor::Role;
 use super::id::ApplicationId;
+use super::money::Yen;
 
 /// The result of anything inside the core.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -712,6 +713,21 @@ pub enum ApiError {
     /// It is not closed.
     #[serde(rename = "site.not_closed")]
     SiteNotClosed {},
+    // -- filings -----------------------------------------------------------------------------
+    /// No more than a third of the officers are missing (法32条6項): nothing has to be filled.
+    #[serde(rename = "office_event.vacancy_small")]
+    VacancySmall { fixed: u32, missing: u32 },
+
+    // -- surplus -----------------------------------------------------------------------------
+    /// The articles cannot fix the reserve's target below half the equity (法76条2項).
+    #[serde(rename = "surplus.target_low")]
+    TargetLow { at_least: Yen },
+    /// Not a measure of work: below nothing, of more than two places, or no number. The line, from 1.
+    #[serde(rename = "surplus.measure_invalid")]
+    MeasureInvalid { line: u32 },
+    /// More would be divided than is left after the three reserves (法77条1項).
+    #[serde(rename = "surplus.pool_over")]
+    PoolOver { at_most: Yen },
 }
 
 /// Why no offer goes to one of several.

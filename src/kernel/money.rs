@@ -9,6 +9,8 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ts_rs::TS;
 
+use super::text::nfkc;
+
 /// Whole yen, signed. Crosses to the screen as a decimal string, stands in SQL as INTEGER.
 ///
 /// Shares and ratios are computed in [`Decimal`] and rounded to yen by a named rule, never in floats.
@@ -44,6 +46,37 @@ impl Yen {
     pub fn checked_add(self, other: Self) -> Option<Self> {
         self.0.checked_add(other.0).map(Self)
     }
+}
+
+/// Digits of the longest amount read; beyond it nothing is an amount of an office.
+const MOST_DIGITS: usize = 15;
+
+/// An amount as people write it: `50,000円`, `￥５０，０００`, `△5,000`, `-5000`. In a text that was Windows-31J a
+/// yen sign may have arrived as a backslash. `None` for anything that is not whole yen.
+pub fn read_yen(text: &str) -> Option<Yen> {
+    let plain: String = nfkc(text)
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != ',')
+        .collect();
+    let mut rest = plain.as_str();
+    let (mut sign, mut mark) = (1, false);
+    // Sign and yen sign come in either order, each once.
+    while let Some(first) = rest.chars().next() {
+        match first {
+            '-' | '\u{2010}' | '\u{2011}' | '\u{2212}' | '△' | '▲' if sign == 1 => sign = -1,
+            '¥' | '\\' if !mark => mark = true,
+            _ => break,
+        }
+        rest = &rest[first.len_utf8()..];
+    }
+    let digits = rest.strip_suffix('円').unwrap_or(rest);
+    if digits.is_empty()
+        || digits.len() > MOST_DIGITS
+        || !digits.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return None;
+    }
+    digits.parse::<i64>().ok().map(|yen| Yen(sign * yen))
 }
 
 impl Add for Yen {
@@ -118,6 +151,39 @@ mod tests {
             (i64::MIN, "−9,223,372,036,854,775,808"),
         ] {
             assert_eq!(Yen::new(yen).to_string(), shown);
+        }
+    }
+
+    #[test]
+    fn read_as_people_write_it() {
+        for (text, yen) in [
+            ("50000", 50_000),
+            (" 50,000円 ", 50_000),
+            ("¥150,000", 150_000),
+            ("￥５０，０００", 50_000),
+            ("\\50,000", 50_000),
+            ("-5000", -5_000),
+            ("△5,000円", -5_000),
+            ("▲ ¥ 5,000", -5_000),
+            ("¥-5,000", -5_000),
+            ("−5000", -5_000),
+            ("¥0", 0),
+        ] {
+            assert_eq!(read_yen(text), Some(Yen::new(yen)), "{text}");
+        }
+        for text in [
+            "",
+            "円",
+            "-",
+            "--5",
+            "¥¥5",
+            "5000.5",
+            "五千円",
+            "5,000円位",
+            "9223372036854775808",
+            "1e5",
+        ] {
+            assert_eq!(read_yen(text), None, "{text}");
         }
     }
 

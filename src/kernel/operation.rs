@@ -318,9 +318,26 @@ pub enum Operation {
     #[serde(rename = "paper.void")]
     PaperVoid,
     // -- payments and registers coming in
+    #[serde(rename = "import.members")]
+    ImportMembers,
+    #[serde(rename = "import.payments")]
+    ImportPayments,
 
     // -- filings
-
+    #[serde(rename = "office_event.record")]
+    OfficeEventRecord,
+    #[serde(rename = "office_event.update")]
+    OfficeEventUpdate,
+    #[serde(rename = "office_event.remove")]
+    OfficeEventRemove,
+    #[serde(rename = "filing.done")]
+    FilingDone,
+    #[serde(rename = "filing.undone")]
+    FilingUndone,
+    #[serde(rename = "equity_registration.record")]
+    EquityRegistrationRecord,
+    #[serde(rename = "equity_registration.remove")]
+    EquityRegistrationRemove,
     // -- surplus
 }
 

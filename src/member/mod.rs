@@ -13,12 +13,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::equity::{Balance, EquityTotals};
+pub use store::NewMember;
+
+use crate::equity::{self, Balance, EquityTotals};
 use crate::kernel::Result;
-use crate::kernel::id::{MemberId, PersonId, ResolutionId, SiteId, WithdrawalId};
+use crate::kernel::id::{ImportBatchId, MemberId, PersonId, ResolutionId, SiteId, WithdrawalId};
 use crate::kernel::money::Yen;
 use crate::person::TimelineEntry;
-use crate::store::Reader;
+use crate::store::{Reader, Tx};
 
 /// How the units are going to be paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -200,6 +202,23 @@ pub struct Register {
     pub rows: Vec<RegisterRow>,
 }
 
+/// Somebody money may come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RollLine {
+    /// The membership, or the application for one.
+    pub member: MemberId,
+    /// Whose.
+    pub person: PersonId,
+    /// The number; none: applies.
+    pub number: Option<u32>,
+    /// The first day.
+    pub joined_on: Option<NaiveDate>,
+    /// The last day, where one is known.
+    pub left_on: Option<NaiveDate>,
+    /// Names with their readings, the earliest first.
+    pub names: Vec<(String, Option<String>)>,
+}
+
 /// A leaver's last day and what it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Leaving {
@@ -225,6 +244,18 @@ pub fn leaving(db: &Reader<'_>, member: MemberId) -> Result<Option<Leaving>> {
 /// Whatever the database says.
 pub fn count_on(db: &Reader<'_>, day: NaiveDate) -> Result<i64> {
     store::count_on(db, day)
+}
+
+/// Since when there have been fewer than three members, without a break (法80条2項: six months of that dissolve the
+/// association). `None` where there are enough, and where no membership was ever entered.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn few_since(db: &Reader<'_>, day: NaiveDate) -> Result<Option<NaiveDate>> {
+    if count_on(db, day)? >= rules::ENOUGH {
+        return Ok(None);
+    }
+    Ok(rules::few_since(&store::stays(db)?, day))
 }
 
 /// A membership.
@@ -261,4 +292,54 @@ pub fn withdrawals_between(
 /// Whatever the database says.
 pub fn timeline_of_person(db: &Reader<'_>, person: PersonId) -> Result<Vec<TimelineEntry>> {
     store::timeline(db, person)
+}
+
+/// The membership with a number, voided ones included: numbers are given once.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn with_number(db: &Reader<'_>, number: u32) -> Result<Option<MemberId>> {
+    store::with_number(db, number)
+}
+
+/// Everybody money may come from: members, leavers and applicants, with every name they are on record under.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn roll(db: &Reader<'_>) -> Result<Vec<RollLine>> {
+    store::roll(db)
+}
+
+/// Enters a membership that an older book has, with the number given there.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::MemberAlready`] where the person was a member at the same time.
+pub fn take_over(tx: &Tx<'_>, new: &NewMember) -> Result<MemberId> {
+    let ends = |left_on: Option<NaiveDate>| left_on.unwrap_or(NaiveDate::MAX);
+    let joined = new.joined_on.unwrap_or(NaiveDate::MIN);
+    for other in store::of_person(tx, new.person)? {
+        let is_open =
+            other.joined_on.is_none() && other.refused_on.is_none() && other.dropped_on.is_none();
+        let meets = other
+            .joined_on
+            .is_some_and(|on| on <= ends(new.left_on) && joined <= ends(other.left_on));
+        if other.voided_on.is_none() && (is_open || meets) {
+            return Err(crate::kernel::ApiError::MemberAlready {}.into());
+        }
+    }
+    store::insert(tx, new)
+}
+
+/// Writes down a last day that an older book has, and lets what is left go out at its end.
+///
+/// # Errors
+/// As [`equity::leave`].
+pub fn end_on(
+    tx: &Tx<'_>,
+    member: MemberId,
+    left_on: NaiveDate,
+    batch: Option<ImportBatchId>,
+) -> Result<()> {
+    store::set_left(tx, member, Some(left_on))?;
+    equity::leave(tx, member, batch)
 }

@@ -127,6 +127,39 @@ pub const fn next_number(highest: Option<u32>) -> u32 {
     }
 }
 
+/// As many members an association has at least (法80条2項).
+pub const ENOUGH: i64 = 3;
+
+/// The day since which there have been fewer than three members, as seen on a day: the day after the last one
+/// with enough, or the day the first one joined. `None` with enough, or with nobody ever.
+pub fn few_since(stays: &[(NaiveDate, Option<NaiveDate>)], day: NaiveDate) -> Option<NaiveDate> {
+    let mut turns: Vec<(NaiveDate, i64)> = stays
+        .iter()
+        .flat_map(|(joined_on, left_on)| {
+            let gone_on = left_on.and_then(|on| on.succ_opt());
+            std::iter::once((*joined_on, 1)).chain(gone_on.map(|on| (on, -1)))
+        })
+        .filter(|(on, _)| *on <= day)
+        .collect();
+    turns.sort_unstable();
+    let mut count = 0;
+    let mut since = turns.first().map(|(on, _)| *on);
+    let mut turns = turns.into_iter().peekable();
+    while let Some((on, change)) = turns.next() {
+        count += change;
+        // Several on one day are one.
+        if turns.peek().is_some_and(|(next, _)| *next == on) {
+            continue;
+        }
+        if count >= ENOUGH {
+            since = None;
+        } else {
+            since = since.or(Some(on));
+        }
+    }
+    since
+}
+
 // -- what the Act asks of the membership (法3条, 8条) ------------------------------------------------
 
 /// How many there are of whom, on a day.

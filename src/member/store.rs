@@ -1,12 +1,14 @@
 //! The only SQL on memberships and withdrawals.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, named_params, params};
 
 use super::{
     ExpulsionGround, Hearing, LabourAfter, Leaving, LeavingCause, Membership, PaidOn,
-    PaymentMethod, RegisterRow, Withdrawal,
+    PaymentMethod, RegisterRow, RollLine, Withdrawal,
 };
 use crate::articles::rules::MembershipArticles;
 use crate::equity::{Balance, rules::claim_ends_on};
@@ -103,6 +105,40 @@ pub fn highest_number(db: &Reader<'_>) -> Result<Option<u32>> {
         .query_row([], |row| row.get(0))?)
 }
 
+/// Everybody money may come from, members and leavers by number, then applicants.
+pub fn roll(db: &Reader<'_>) -> Result<Vec<RollLine>> {
+    let mut names: HashMap<PersonId, Vec<(String, Option<String>)>> = HashMap::new();
+    let mut statement = db.prepare_cached(
+        "SELECT n.person_id, n.name, n.reading FROM person_name n
+         WHERE n.person_id IN (SELECT person_id FROM member) ORDER BY n.person_id, n.effective_on, n.id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let of = names.entry(row.get(0)?).or_default();
+        of.push((row.get(1)?, row.get(2)?));
+    }
+    let mut lines: Vec<RollLine> = db
+        .prepare_cached(
+            "SELECT id, person_id, number, joined_on, left_on FROM member
+             WHERE voided_on IS NULL AND refused_on IS NULL AND dropped_on IS NULL ORDER BY number IS NULL, number, id",
+        )?
+        .query_map([], |row| {
+            Ok(RollLine {
+                member: row.get(0)?,
+                person: row.get(1)?,
+                number: row.get(2)?,
+                joined_on: row.get(3)?,
+                left_on: row.get(4)?,
+                names: Vec::new(),
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    for line in &mut lines {
+        line.names = names.get(&line.person).cloned().unwrap_or_default();
+    }
+    Ok(lines)
+}
+
 /// How many are members on a day.
 pub fn count_on(db: &Reader<'_>, day: NaiveDate) -> Result<i64> {
     Ok(db
@@ -111,6 +147,16 @@ pub fn count_on(db: &Reader<'_>, day: NaiveDate) -> Result<i64> {
              WHERE joined_on <= ?1 AND (left_on IS NULL OR left_on >= ?1) AND voided_on IS NULL",
         )?
         .query_row([day], |row| row.get(0))?)
+}
+
+/// First and last day of every membership.
+pub fn stays(db: &Reader<'_>) -> Result<Vec<(NaiveDate, Option<NaiveDate>)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT joined_on, left_on FROM member WHERE joined_on IS NOT NULL AND voided_on IS NULL",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 /// What is known of a membership when it is entered.

@@ -203,6 +203,14 @@ pub fn last_at(db: &super::Reader<'_>) -> Result<Option<String>> {
         .optional()?)
 }
 
+/// When the first entry was written: since then the office keeps its record.
+pub fn first_at(db: &super::Reader<'_>) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached("SELECT at_utc FROM journal ORDER BY seq LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?)
+}
+
 /// Writes an entry; gives its number.
 pub(super) fn append(conn: &Connection, new: NewEntry<'_>) -> Result<i64> {
     let payload = Payload {

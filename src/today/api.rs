@@ -9,6 +9,7 @@ use crate::api::{KEEPERS, Query};
 use crate::application::{self, ApplicationRow, Need};
 use crate::care::{self, CareSign};
 use crate::enquiry::{self, OpenQuestion};
+use crate::filing::{self, DutyRow};
 use crate::kernel::Result;
 use crate::kernel::clock::office_day;
 use crate::kernel::id::{RecruitmentId, UserId};
@@ -78,6 +79,8 @@ pub enum Task {
     Question { question: OpenQuestion },
     /// Somebody should hear a word.
     Care { sign: CareSign },
+    /// A filing or another duty with a day is near or overdue.
+    Filing { filing: DutyRow },
 }
 
 /// The first page.
@@ -113,6 +116,12 @@ pub(crate) fn load(q: &Query<'_>, _: TodayLoad) -> Result<Today> {
         let days = (task.due_on - q.today).num_days();
         tasks.push(Task::Due { task, days });
     }
+    let filings = filing::due(q.db, q.today, Days::new(rules::FILING_DAYS))?.into_iter();
+    tasks.extend(
+        filings
+            .take(rules::FILINGS_SHOWN)
+            .map(|filing| Task::Filing { filing }),
+    );
     let questions = enquiry::longest_open(q.db, rules::QUESTIONS_SHOWN, q.today)?;
     tasks.extend(
         questions
@@ -232,7 +241,8 @@ fn waiting(q: &Query<'_>, open: &[Recruitment]) -> Result<Vec<Task>> {
         | Task::JoinDue { .. }
         | Task::Due { .. }
         | Task::Question { .. }
-        | Task::Care { .. } => std::cmp::Reverse(0),
+        | Task::Care { .. }
+        | Task::Filing { .. } => std::cmp::Reverse(0),
     });
     longest.truncate(WAITING_SHOWN as usize);
     Ok(longest)

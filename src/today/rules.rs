@@ -12,6 +12,12 @@ pub const WAITING_SHOWN: u32 = 20;
 /// Tasks due within so many days are shown ahead.
 pub const AHEAD_DAYS: u64 = 7;
 
+/// Filings due within so many days are shown ahead.
+pub const FILING_DAYS: u64 = 30;
+
+/// So many filings are shown, the earliest first; the calendar of filings has the rest.
+pub const FILINGS_SHOWN: usize = 60;
+
 /// So many tasks are shown; the list of tasks has the rest.
 pub const DUE_SHOWN: u32 = 300;
 

@@ -326,3 +326,36 @@ fn a_list_of_workplaces_is_taken_in() {
     assert_eq!(tree["open_sites"], 111);
     answer(&with_key(&["verify", &office]));
 }
+
+#[test]
+fn the_old_register_and_the_payroll_are_taken_in() {
+    let root = tempfile::tempdir().unwrap();
+    let office = root.path().join("office").display().to_string();
+    answer(&with_key(&["new", &office]));
+    answer(&with_key(&[
+        "import",
+        &office,
+        "sites",
+        &sample("事業所一覧.csv"),
+    ]));
+    for (kind, file, figures) in [
+        (
+            "members",
+            "組合員名簿_旧台帳.xlsx",
+            json!({ "read": 421, "created": 411, "people": 410, "payments": 561, "units": 1187, "paid": "59350000",
+                "rejoined": [[3, 709]], "duplicates": [] }),
+        ),
+        (
+            "payments",
+            "出資払込_給与控除.csv",
+            json!({ "read": 325, "created": 321, "members": 55, "total": "2155000", "units": 18, "waiting": "1255000",
+                "duplicates": [] }),
+        ),
+    ] {
+        let report = answer(&with_key(&["import", &office, kind, &sample(file)]));
+        for (figure, value) in figures.as_object().unwrap() {
+            assert_eq!(&report[figure], value, "{kind} {figure}");
+        }
+    }
+    answer(&with_key(&["verify", &office]));
+}

@@ -121,6 +121,11 @@ impl Furnished {
             "氏名,フリガナ,メール\n佐藤 陽菜,サトウ ヒナ,sato@example.test\n",
         )
         .unwrap();
+        std::fs::write(
+            bench.root.path().join("従事時間.csv"),
+            "組合員番号,氏名,従事時間\n1,髙橋 ひなた,1680.5\n",
+        )
+        .unwrap();
         bench.act(
             "attachment.add",
             json!({ "person": person, "file": bench.root.path().join("履歴書.pdf") }),
@@ -451,10 +456,54 @@ impl Furnished {
                 );
                 json!({ "template": template })
             }
+            // -- filings
+            "filing.list" => json!({ "on": "2026-11-22" }),
+            "filing.done" => {
+                json!({ "duty": "officer_filed", "subject": { "kind": "event", "event": self.office_event() }, "done_on": "2026-11-22", "words": null })
+            }
+            "filing.undone" => {
+                let subject = json!({ "kind": "event", "event": self.office_event() });
+                bench.act("filing.done", json!({ "duty": "officer_filed", "subject": subject, "done_on": "2026-11-22", "words": null }));
+                json!({ "duty": "officer_filed", "subject": subject })
+            }
+            "office_event.record" => {
+                json!({ "kind": "officer_vacancy", "said": { "happened_on": "2026-11-20", "vacancy": { "fixed": 5, "missing": 2 }, "words": null } })
+            }
+            "office_event.update" => {
+                json!({ "event": self.office_event(), "said": { "happened_on": "2026-11-19", "vacancy": null, "words": "理事の住所" } })
+            }
+            "office_event.remove" => json!({ "event": self.office_event() }),
+            "equity_registration.record" => {
+                json!({ "as_of_on": "2026-03-31", "registered_on": "2026-04-20", "units": 84, "paid_yen": "4150000" })
+            }
+            "equity_registration.remove" => {
+                let there = bench.ok("equity_registration.list", json!({}))[0]["id"].clone();
+                let registration = if there.is_null() {
+                    bench.act(
+                        "equity_registration.record",
+                        json!({ "as_of_on": "2025-03-31", "registered_on": "2025-04-20", "units": 80, "paid_yen": "4000000" }),
+                    )
+                } else {
+                    there
+                };
+                json!({ "registration": registration })
+            }
+            // -- surplus
+            "surplus.sheet" => surplus(),
+            "surplus.read_file" => json!({ "file": root.join("従事時間.csv"), "choices": {} }),
+            "surplus.export" => {
+                json!({ "sheet": surplus(), "file": root.join("剰余金の処分.xlsx") })
+            }
             "backup.drill" => json!({ "name": bench.ok("backup.list", json!({}))[0]["name"] }),
             // sites
             _ if command.starts_with("site.") || command.starts_with("import.sites") => {
                 crate::site::request(bench, command)
+            }
+            // payments and registers coming in
+            _ if command.starts_with("import.members")
+                || command.starts_with("import.payments") =>
+            {
+                crate::register_import::request(bench, command)
             }
             // programme
             _ if programme.knows(command) => {
@@ -504,6 +553,13 @@ impl Furnished {
             .act("task.add", json!({ "task": self.task_draft("電話する") }))
     }
 
+    fn office_event(&self) -> Value {
+        self.bench.act(
+            "office_event.record",
+            json!({ "kind": "officer_changed", "said": { "happened_on": "2026-11-20", "vacancy": null, "words": null } }),
+        )
+    }
+
     fn second_user(&self) -> Value {
         let users = self.bench.ok("user.list", json!({}));
         match users.as_array().unwrap().iter().find(|user| user["sign_in"] == "田村") {
@@ -530,6 +586,12 @@ fn paper(offer: i64) -> Value {
     json!({ "paper_kinds": ["offer_notice"], "offers": [offer], "dated_on": "2026-11-22", "choices": {
         "date_form": "western", "seal": "marked", "enclosures": ["労働条件通知書"], "documents": ["卒業証明書"],
         "documents_by": null, "contact": "担当 小川 春", "remark": null } })
+}
+
+/// A sheet of the surplus.
+fn surplus() -> Value {
+    json!({ "year_end": "2027-03-31", "profit": "1,234,567円", "loss": "", "total_equity": "4000000", "reserve_so_far": "300000",
+        "target": "", "pool": "900000", "lines": [{ "number": "1", "name": "髙橋 ひなた", "measure": "1680.5" }] })
 }
 
 /// What an offer says.

@@ -456,7 +456,8 @@ fn every_captured_table_is_captured_and_no_other_table_is_forgotten() {
     // A table the journal does not capture would be lost to undo, replay and verification in silence.
     let sql = concat!(
         include_str!("../../migrations/0001_office.sql"),
-        include_str!("../../migrations/0002_offers_and_programme.sql")
+        include_str!("../../migrations/0002_offers_and_programme.sql"),
+        include_str!("../../migrations/0003_members_and_equity.sql")
     );
     let apart = [
         "journal",
@@ -501,27 +502,59 @@ fn every_captured_table_is_captured_and_no_other_table_is_forgotten() {
 }
 
 #[test]
-fn an_office_of_the_first_schema_comes_along_with_everything_in_it() {
-    let root = tempfile::tempdir().unwrap();
-    let folder = root.path().join("office");
-    std::fs::create_dir(&folder).unwrap();
-    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/offices/schema-1");
-    for file in ["office.db", "keys.json"] {
-        std::fs::copy(fixture.join(file), folder.join(file)).unwrap();
+fn offices_of_earlier_schemas_come_along_with_everything_in_them() {
+    for (schema, passphrase, applications) in [
+        ("schema-1", "むかしの合言葉 schema one", 116),
+        ("schema-2", "むかしの合言葉 schema two", 131),
+    ] {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("office");
+        std::fs::create_dir(&folder).unwrap();
+        let fixture = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/data/offices")
+            .join(schema);
+        for file in fs::read_dir(&fixture).unwrap() {
+            let file = file.unwrap();
+            if file.file_type().unwrap().is_file() {
+                std::fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+            }
+        }
+        let files = fixture.join("files");
+        if files.exists() {
+            copy_tree(&files, &folder.join("files"));
+        }
+        let desk = desk_in(root.path(), Clock::Fixed(today()));
+        desk.open(&folder, None, passphrase, OpenMode::Normal)
+            .unwrap();
+        let pinned = fs::read_dir(&folder).unwrap().any(|entry| {
+            let name = entry.unwrap().file_name();
+            name.to_string_lossy().starts_with("before-migration")
+        });
+        assert!(pinned, "{schema}");
+        let call =
+            |command: &str, request: Value| desk.call(command, request, &Call::SILENT).unwrap();
+        let recruitments = call("recruitment.list", json!({}));
+        assert_eq!(recruitments[0]["applications"], applications, "{schema}");
+        let report = call("history.verify", json!({}));
+        assert_eq!(report["sound"], true, "{schema}: {report:#}");
+        // The new tables are there and empty.
+        let register = call("member.register", json!({ "limit": 1 }));
+        assert_eq!(register["totals"]["members"], 0, "{schema}");
     }
-    let desk = desk_in(root.path(), Clock::Fixed(today()));
-    desk.open(&folder, None, "むかしの合言葉 schema one", OpenMode::Normal)
-        .unwrap();
-    let pinned = fs::read_dir(&folder).unwrap().any(|entry| {
-        let name = entry.unwrap().file_name();
-        name.to_string_lossy().starts_with("before-migration")
-    });
-    assert!(pinned);
-    let call = |command: &str, request: Value| desk.call(command, request, &Call::SILENT).unwrap();
-    let recruitments = call("recruitment.list", json!({}));
-    assert_eq!(recruitments[0]["applications"], 116);
-    let report = call("history.verify", json!({}));
-    assert_eq!(report["sound"], true, "{report:#}");
+}
+
+/// Copies a folder with everything in it.
+fn copy_tree(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let there = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_tree(&entry.path(), &there);
+        } else {
+            fs::copy(entry.path(), there).unwrap();
+        }
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::csv::table_csv;
 use super::join::join;
 use super::typeset::{Template, Typeset};
-use super::xlsx::{Cell, Table, tables_xlsx};
+use super::xlsx::{Cell, Page, workbook};
 use crate::equity::EquityTotals;
 use crate::import::EncodingChoice;
 use crate::kernel::Result;
@@ -345,23 +345,32 @@ impl Printed {
 
     /// As a workbook: the register, the leavers, and what stands over and under it on a sheet of its own.
     fn xlsx(&self) -> Result<Vec<u8>> {
-        let table = |name: &'static str, register: &Register| Table {
-            name,
-            headers: COLUMNS.to_vec(),
-            rows: register.rows.iter().map(Self::cells).collect(),
+        let cells = |register: &Register| -> Vec<Vec<Cell>> {
+            register.rows.iter().map(Self::cells).collect()
         };
-        let mut tables = vec![table("組合員名簿", &self.members)];
-        tables.extend(self.leavers.as_ref().map(|leavers| table(LEAVERS, leavers)));
-        tables.push(Table {
+        let members = cells(&self.members);
+        let leavers = self.leavers.as_ref().map(cells);
+        let particulars: Vec<Vec<Cell>> = self
+            .particulars()
+            .into_iter()
+            .map(|(label, text)| vec![Cell::Text(label.to_owned()), Cell::Text(text)])
+            .collect();
+        let mut pages = vec![Page {
+            name: "組合員名簿",
+            headers: &COLUMNS[..],
+            rows: &members,
+        }];
+        pages.extend(leavers.as_ref().map(|rows| Page {
+            name: LEAVERS,
+            headers: &COLUMNS[..],
+            rows,
+        }));
+        pages.push(Page {
             name: "この名簿について",
-            headers: vec!["項目", "内容"],
-            rows: self
-                .particulars()
-                .into_iter()
-                .map(|(label, text)| vec![Cell::Text(label.to_owned()), Cell::Text(text)])
-                .collect(),
+            headers: &["項目", "内容"],
+            rows: &particulars,
         });
-        tables_xlsx(&tables, self.members.as_of)
+        workbook(&pages, self.members.as_of)
     }
 
     /// As delimited text: what stands over and under the register first, then the register, so that its header is

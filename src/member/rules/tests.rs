@@ -193,3 +193,36 @@ fn numbers_go_on_after_the_highest_ever_given() {
     assert_eq!(next_number(None), 1);
     assert_eq!(next_number(Some(725)), 726);
 }
+
+#[test]
+fn fewer_than_three_are_told_from_the_day_after_the_last_with_enough() {
+    let stays = |stays: &[(&str, Option<&str>)]| -> Vec<(NaiveDate, Option<NaiveDate>)> {
+        stays
+            .iter()
+            .map(|(from, to)| (date(from), to.map(date)))
+            .collect()
+    };
+    let founded = stays(&[
+        ("2025-04-01", None),
+        ("2025-04-01", Some("2026-03-31")),
+        ("2025-04-01", None),
+    ]);
+    for (day, since) in [
+        ("2025-03-31", None),
+        ("2026-03-31", None),
+        ("2026-04-01", Some("2026-04-01")),
+        ("2026-11-22", Some("2026-04-01")),
+    ] {
+        assert_eq!(few_since(&founded, date(day)), since.map(date), "{day}");
+    }
+    // Somebody new on the very day after: never fewer.
+    let mut replaced = founded.clone();
+    replaced.push((date("2026-04-01"), None));
+    assert_eq!(few_since(&replaced, date("2026-11-22")), None);
+    assert_eq!(few_since(&[], date("2026-11-22")), None);
+    let two = stays(&[("2026-05-01", None), ("2026-06-01", None)]);
+    assert_eq!(
+        few_since(&two, date("2026-11-22")),
+        Some(date("2026-05-01"))
+    );
+}

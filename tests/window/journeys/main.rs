@@ -2,6 +2,7 @@
 
 mod candidates_at_hand;
 mod erasure;
+mod filings;
 mod first_day;
 mod first_screen;
 mod import_again;

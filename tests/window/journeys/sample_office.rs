@@ -5,12 +5,13 @@ use window_journeys::Journey;
 
 use crate::steps::open_sample;
 
-const SCREENS: [(&str, &str); 6] = [
+const SCREENS: [(&str, &str); 7] = [
     ("#/today", "today"),
     ("#/candidates", "board"),
     ("#/candidates?view=table", "table"),
     ("#/candidates?view=flow", "flow"),
     ("#/history", "history"),
+    ("#/settings/sites", "organisation"),
     ("#/settings/display", "settings"),
 ];
 

@@ -6,6 +6,7 @@ import CandidateRoutes from "./CandidateRoutes.svelte";
 import EnquiryScreen from "../features/enquiry/EnquiryScreen.svelte";
 import PaperRoutes from "./PaperRoutes.svelte";
 import OfferRoutes from "./OfferRoutes.svelte";
+import FilingRoutes from "./FilingRoutes.svelte";
 import HistoryScreen from "../features/history/HistoryScreen.svelte";
 import SettingsRoutes from "./SettingsRoutes.svelte";
 import TodayRoutes from "./TodayRoutes.svelte";
@@ -27,6 +28,7 @@ export const screens: readonly Screen[] = [
   { path: "questions", icon: "question", label: () => t().app.questions, component: EnquiryScreen },
   { path: "papers", icon: "file", label: () => t().app.papers, component: PaperRoutes },
   { path: "programme", icon: "calendar", label: () => t().app.programme, component: ProgrammeRoutes },
+  { path: "filings", icon: "filing", label: () => t().app.filings, component: FilingRoutes },
   { path: "history", icon: "history", label: () => t().app.history, component: HistoryScreen, apart: true },
   { path: "settings", icon: "settings", label: () => t().app.settings, component: SettingsRoutes },
 ];

@@ -112,6 +112,7 @@ export type AnswerUpdate = { answer_id: EnquiryAnswerId, answer: string, channel
 export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> } | { "code": "equity.negative", "detail": { on: string, } } | { "code": "equity.limit", "detail": { units: number, total: number, percent: string, limit: number, most: number, } } | { "code": "equity.reversed", "detail": Record<symbol, never> } | { "code": "equity.part_of_act", "detail": Record<symbol, never> } | { "code": "equity.refund_decided", "detail": Record<symbol, never> } | { "code": "equity.set_off", "detail": Record<symbol, never> } | { "code": "equity.deposit_short", "detail": { there: string, } } | { "code": "equity.units_left", "detail": { most: number, } } | { "code": "equity.instalments_sum", "detail": { unpaid: string, } } | { "code": "unit.uneven", "detail": { members: number, } } | { "code": "unit.later_movements", "detail": { movements: number, } } | { "code": "unit.no_change", "detail": Record<symbol, never> } | { "code": "resolution.not_carried", "detail": { needed_present: number, needed_in_favour: number, } } | { "code": "resolution.other_matter", "detail": Record<symbol, never> } | { "code": "member.already", "detail": Record<symbol, never> } | { "code": "member.decided", "detail": Record<symbol, never> } | { "code": "member.not_on_day", "detail": { on: string, } } | { "code": "member.not_consented", "detail": Record<symbol, never> } | { "code": "member.leaving", "detail": { left_on: string, } } | { "code": "withdrawal.acted", "detail": { left_on: string, } } | { "code": "expulsion.notice_late", "detail": { latest: string, } } | { "code": "refund.suspended", "detail": { debts: string, } } | { "code": "refund.over", "detail": { open: string, } } | { "code": "refund.not_lapsed", "detail": { last: string, } } | { "code": "year_account.not_ended", "detail": Record<symbol, never> } | { "code": "work.overlaps", "detail": { since: string, } };
 export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "mail.sent_recorded", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> };
 export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> } | { "code": "site.code_taken", "detail": Record<symbol, never> } | { "code": "site.parent_kind", "detail": Record<symbol, never> } | { "code": "site.cycle", "detail": Record<symbol, never> } | { "code": "site.parent_closed", "detail": { closed_on: string, } } | { "code": "site.open_below", "detail": { sites: number, } } | { "code": "site.closed_before_opened", "detail": Record<symbol, never> } | { "code": "site.placed_already", "detail": Record<symbol, never> } | { "code": "site.not_closed", "detail": Record<symbol, never> };
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> } | { "code": "office_event.vacancy_small", "detail": { fixed: number, missing: number, } } | { "code": "surplus.target_low", "detail": { at_least: Yen, } } | { "code": "surplus.measure_invalid", "detail": { line: number, } } | { "code": "surplus.pool_over", "detail": { at_most: Yen, } };
 
 /**
  * Who applies.
@@ -216,6 +217,11 @@ site?: SiteId | null, remark?: string | null, };
  * `application.update`
  */
 export type ApplicationUpdate = { application: ApplicationId, applied_on: string, source: string | null, assignee: UserId | null, };
+
+/**
+ * Whether it falls due at all.
+ */
+export type Arises = "always" | "if_any";
 
 /**
  * A setting with its value on the day asked for and everything ever set.
@@ -995,6 +1001,11 @@ export type DiagnosisSave = { file: FileToken, };
 export type Direction = "from_person" | "to_person" | "both";
 
 /**
+ * By what one knows that it was done.
+ */
+export type DoneBy = "told" | "record";
+
+/**
  * `draft.load` and `draft.clear`
  */
 export type DraftRef = { form: string, };
@@ -1085,6 +1096,106 @@ export type Duplicate = { first: RowRef, second: RowRef, agreeing: Array<Agreeme
  * Two records that may be one person.
  */
 export type DuplicatePair = { first: LookAlike, second: LookAlike, agreements: Array<Agreement>, };
+
+/**
+ * A duty or a day to know. On the wire and in the file by name.
+ */
+export type Duty = "withdrawal_notice" | "reduction_notice" | "equity_registered" | "ordinary_meeting" | "books_kept" | "accounts_displayed" | "notice_sent" | "notice_arrives" | "expulsion_notice" | "recall_papers" | "annual_papers" | "conversion_assets" | "minutes_kept" | "minutes_copy_kept" | "accounts_on_display" | "audit_report" | "officer_filed" | "articles_filed" | "item_registered" | "move_registered" | "vacancy_filled" | "board_decides" | "own_convening" | "unit_statements" | "creditors_period" | "formation_filed" | "dissolution_filed" | "dissolution_registered" | "continuation_filed" | "continuation_registered" | "merger_filed" | "liquidation_registered" | "dormant_answer" | "members_restored" | "refund_paid" | "refund_lapses";
+
+/**
+ * That it was done.
+ */
+export type DutyDone = { on: string, how: DoneBy, 
+/**
+ * Who said so.
+ */
+by: string | null, words: string | null, 
+/**
+ * So many days after the last one; 0 in time.
+ */
+late_days: number, };
+
+/**
+ * A duty with its day.
+ */
+export type DutyRow = { 
+/**
+ * What.
+ */
+duty: Duty, 
+/**
+ * What it follows from.
+ */
+subject: Subject, 
+/**
+ * What that is called: the words of an event, the number and name of a member.
+ */
+about: string | null, 
+/**
+ * The kind of the event, where it follows from one.
+ */
+event_kind: OfficeEventKind | null, 
+/**
+ * The day, unmoved.
+ */
+on: string, 
+/**
+ * What the day means.
+ */
+turn: Turn, 
+/**
+ * Where it goes.
+ */
+to: Recipient, 
+/**
+ * Where the law says so.
+ */
+article: string, 
+/**
+ * How sure the counting of days is. (The periods themselves are the statute's.)
+ */
+mark: Ground, 
+/**
+ * Whether it falls due at all.
+ */
+occasion: Arises, 
+/**
+ * The day counted from.
+ */
+base_on: string, 
+/**
+ * How it is counted.
+ */
+formula: Formula, 
+/**
+ * The last working day before, where the office is closed on the day.
+ */
+working_on: string | null, 
+/**
+ * 境界日: a count stricter by one day exists.
+ */
+boundary: boolean, 
+/**
+ * When it is going to be, where that is planned.
+ */
+planned_on: string | null, 
+/**
+ * Where it stands.
+ */
+state: DutyState, 
+/**
+ * From the office's day to it; negative when past.
+ */
+days_left: number, 
+/**
+ * That it was done.
+ */
+done: DutyDone | null, };
+
+/**
+ * Where a duty stands.
+ */
+export type DutyState = "open" | "overdue" | "unrecorded" | "done" | "noted";
 
 /**
  * An encoding that is read, and written where a list goes out.
@@ -1317,6 +1428,30 @@ balance: Balance,
  * 未払込額.
  */
 unpaid: Yen, };
+ * Total units and paid-in equity as registered.
+ */
+export type EquityRegistration = { id: EquityRegistrationId, as_of_on: string, registered_on: string, units: number, paid_yen: Yen, };
+
+export type EquityRegistrationId = number & { readonly __id: "EquityRegistrationId" };
+
+/**
+ * `equity_registration.list`
+ */
+export type EquityRegistrationList = Record<symbol, never>;
+
+/**
+ * `equity_registration.record`
+ */
+export type EquityRegistrationRecord = { 
+/**
+ * The day whose figures they are: the last of a business year.
+ */
+as_of_on: string, registered_on: string, units: number, paid_yen: Yen, };
+
+/**
+ * `equity_registration.remove`
+ */
+export type EquityRegistrationRef = { registration: EquityRegistrationId, };
 
 /**
  * An erasure on record.
@@ -1705,6 +1840,50 @@ export type FifthWeek = "fifth_only" | "last_instead";
 export type FileToken = string & { readonly __file: true };
 
 /**
+ * `filing.done`
+ */
+export type FilingDone = { duty: Duty, subject: Subject, done_on: string, words?: string | null, };
+
+/**
+ * The deadlines of a window.
+ */
+export type FilingList = { today: string, from: string, to: string, 
+/**
+ * By day.
+ */
+rows: Array<DutyRow>, 
+/**
+ * What has to be kept at the end of the window and beyond.
+ */
+kept: Array<DutyRow>, 
+/**
+ * The events of the window and those from which its rows follow, by day.
+ */
+events: Array<OfficeEvent>, };
+
+/**
+ * `filing.list`: every duty and day to know in a window, both ends included.
+ */
+export type FilingListLoad = { 
+/**
+ * A day of the business year asked about; absent: the office's.
+ */
+on?: string | null, 
+/**
+ * Absent: the first day of that business year.
+ */
+from?: string | null, 
+/**
+ * Absent: its last day.
+ */
+to?: string | null, };
+
+/**
+ * `filing.undone`
+ */
+export type FilingUndone = { duty: Duty, subject: Subject, };
+
+/**
  * A selection of applications: board, table, export and bulk moves all read it the same way.
  * Empty lists and absent values do not narrow the selection.
  */
@@ -1838,6 +2017,9 @@ payee?: string | null,
  * Why, if they want to say.
  */
 words?: string | null, };
+ * How the day follows from its base.
+ */
+export type Formula = { "kind": "days", days: number, } | { "kind": "months", months: number, } | { "kind": "years", years: number, } | { "kind": "decided", };
 
 /**
  * Whether somebody comes from university or a second time (第二新卒).
@@ -2653,6 +2835,33 @@ export type MembershipPage = { membership: Membership, standing: MemberStanding,
 withdrawals: Array<Withdrawal>, };
 
 /**
+ * What the user chose; null: as guessed.
+ */
+export type MeasureChoices = { encoding: EncodingChoice | null, sheet: string | null, 
+/**
+ * The (lower) header row, as a spreadsheet numbers rows.
+ */
+header_row: number | null, 
+/**
+ * For each column from the left, the field it holds.
+ */
+mapping: Array<MeasureField | null> | null, };
+
+/**
+ * A column of the file.
+ */
+export type MeasureColumn = { 
+/**
+ * A, B, … as spreadsheets name columns.
+ */
+letter: string, header: string, field: MeasureField | null, };
+
+/**
+ * What a column of such a list may hold.
+ */
+export type MeasureField = "number" | "name" | "measure";
+
+/**
  * A field in which two records may differ.
  */
 export type MergeField = "name" | "reading" | "birth_on" | "school" | "faculty" | "graduation_month" | "graduate_kind" | "postal_code" | "address";
@@ -3153,6 +3362,50 @@ sign_in: string, passphrase: string,
 recovery_code: string, recovery_code_again: string, };
 
 /**
+ * An event on record.
+ */
+export type OfficeEvent = { id: OfficeEventId, kind: OfficeEventKind, happened_on: string, 
+/**
+ * Of a vacancy.
+ */
+vacancy: Vacancy | null, words: string | null, };
+
+/**
+ * What is said of an event.
+ */
+export type OfficeEventDraft = { 
+/**
+ * Of a meeting it may lie ahead.
+ */
+happened_on: string, 
+/**
+ * Of a vacancy, and of nothing else.
+ */
+vacancy?: Vacancy | null, words?: string | null, };
+
+export type OfficeEventId = number & { readonly __id: "OfficeEventId" };
+
+/**
+ * Something from which filings follow.
+ */
+export type OfficeEventKind = "ordinary_meeting" | "extraordinary_meeting" | "accounts_to_auditors" | "officer_changed" | "articles_changed" | "registered_item_changed" | "office_moved" | "officer_vacancy" | "members_demand" | "unit_amount_lowered" | "formation" | "dissolution" | "continuation" | "merger" | "liquidation_ended" | "dormant_notice";
+
+/**
+ * `office_event.record`
+ */
+export type OfficeEventRecord = { kind: OfficeEventKind, said: OfficeEventDraft, };
+
+/**
+ * `office_event.remove`: refused while a filing is said to have been made of it.
+ */
+export type OfficeEventRef = { event: OfficeEventId, };
+
+/**
+ * `office_event.update`: another day (a meeting that moves takes its deadlines along), other words.
+ */
+export type OfficeEventUpdate = { event: OfficeEventId, said: OfficeEventDraft, };
+
+/**
  * `office.lock` and `office.close`
  */
 export type OfficeLeave = Record<symbol, never>;
@@ -3268,6 +3521,7 @@ answered: boolean, };
 export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "work.save" | "work.remove" | "member.apply" | "member.amend" | "member.consent" | "member.join" | "member.refuse" | "member.drop" | "member.void" | "member.give_notice" | "member.leave" | "member.expel" | "member.notify_expulsion" | "member.revoke_withdrawal" | "equity.receive" | "equity.return_deposit" | "equity.increase" | "equity.reduce" | "equity.revoke_reduction" | "equity.reverse" | "equity.set_instalments" | "evidence.attach" | "debt.record" | "debt.settle" | "resolution.record" | "year_account.record" | "refund.decide" | "refund.pay" | "refund.lapse" | "unit.change";
 export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "mail.record_sent" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar";
 export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "site.add" | "site.update" | "site.rename" | "site.move" | "site.close" | "site.reopen" | "import.sites";
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "office_event.record" | "office_event.update" | "office_event.remove" | "filing.done" | "filing.undone" | "equity_registration.record" | "equity_registration.remove";
 
 /**
  * The cooperative's own facts, as printed on its papers.
@@ -4171,6 +4425,9 @@ admitted: Admitted, };
  * How money came.
  */
 export type ReceivedBy = "bank" | "cash" | "payroll" | "set_off";
+ * Where it goes, or whose matter it is.
+ */
+export type Recipient = "authority" | "registry" | "person" | "office" | "members" | "creditors" | "association";
 
 /**
  * A code of 160 bits in groups of four letters and digits.
@@ -4246,6 +4503,8 @@ export type RecruitmentPost = { recruitment: RecruitmentId, posted_on: string, p
  * `recruitment.update`
  */
 export type RecruitmentUpdate = { recruitment: RecruitmentId, name: string, entry_year: number, target: number | null, closed_on: string | null, };
+
+export type ReductionId = number & { readonly __id: "ReductionId" };
 
 /**
  * A reduction of units (減口) as it stands on record.
@@ -4541,6 +4800,7 @@ export type RowChange = { table: Table, action: RowAction, cells: Array<CellChan
  * What is the matter with a row: why it is no record, why it is refused, or what to look at.
  */
 export type RowCode = "empty" | "total" | "header_again" | "exact_duplicate" | "already_imported" | "same_person" | "name_missing" | "birth_invalid" | "applied_invalid" | "stage_unknown" | "stage_on_invalid" | "mail_invalid" | "phone_invalid" | "postal_code_invalid" | "graduation_invalid" | "kind_invalid" | "too_long" | "applicant_unknown" | "date_invalid" | "period_reversed" | "code_missing" | "code_duplicate" | "kind_unknown" | "closed_before_opened" | "parent_unknown" | "parent_cycle" | "parent_refused" | "parent_kind" | "parent_closed" | "open_below" | "parent_missing" | "reading_invalid" | "reading_missing" | "birth_missing" | "mail_missing" | "phone_missing" | "era_ran_on";
+export type RowCode = "empty" | "total" | "header_again" | "exact_duplicate" | "already_imported" | "same_person" | "name_missing" | "birth_invalid" | "applied_invalid" | "stage_unknown" | "stage_on_invalid" | "mail_invalid" | "phone_invalid" | "postal_code_invalid" | "graduation_invalid" | "kind_invalid" | "too_long" | "applicant_unknown" | "date_invalid" | "period_reversed" | "number_missing" | "number_twice" | "measure_invalid" | "reading_invalid" | "reading_missing" | "birth_missing" | "mail_missing" | "phone_missing" | "era_ran_on";
 
 /**
  * A row with a code saying what is the matter.
@@ -5083,6 +5343,11 @@ export type StudyRemove = { study: StudyPeriodId, };
 export type StudySave = { study: StudyPeriodId | null, person: PersonId, kind: StudyKind, label: string, starts_on: string, ends_on: string, remark: string | null, };
 
 /**
+ * What a duty follows from.
+ */
+export type Subject = { "kind": "year", ends_on: string, } | { "kind": "event", event: OfficeEventId, } | { "kind": "withdrawal", withdrawal: WithdrawalId, } | { "kind": "reduction", reduction: ReductionId, } | { "kind": "few", since: string, };
+
+/**
  * What an act was about, in parts that each language puts into its own words. It names people, so
  * it is kept with the erasable payload of the journal, never in the chained row.
  */
@@ -5112,6 +5377,148 @@ reason: string | null, };
  * Whether somebody is a user of 特定就労継続支援 (附則3条).
  */
 export type SupportUse = "no" | "yes";
+ * `surplus.export`: the sheet as a workbook.
+ */
+export type SurplusExport = { sheet: SurplusSheetLoad, file: FileToken, };
+
+/**
+ * Somebody's work, as it comes in.
+ */
+export type SurplusLine = { 
+/**
+ * The member's number, as shown.
+ */
+number: string, name: string, 
+/**
+ * In any form [`Measure::read`] reads.
+ */
+measure: string, };
+
+/**
+ * What the file says.
+ */
+export type SurplusRead = { file_name: string, 
+/**
+ * The encoding used; null for a workbook.
+ */
+encoding: EncodingChoice | null, 
+/**
+ * The sheets of a workbook, and the one read.
+ */
+sheets: Array<string>, sheet: string | null, header_row: number, columns: Array<MeasureColumn>, read: number, lines: Array<SurplusLine>, skipped: Array<RowNote>, refused: Array<RowNote>, };
+
+/**
+ * `surplus.read_file`: reads who worked how much, and stores nothing.
+ */
+export type SurplusReadFile = { file: FileToken, choices: MeasureChoices, };
+
+/**
+ * Somebody's share.
+ */
+export type SurplusShare = { number: string, name: string, measure: string, share: Yen, };
+
+/**
+ * The sheet.
+ */
+export type SurplusSheet = { 
+/**
+ * What work is measured by.
+ */
+measured_by: WorkMeasure, 
+/**
+ * 当期純利益 after the losses brought forward; 0 where nothing is left of it.
+ */
+base: Yen, 
+/**
+ * The least the articles may fix the reserve's target at: half the equity.
+ */
+target_floor: Yen, 
+/**
+ * The target used.
+ */
+target: Yen, 
+/**
+ * 準備金 (法76条1項).
+ */
+reserve: Yen, 
+/**
+ * 就労創出等積立金 (法76条4項).
+ */
+work_fund: Yen, 
+/**
+ * 教育繰越金 (法76条5項).
+ */
+education: Yen, 
+/**
+ * What is left: at most so much may be divided.
+ */
+rest: Yen, 
+/**
+ * What is divided.
+ */
+pool: Yen, 
+/**
+ * Everybody's share, in the order of the lines.
+ */
+shares: Array<SurplusShare>, 
+/**
+ * All work together.
+ */
+total_measure: string, 
+/**
+ * All shares together.
+ */
+divided: Yen, 
+/**
+ * What rounding down left of the pool; carried forward.
+ */
+remainder: Yen, 
+/**
+ * What is carried forward of the rest, the remainder included.
+ */
+carried: Yen, };
+
+/**
+ * `surplus.sheet`: the amounts as they are typed.
+ */
+export type SurplusSheetLoad = { 
+/**
+ * The last day of the business year, whose articles hold.
+ */
+year_end: string, 
+/**
+ * 当期純利益; negative for a loss.
+ */
+profit: string, 
+/**
+ * 繰越損失 brought forward; empty for none.
+ */
+loss: string, 
+/**
+ * Total equity (出資総額).
+ */
+total_equity: string, 
+/**
+ * 準備金 so far; empty for none.
+ */
+reserve_so_far: string, 
+/**
+ * What the articles want the reserve to reach; empty: half the equity.
+ */
+target: string, 
+/**
+ * How much is divided; empty: all that is left.
+ */
+pool: string, 
+/**
+ * Who worked how much.
+ */
+lines: Array<SurplusLine>, };
+
+/**
+ * What was written.
+ */
+export type SurplusWritten = { members: number, };
 
 /**
  * A table of the file, as screens name what they read.
@@ -5166,6 +5573,7 @@ export type Task = { "kind": "duplicates", count: number, first: DuplicatePair, 
  * In charge of the application.
  */
 assignee: UserId | null, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, } | { "kind": "erasure_due", count: number, since: string, } | { "kind": "offer_overdue", offer: OfferRow, } | { "kind": "offer_due_soon", offer: OfferRow, } | { "kind": "cancellation_to_confirm", offer: OfferRow, confirmation: Confirmation, } | { "kind": "join_due", recruitment: RecruitmentId, joins_on: string, offers: Array<OfferRow>, } | { "kind": "due", task: TaskRow, days: number, } | { "kind": "question", question: OpenQuestion, } | { "kind": "care", sign: CareSign, };
+assignee: UserId | null, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, } | { "kind": "offer_overdue", offer: OfferRow, } | { "kind": "offer_due_soon", offer: OfferRow, } | { "kind": "cancellation_to_confirm", offer: OfferRow, confirmation: Confirmation, } | { "kind": "join_due", recruitment: RecruitmentId, joins_on: string, offers: Array<OfferRow>, } | { "kind": "due", task: TaskRow, days: number, } | { "kind": "question", question: OpenQuestion, } | { "kind": "care", sign: CareSign, } | { "kind": "filing", filing: DutyRow, };
 
 /**
  * `task.add`
@@ -5478,6 +5886,11 @@ export type Touch = { on: string, kind: TouchKind, };
 export type TouchKind = "conversation" | "attendance" | "from_person" | "question" | "reply" | "to_person" | "answer" | "invitation";
 
 /**
+ * What a day means.
+ */
+export type Turn = "until" | "from" | "keep" | "lapse";
+
+/**
  * An act that may be undone.
  */
 export type UndoOffer = { 
@@ -5602,6 +6015,11 @@ export type UserList = Record<symbol, never>;
 export type UserUpdate = { user: UserId, name: string, roles: Array<Role>, };
 
 /**
+ * How many officers the articles fix, and how many of them are missing.
+ */
+export type Vacancy = { fixed: number, missing: number, };
+
+/**
  * What the user says of a pair.
  */
 export type Verdict = "same" | "different" | "merge";
@@ -5686,6 +6104,8 @@ missed: Array<PlaceMissed>, };
  * A day of the week, by its name in RFC 5545.
  */
 export type WeekDay = "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+
+export type WithdrawalId = number & { readonly __id: "WithdrawalId" };
 
 /**
  * A withdrawal as it stands on record.
@@ -5788,6 +6208,9 @@ export type YearAccountList = Record<symbol, never>;
  * `year_account.record`: the approved balance sheet of a business year.
  */
 export type YearAccountRecord = { ends_on: string, net_assets: Yen, approved_on: string, meeting: string, };
+ * What work is measured by where the surplus is divided by it (法77条2項 leaves it to the articles).
+ */
+export type WorkMeasure = "hours" | "days" | "pay";
 
 /**
  * A month of a year. On the wire and in the file `2027-03`.
@@ -6085,18 +6508,31 @@ export interface Commands {
   "site.reopen": { kind: "mutation"; request: SiteReopen; response: Outcome<null> };
   "import.sites_preview": { kind: "service"; request: SitesPreviewLoad; response: SitesPreview };
   "import.sites": { kind: "mutation"; request: ImportSites; response: Outcome<ImportReport> };
+  "filing.list": { kind: "query"; request: FilingListLoad; response: FilingList };
+  "filing.done": { kind: "mutation"; request: FilingDone; response: Outcome<null> };
+  "filing.undone": { kind: "mutation"; request: FilingUndone; response: Outcome<null> };
+  "office_event.record": { kind: "mutation"; request: OfficeEventRecord; response: Outcome<OfficeEventId> };
+  "office_event.update": { kind: "mutation"; request: OfficeEventUpdate; response: Outcome<null> };
+  "office_event.remove": { kind: "mutation"; request: OfficeEventRef; response: Outcome<null> };
+  "equity_registration.list": { kind: "query"; request: EquityRegistrationList; response: Array<EquityRegistration> };
+  "equity_registration.record": { kind: "mutation"; request: EquityRegistrationRecord; response: Outcome<EquityRegistrationId> };
+  "equity_registration.remove": { kind: "mutation"; request: EquityRegistrationRef; response: Outcome<null> };
+  "surplus.sheet": { kind: "query"; request: SurplusSheetLoad; response: SurplusSheet };
+  "surplus.read_file": { kind: "service"; request: SurplusReadFile; response: SurplusRead };
+  "surplus.export": { kind: "service"; request: SurplusExport; response: SurplusWritten };
 }
 
 /** The tables each query reads: when one of them changes, the answer is stale. */
 export const READS = {
   "today.load": ["application", "article_setting", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "event", "exchange", "invitation", "joining", "journal", "offer", "offer_event", "person", "person_name", "recruitment", "redaction", "stage", "stage_move", "task", "user"],
+  "today.load": ["application", "article_setting", "closed_day", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "equity_registration", "event", "exchange", "filing", "invitation", "joining", "journal", "offer", "offer_event", "office_event", "organisation", "person", "person_name", "recruitment", "redaction", "stage", "stage_move", "task", "user"],
   "organisation.load": ["organisation"],
   "articles.list": ["article_setting"],
   "user.list": ["user", "user_role"],
   "person.search": ["application", "contact", "person", "person_name", "recruitment", "stage"],
   "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "event", "exchange", "follow_up", "follow_up_answer", "import_batch", "import_row", "invitation", "joining", "note", "offer", "offer_event", "paper", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
   "person.duplicates": ["contact", "distinct_pair", "person", "person_name"],
-  "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage", "conviction", "enquiry", "exchange", "follow_up_answer", "invitation", "joining", "offer", "paper", "study_period", "task"],
+  "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage", "conviction", "enquiry", "exchange", "follow_up_answer", "invitation", "joining", "member", "notice_place", "offer", "paper", "study_period", "task", "work"],
   "recruitment.list": ["application", "recruitment"],
   "recruitment.page": ["application", "posting", "recruitment", "stage", "stage_move"],
   "application.table": ["application", "consent", "contact", "distinct_pair", "offer", "person", "person_name", "stage", "user"],
@@ -6159,6 +6595,9 @@ export const READS = {
   "unit.preview": ["article_setting", "member", "movement", "person", "person_address", "person_name"],
   "site.tree": ["site", "site_placement"],
   "site.page": ["site", "site_placement"],
+  "filing.list": ["article_setting", "closed_day", "equity_registration", "filing", "journal", "office_event", "organisation", "user"],
+  "equity_registration.list": ["equity_registration"],
+  "surplus.sheet": ["article_setting"],
 } as const satisfies Record<string, readonly Table[]>;
 
 /** Which roles may call a command; any one suffices. */
@@ -6397,4 +6836,16 @@ export const ROLES = {
   "site.reopen": ["administrator", "registrar"],
   "import.sites_preview": ["administrator", "registrar"],
   "import.sites": ["administrator", "registrar"],
+  "filing.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "filing.done": ["administrator", "registrar", "secretary"],
+  "filing.undone": ["administrator", "registrar", "secretary"],
+  "office_event.record": ["administrator", "registrar", "secretary"],
+  "office_event.update": ["administrator", "registrar", "secretary"],
+  "office_event.remove": ["administrator", "registrar", "secretary"],
+  "equity_registration.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "equity_registration.record": ["administrator", "registrar", "secretary"],
+  "equity_registration.remove": ["administrator", "registrar", "secretary"],
+  "surplus.sheet": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "surplus.read_file": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "surplus.export": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -164,6 +164,12 @@ export function fieldOf(error: ApiError): string | null {
       return "closed_on";
     case "articles.outside_law":
       return "value";
+    case "office_event.vacancy_small":
+      return "missing";
+    case "surplus.target_low":
+      return "target";
+    case "surplus.pool_over":
+      return "pool";
     default:
       return "field" in error.detail ? error.detail.field : null;
   }

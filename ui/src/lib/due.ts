@@ -19,3 +19,9 @@ export function dueWords(days: number, due_on: string): string {
 }
 
 export const daysUntil = (today: string, due_on: string): number => daysBetween(today, due_on);
+
+/** Always counted: where the day itself stands beside it. */
+export function dueIn(days: number): string {
+  const words = t().task;
+  return days < 0 ? words.late(-days) : days === 0 ? words.today : words.inDays(days);
+}

@@ -72,7 +72,11 @@ const READS_ONLY: Record<ServiceName, boolean> = {
   "erasure.preview": true,
   "import.calendar_preview": false,
   "import.sites_preview": false,
+  "import.members_preview": false,
+  "import.payments_preview": false,
   "programme.export": true,
+  "surplus.read_file": true,
+  "surplus.export": true,
   "invitation.draft": false,
 };
 

@@ -35,3 +35,18 @@ export function typedSearch() {
     },
   };
 }
+
+/** A value once it rests: what changes with every key is asked about once. Made while its component is. */
+export function rested<T>(value: () => T): { readonly current: T } {
+  let current = $state.raw(value());
+  $effect(() => {
+    const wanted = value();
+    const timer = setTimeout(() => (current = wanted), WAIT_MS);
+    return () => clearTimeout(timer);
+  });
+  return {
+    get current(): T {
+      return current;
+    },
+  };
+}

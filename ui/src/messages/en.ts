@@ -4,6 +4,7 @@ import { appEn } from "./en/app";
 import { candidateEn } from "./en/candidate";
 import { enquiryEn } from "./en/enquiry";
 import { errorsEn } from "./en/errors";
+import { filingEn } from "./en/filing";
 import { historyEn } from "./en/history";
 import { importEn } from "./en/import";
 import { kitEn } from "./en/kit";
@@ -14,9 +15,11 @@ import { paperEn } from "./en/paper";
 import { personEn } from "./en/person";
 import { privacyEn } from "./en/privacy";
 import { programmeEn } from "./en/programme";
+import { registerImportEn } from "./en/registerImport";
 import { settingsEn } from "./en/settings";
 import { siteEn } from "./en/site";
 import { startEn } from "./en/start";
+import { surplusEn } from "./en/surplus";
 import { taskEn } from "./en/task";
 import { todayEn } from "./en/today";
 import { fieldsEn, nounsEn, rolesEn } from "./en/words";
@@ -25,6 +28,7 @@ export const en: Messages = {
   app: appEn,
   candidate: candidateEn,
   enquiry: enquiryEn,
+  filing: filingEn,
   import: importEn,
   kit: kitEn,
   offer: offerEn,
@@ -33,10 +37,12 @@ export const en: Messages = {
   person: personEn,
   privacy: privacyEn,
   programme: programmeEn,
+  registerImport: registerImportEn,
   settings: settingsEn,
   site: siteEn,
   start: startEn,
   history: historyEn,
+  surplus: surplusEn,
   task: taskEn,
   today: todayEn,
   role: rolesEn,

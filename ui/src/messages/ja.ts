@@ -4,6 +4,7 @@ import { appJa } from "./ja/app";
 import { candidateJa } from "./ja/candidate";
 import { enquiryJa } from "./ja/enquiry";
 import { errorsJa } from "./ja/errors";
+import { filingJa } from "./ja/filing";
 import { historyJa } from "./ja/history";
 import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
@@ -14,9 +15,11 @@ import { paperJa } from "./ja/paper";
 import { personJa } from "./ja/person";
 import { privacyJa } from "./ja/privacy";
 import { programmeJa } from "./ja/programme";
+import { registerImportJa } from "./ja/registerImport";
 import { settingsJa } from "./ja/settings";
 import { siteJa } from "./ja/site";
 import { startJa } from "./ja/start";
+import { surplusJa } from "./ja/surplus";
 import { taskJa } from "./ja/task";
 import { todayJa } from "./ja/today";
 import { fieldsJa, nounsJa, rolesJa } from "./ja/words";
@@ -25,6 +28,7 @@ export const ja = {
   app: appJa,
   candidate: candidateJa,
   enquiry: enquiryJa,
+  filing: filingJa,
   import: importJa,
   kit: kitJa,
   offer: offerJa,
@@ -33,10 +37,12 @@ export const ja = {
   person: personJa,
   privacy: privacyJa,
   programme: programmeJa,
+  registerImport: registerImportJa,
   settings: settingsJa,
   site: siteJa,
   start: startJa,
   history: historyJa,
+  surplus: surplusJa,
   task: taskJa,
   today: todayJa,
   role: rolesJa,

@@ -49,6 +49,8 @@ const DETAIL = {
   until: "2027-01-11T09:00:00Z",
   closed_on: "2027-03-31",
   sites: 2,
+  fixed: 6,
+  missing: 2,
 };
 
 const codes = Object.keys(errorsJa) as ApiError["code"][];

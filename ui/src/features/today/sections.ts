@@ -1,7 +1,7 @@
 /** How the page of today is ordered: which section a matter stands in, whose it is, what is told together. */
 import type { CalendarEvent, Task, Today, TodayPlace, TodayReminder, TaskRow, UserId } from "$ipc";
 
-export type SectionName = "offers" | "programme" | "tasks" | "questions" | "care" | "waiting" | "records";
+export type SectionName = "offers" | "programme" | "filings" | "tasks" | "questions" | "care" | "waiting" | "records";
 export type Due = Extract<Task, { kind: "due" }>;
 
 /** Something that wants doing: what the core lists, and what the programme asks for. */
@@ -39,10 +39,11 @@ const SECTION: Record<Thing["kind"], SectionName> = {
   offer_due_soon: "offers",
   cancellation_to_confirm: "offers",
   join_due: "offers",
+  filing: "filings",
 };
 
 /** In the order shown. */
-export const SECTIONS: readonly SectionName[] = ["offers", "programme", "tasks", "questions", "care", "waiting", "records"];
+export const SECTIONS: readonly SectionName[] = ["offers", "programme", "filings", "tasks", "questions", "care", "waiting", "records"];
 
 /** Somebody at the desk. */
 export interface Somebody {

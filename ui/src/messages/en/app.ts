@@ -9,6 +9,7 @@ export const appEn: Messages["app"] = {
   offers: "Offers",
   papers: "Papers",
   programme: "Programme",
+  filings: "Filings",
   history: "History",
   settings: "Settings",
   collapse: "Collapse menu",

@@ -116,6 +116,16 @@ const column: Record<string, string> = {
   opened_on: "opened on",
   parent_id: "belongs to",
   site_id: "workplace",
+  // -- filings
+  duty: "duty",
+  subject: "of",
+  done_on: "done on",
+  as_of_on: "figures as of",
+  registered_on: "registered on",
+  units: "units",
+  paid_yen: "paid-in equity",
+  fixed: "number fixed",
+  missing: "number missing",
 };
 
 export const columnNameEn = (name: string): string => column[name] ?? name;

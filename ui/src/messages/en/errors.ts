@@ -1,4 +1,5 @@
 import { showDate } from "$lib/dates";
+import { showYen } from "$lib/yen";
 import { wordError, type ErrorTable } from "../errors";
 import { candidateEn } from "./candidate";
 import { privacyEn } from "./privacy";
@@ -160,4 +161,9 @@ export const errorsEn: ErrorTable = {
   "site.placed_already": () => "From that day on it is so already. Change the name, the place or the date.",
   "site.not_closed": () => "It is not closed. Open the screen again.",
   "study.reversed": () => "It ends before it begins. Correct the days.",
+  // filings, surplus
+  "office_event.vacancy_small": ({ fixed, missing }) => `With ${missing} of ${fixed} missing nothing has to be filled: only more than a third does (Art. 32(6)). Check the numbers.`,
+  "surplus.target_low": ({ at_least }) => `The reserve's target is half the equity at least (Art. 76(2)). Enter ${showYen(at_least)} yen or more.`,
+  "surplus.measure_invalid": ({ line }) => `The work of line ${line} is not a number of at most two places.`,
+  "surplus.pool_over": ({ at_most }) => `At most what is left after the three reserves can be divided. Enter ${showYen(at_most)} yen or less.`,
 };

@@ -1,5 +1,6 @@
-import type { ErasureGround, Operation, Summary } from "$ipc";
+import type { Duty, ErasureGround, OfficeEventKind, Operation, Summary } from "$ipc";
 import { ERASED } from "$lib/erased";
+import { filingEn } from "./filing";
 import { privacyEn } from "./privacy";
 import { settingsEn } from "./settings";
 import { showDate } from "$lib/dates";
@@ -12,6 +13,9 @@ const named = (s: Summary, noun: string) => (s.subject ? `${noun} “${s.subject
 const articleOf = (key: string): string => (settingsEn.article as Record<string, { label: string } | undefined>)[key]?.label ?? key;
 /** A task, and whom it is about where that is known. */
 const job = (s: Summary) => (s.subject ? `task “${s.subject}”${s.object ? ` (${s.object})` : ""}` : "a task");
+/** An event with a filing, and its day; the record holds the kind's key. */
+const happened = (s: Summary) => `${s.subject ? `“${filingEn.kind[s.subject as OfficeEventKind] ?? s.subject}”` : "an event"}${s.object ? ` (${showDate(s.object)})` : ""}`;
+const duty = (s: Summary) => (s.subject ? `“${filingEn.duty[s.subject as Duty] ?? s.subject}”` : "A filing");
 const at = (s: Summary, word: string) => (s.object ? ` ${word} “${s.object}”` : "");
 
 /** What was done, as one sentence without its full stop. */
@@ -136,6 +140,16 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "site.close": (s) => `Closed ${named(s, "workplace")}${s.object ? ` after ${showDate(s.object)}` : ""}`,
   "site.reopen": (s) => `Took back the closing of ${named(s, "workplace")}`,
   "import.sites": (s) => `Imported ${s.count ?? 0} workplaces${s.subject ? ` from “${s.subject}”` : ""}`,
+  // filings
+  "office_event.record": (s) => `Recorded ${happened(s)}`,
+  "office_event.update": (s) => `Corrected the record of ${happened(s)}`,
+  "office_event.remove": (s) => `Removed the record of ${happened(s)}`,
+  "filing.done": (s) => `${duty(s)}: done`,
+  "filing.undone": (s) => `${duty(s)}: not done yet`,
+  "equity_registration.record": (s) => `Recorded the registration of equity${s.subject ? ` as of ${showDate(s.subject)}` : ""}`,
+  "equity_registration.remove": (s) => `Removed the registration of equity${s.subject ? ` as of ${showDate(s.subject)}` : ""}`,
+  "import.members": (s) => `Imported ${s.count ?? 0} memberships${s.subject ? ` from “${s.subject}”` : ""}`,
+  "import.payments": (s) => `Imported ${s.count ?? 0} payments${s.subject ? ` from “${s.subject}”` : ""}`,
   "import.calendar": (s) => `Imported ${s.count ?? 0} study periods${s.subject ? ` from “${s.subject}”` : ""}`,
 };
 

@@ -22,7 +22,7 @@ export const siteEn: Messages["site"] = {
   counted: (open, all) => `${open} workplaces open, ${all} on record`,
   open: (n) => `${n} workplaces open`,
   openShort: "open workplaces",
-  find: "Find by name, code, service or prefecture",
+  find: "Find a workplace",
   showClosed: "Also show what is closed or planned",
   hiddenMatches: (n) => `${n} more among what is closed or planned.`,
   noMatch: "Nothing found.",

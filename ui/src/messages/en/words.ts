@@ -119,6 +119,10 @@ const fields: Record<string, string> = {
   starts_on: "from",
   after_days: "days until it begins",
   lasts_days: "days it takes",
+  // -- registers coming in
+  member_number: "member’s number",
+  member_joined_on: "day of joining",
+  paid_on: "day of payment",
   // -- offers
   applications: "the selection",
   offers: "the selection",
@@ -175,6 +179,21 @@ const fields: Record<string, string> = {
   prefecture: "prefecture",
   parent: "what it belongs to",
   opened_on: "opening day",
+  // filings, surplus
+  done_on: "day it was done",
+  as_of_on: "day of the figures",
+  registered_on: "day of registration",
+  units: "total units",
+  paid_yen: "paid-in equity",
+  fixed: "number fixed by the articles",
+  missing: "number missing",
+  profit: "net profit",
+  loss: "losses brought forward",
+  total_equity: "total equity",
+  reserve_so_far: "statutory reserve",
+  pool: "amount to be divided",
+  measure: "work done",
+  number: "member's number",
 };
 
 /** The name of a field; an unknown one is "this field". */

@@ -7,6 +7,7 @@ export const appJa = {
   offers: "内定",
   papers: "書類",
   programme: "プログラム",
+  filings: "届出・期限",
   history: "履歴",
   settings: "設定",
   collapse: "メニューをたたむ",

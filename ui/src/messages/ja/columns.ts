@@ -116,6 +116,16 @@ const column: Record<string, string> = {
   opened_on: "開設日",
   parent_id: "上位",
   site_id: "事業所",
+  // -- 届出
+  duty: "届出",
+  subject: "なにの",
+  done_on: "済ませた日",
+  as_of_on: "いつの数か",
+  registered_on: "登記した日",
+  units: "口数",
+  paid_yen: "払込済額",
+  fixed: "定数",
+  missing: "欠員",
 };
 
 export const columnNameJa = (name: string): string => column[name] ?? name;

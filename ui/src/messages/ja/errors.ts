@@ -1,4 +1,5 @@
 import { showDate } from "$lib/dates";
+import { showYen } from "$lib/yen";
 import { wordError, type ErrorTable } from "../errors";
 import { candidateJa } from "./candidate";
 import { privacyJa } from "./privacy";
@@ -159,4 +160,9 @@ export const errorsJa: ErrorTable = {
   "site.placed_already": () => "その日からは、すでにそうなっています。名前か所属か日付を変えてください。",
   "site.not_closed": () => "閉じていません。画面を開きなおしてください。",
   "study.reversed": () => "おわりの日が、はじめの日より前です。日付を直してください。",
+  // 届出・剰余金
+  "office_event.vacancy_small": ({ fixed, missing }) => `定数${fixed}人のうち${missing}人が欠けただけでは、補充の期限はありません(3分の1を超えるとき、法32条6項)。人数を確かめてください。`,
+  "surplus.target_low": ({ at_least }) => `準備金の目標額は、出資総額の2分の1以上です(法76条2項)。${showYen(at_least)}円以上を入れてください。`,
+  "surplus.measure_invalid": ({ line }) => `${line}人目の分量が、0以上で小数2桁までの数ではありません。`,
+  "surplus.pool_over": ({ at_most }) => `配当できるのは、三つの積立てをした残りまでです。${showYen(at_most)}円以下を入れてください。`,
 };

@@ -1,5 +1,6 @@
-import type { ErasureGround, Operation, Summary } from "$ipc";
+import type { Duty, ErasureGround, OfficeEventKind, Operation, Summary } from "$ipc";
 import { ERASED } from "$lib/erased";
+import { filingJa } from "./filing";
 import { privacyJa } from "./privacy";
 import { settingsJa } from "./settings";
 import { showDate } from "$lib/dates";
@@ -11,6 +12,9 @@ const what = (s: Summary, noun: string) => (s.subject ? `${noun}「${s.subject}�
 const articleOf = (key: string): string => (settingsJa.article as Record<string, { label: string } | undefined>)[key]?.label ?? key;
 /** 用事。だれについての用事かがわかれば言い添える。 */
 const job = (s: Summary) => (s.subject ? `用事「${s.subject}」${s.object ? `(${s.object}さん)` : ""}` : "用事");
+/** 届出のもとになる出来事と、その日。記録にあるのは種類の鍵。 */
+const happened = (s: Summary) => `${s.subject ? (filingJa.kind[s.subject as OfficeEventKind] ?? s.subject) : "出来事"}${s.object ? `(${showDate(s.object)})` : ""}`;
+const duty = (s: Summary) => (s.subject ? `「${filingJa.duty[s.subject as Duty] ?? s.subject}」` : "届出");
 /** どの予定の、に、への。 */
 const to = (s: Summary, particle: string) => (s.object ? `「${s.object}」${particle}` : "");
 
@@ -136,6 +140,16 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "site.close": (s) => `${what(s, "事業所")}を${s.object ? `${showDate(s.object)}かぎりで` : ""}閉じました`,
   "site.reopen": (s) => `${what(s, "事業所")}の閉鎖を取りやめました`,
   "import.sites": (s) => `${s.subject ? `「${s.subject}」から` : ""}事業所を${s.count ?? 0}件取り込みました`,
+  // 届出
+  "office_event.record": (s) => `${happened(s)}を記録しました`,
+  "office_event.update": (s) => `${happened(s)}の記録を直しました`,
+  "office_event.remove": (s) => `${happened(s)}の記録を消しました`,
+  "filing.done": (s) => `${duty(s)}を済みにしました`,
+  "filing.undone": (s) => `${duty(s)}をまだに戻しました`,
+  "equity_registration.record": (s) => `${s.subject ? `${showDate(s.subject)}現在の` : ""}出資の登記を記録しました`,
+  "equity_registration.remove": (s) => `${s.subject ? `${showDate(s.subject)}現在の` : ""}出資の登記の記録を消しました`,
+  "import.members": (s) => `${s.subject ? `「${s.subject}」から` : ""}組合員名簿を${s.count ?? 0}件取り込みました`,
+  "import.payments": (s) => `${s.subject ? `「${s.subject}」から` : ""}出資の払込みを${s.count ?? 0}件取り込みました`,
   "import.calendar": (s) => `${s.subject ? `「${s.subject}」から` : ""}学事日程を${s.count ?? 0}件取り込みました`,
 };
 

@@ -110,7 +110,7 @@ const fields: Record<string, string> = {
   answered_time: "時刻",
   topic: "話題",
   about: "内容",
-  happened_on: "連絡した日",
+  happened_on: "起きた日",
   happened_time: "時刻",
   said_on: "話した日",
   words: "ことば",
@@ -119,6 +119,10 @@ const fields: Record<string, string> = {
   starts_on: "始める日",
   after_days: "始めるまでの日数",
   lasts_days: "かける日数",
+  // -- registers coming in
+  member_number: "組合員番号",
+  member_joined_on: "加入年月日",
+  paid_on: "払込みの日",
   // -- offers
   applications: "選んだ人",
   offers: "選んだ内定",
@@ -175,6 +179,21 @@ const fields: Record<string, string> = {
   prefecture: "都道府県",
   parent: "上位",
   opened_on: "開設日",
+  // 届出・剰余金
+  done_on: "済ませた日",
+  as_of_on: "いつの末日の数か",
+  registered_on: "登記した日",
+  units: "総口数",
+  paid_yen: "払込済総額",
+  fixed: "定款の定数",
+  missing: "欠けている人数",
+  profit: "当期純利益",
+  loss: "繰越損失",
+  total_equity: "出資総額",
+  reserve_so_far: "準備金",
+  pool: "配当の原資",
+  measure: "従事分量",
+  number: "組合員番号",
 };
 
 /** 項目の名。知らない名は「この項目」と言う。 */
