@@ -315,6 +315,9 @@ fn papers() {
         number: format!("内定通-2026-{number:04}"),
         date: "2026年11月22日".to_owned(),
         reissue: None,
+        void: None,
+        sent_by: None,
+        delivery: Vec::new(),
         addressee: vec![format!("見本 {number}　様")],
         sender: None,
         body: vec![Block::Records {

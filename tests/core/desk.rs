@@ -11,6 +11,7 @@ use yoriai::api::{COMMANDS, Call, CommandKind};
 use yoriai::kernel::Role;
 
 use crate::programme::Programme;
+use crate::register_paper;
 use crate::support::{Bench, PASSPHRASE, SIGN_IN};
 
 /// An office with something of everything in it, and a good request for every command.
@@ -510,6 +511,7 @@ impl Furnished {
             _ if programme.knows(command) => {
                 programme.request(bench, command, *recruitment, *person, *other)
             }
+            _ if register_paper::knows(command) => register_paper::request(bench, command),
             _ => json!({}),
         }
     }
