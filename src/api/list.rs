@@ -347,6 +347,7 @@ macro_rules! command_list {
             service "register.preview" RegisterPreview => RegisterPage; by REGISTER; reads [] = register::preview,
             query "inspection.list" InspectionList => Vec<Inspection>; by REGISTER; reads [Inspection, User] = inspection::list,
             mutation "inspection.record" InspectionRecord => InspectionId; by REGISTRAR; reads [] = inspection::record,
+            query "member_paper.choices" MemberPaperChoicesLoad => PaperChoices; by REGISTRAR; reads [Organisation, Paper] = member_papers::choices,
             query "member_paper.form" MemberPaperFormLoad => MemberPaperForm; by REGISTRAR;
                 reads [ArticleSetting, Evidence, Member, MemberPaper, Movement, Organisation, Paper, PaperVoid, PersonName, Refund, User,
                     Withdrawal] = member_papers::form,

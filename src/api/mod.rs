@@ -130,7 +130,7 @@ mod names {
     pub use crate::member::{Register, api::*};
     pub use crate::offer::{ReplyTime, WithdrawnWhen, api::*};
     pub use crate::organisation::{Organisation, api::*};
-    pub use crate::paper::api::*;
+    pub use crate::paper::{PaperChoices, api::*};
     pub use crate::person::api::*;
     pub use crate::privacy::api::*;
     pub use crate::programme::api::*;

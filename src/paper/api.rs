@@ -138,6 +138,7 @@ pub struct PaperPages {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[allow(missing_docs, reason = "plain")]
 pub struct PaperShown {
+    pub paper_kind: PaperKind,
     pub title: String,
     /// The number it has, or would get.
     pub number: String,

@@ -43,7 +43,7 @@ fn kinds(asked: &[PaperKind]) -> Result<Vec<PaperKind>> {
 /// `paper.preview`
 pub(crate) fn preview(act: &Act<'_>, request: PaperPreview) -> Result<PaperPages> {
     let today = act.today();
-    let (letters, dated_on): (Vec<(String, Letter)>, _) = match request.papers {
+    let (letters, dated_on): (Vec<Shown>, _) = match request.papers {
         PaperSource::New {
             paper_kinds,
             offers,
@@ -60,10 +60,7 @@ pub(crate) fn preview(act: &Act<'_>, request: PaperPreview) -> Result<PaperPages
                 choices: &choices,
             };
             let planned = act.read(|db| plan.write(db))?;
-            let letters = planned
-                .into_iter()
-                .map(|paper| (paper.name, paper.facts.letter))
-                .collect();
+            let letters = planned.into_iter().map(Shown::from).collect();
             (letters, dated_on)
         }
         PaperSource::Issued { papers } => {
@@ -72,7 +69,11 @@ pub(crate) fn preview(act: &Act<'_>, request: PaperPreview) -> Result<PaperPages
             let day = dated_on(&found)?;
             let letters = found
                 .into_iter()
-                .map(|(paper, letter)| (paper.line.name, letter))
+                .map(|(paper, letter)| Shown {
+                    kind: paper.line.paper_kind,
+                    name: paper.line.name,
+                    letter,
+                })
                 .collect();
             (letters, day)
         }
@@ -82,7 +83,7 @@ pub(crate) fn preview(act: &Act<'_>, request: PaperPreview) -> Result<PaperPages
 
 /// A part of some letters as pictures.
 pub(super) fn pages(
-    letters: Vec<(String, Letter)>,
+    letters: Vec<Shown>,
     dated_on: NaiveDate,
     from: u32,
     count: u32,
@@ -94,18 +95,37 @@ pub(super) fn pages(
     Ok(PaperPages {
         papers,
         shown: shown
-            .map(|(name, letter)| show(name, letter, dated_on))
+            .map(|paper| show(paper, dated_on))
             .collect::<Result<_>>()?,
     })
 }
 
-fn show(name: String, letter: Letter, dated_on: NaiveDate) -> Result<PaperShown> {
+/// A letter to be shown, of which kind and whose.
+pub(super) struct Shown {
+    kind: PaperKind,
+    name: String,
+    letter: Letter,
+}
+
+impl From<Planned> for Shown {
+    fn from(paper: Planned) -> Self {
+        Self {
+            kind: paper.kind,
+            name: paper.name,
+            letter: paper.facts.letter,
+        }
+    }
+}
+
+fn show(paper: Shown, dated_on: NaiveDate) -> Result<PaperShown> {
+    let Shown { kind, name, letter } = paper;
     let set = letter::typeset(std::slice::from_ref(&letter), &letter.number, dated_on)?;
     let mut pages = Vec::new();
     for page in 0..set.pages() {
         pages.extend(set.png(page)?.map(|png| BASE64_STANDARD.encode(png)));
     }
     Ok(PaperShown {
+        paper_kind: kind,
         text: letter.plain_text(),
         title: letter.title,
         number: letter.number,

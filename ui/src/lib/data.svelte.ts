@@ -39,7 +39,7 @@ export const client = new QueryClient({
 });
 
 /** Commands outside the journal whose answers change with every act: asked again after each. */
-const AFTER_EVERY_ACT = ["office.status", "backup.list", "paper.preview"] as const;
+const AFTER_EVERY_ACT = ["office.status", "backup.list", "paper.preview", "member_paper.preview", "register.preview"] as const;
 export type ReadName = QueryName | (typeof AFTER_EVERY_ACT)[number];
 
 /** A query that stays fresh by itself. `null` as request: not yet asked. */

@@ -18,6 +18,7 @@ import { personEn } from "./en/person";
 import { privacyEn } from "./en/privacy";
 import { programmeEn } from "./en/programme";
 import { registerImportEn } from "./en/registerImport";
+import { registerPaperEn } from "./en/registerPaper";
 import { settingsEn } from "./en/settings";
 import { siteEn } from "./en/site";
 import { startEn } from "./en/start";
@@ -42,6 +43,7 @@ export const en: Messages = {
   privacy: privacyEn,
   programme: programmeEn,
   registerImport: registerImportEn,
+  registerPaper: registerPaperEn,
   settings: settingsEn,
   site: siteEn,
   start: startEn,

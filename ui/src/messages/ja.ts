@@ -18,6 +18,7 @@ import { personJa } from "./ja/person";
 import { privacyJa } from "./ja/privacy";
 import { programmeJa } from "./ja/programme";
 import { registerImportJa } from "./ja/registerImport";
+import { registerPaperJa } from "./ja/registerPaper";
 import { settingsJa } from "./ja/settings";
 import { siteJa } from "./ja/site";
 import { startJa } from "./ja/start";
@@ -42,6 +43,7 @@ export const ja = {
   privacy: privacyJa,
   programme: programmeJa,
   registerImport: registerImportJa,
+  registerPaper: registerPaperJa,
   settings: settingsJa,
   site: siteJa,
   start: startJa,

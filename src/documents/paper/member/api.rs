@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::super::api::{enter, pages, reissue_of};
+use super::super::api::{Shown, enter, pages, reissue_of};
 use super::super::name_of;
 use super::{Plan, application_form};
 use crate::api::{Act, Query};
@@ -175,6 +175,19 @@ impl MemberPaperOrder {
 
 // -- what there is to issue --------------------------------------------------------------------------
 
+/// `member_paper.choices`: what was chosen for the last paper of a member.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MemberPaperChoicesLoad {}
+
+/// `member_paper.choices`
+pub(crate) fn choices(q: &Query<'_>, _: MemberPaperChoicesLoad) -> Result<PaperChoices> {
+    match store::latest_choices(q.db, Family::Member)? {
+        Some(choices) => Ok(choices),
+        None => Ok(usual_member_choices(contact_line(q)?)),
+    }
+}
+
 /// `member_paper.form`: what may be issued of a membership, and what was chosen last.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -212,10 +225,6 @@ pub(crate) fn form(q: &Query<'_>, request: MemberPaperFormLoad) -> Result<Member
     let db = q.db;
     let id = request.member;
     let membership = member::load(db, id)?;
-    let choices = match store::latest_choices(db, Family::Member)? {
-        Some(choices) => choices,
-        None => usual_member_choices(contact_line(q)?),
-    };
     let mut possible = Vec::new();
     let mut offer = |order, on, amount| possible.push(MemberPaperOffer { order, on, amount });
     let members = || vec![id];
@@ -281,7 +290,7 @@ pub(crate) fn form(q: &Query<'_>, request: MemberPaperFormLoad) -> Result<Member
         offer(order, Some(refund.decided_on), Some(refund.figures.refund));
     }
     Ok(MemberPaperForm {
-        choices,
+        choices: choices(q, MemberPaperChoicesLoad {})?,
         possible,
         can_hear: is_member,
         papers: store::list(db, None, Some(id), q.today)?,
@@ -324,10 +333,7 @@ pub(crate) fn preview(act: &Act<'_>, request: MemberPaperPreview) -> Result<Pape
         choices: &choices,
     };
     let planned = act.read(|db| plan.write(db, |done, all| act.call.progress(done, all)))?;
-    let letters = planned
-        .into_iter()
-        .map(|paper| (paper.name, paper.facts.letter))
-        .collect();
+    let letters = planned.into_iter().map(Shown::from).collect();
     pages(letters, dated_on, request.from, request.count)
 }
 

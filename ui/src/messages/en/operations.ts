@@ -140,6 +140,10 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "study.save": (s) => `Wrote a study period of ${who(s)}`,
   "study.remove": (s) => `Removed a study period of ${who(s)}`,
   // sites
+  "inspection.record": (s) => `Recorded ${s.reason ? "a refused request" : "a request"}${s.subject ? ` of ${s.subject}` : ""} to see the register`,
+  "member_paper.issue": (s) => `Issued ${s.count ?? 1} ${(s.count ?? 1) === 1 ? "paper" : "papers"}${s.subject ? ` to ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
+  "member_paper.reissue": (s) => `Reissued ${s.count ?? 1} ${(s.count ?? 1) === 1 ? "paper" : "papers"}${s.subject ? ` to ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
+  "paper.void": (s) => `Declared ${s.object ? `paper ${s.object}` : "papers"}${(s.count ?? 1) > 1 ? ` and ${(s.count ?? 1) - 1} more` : ""} void`,
   "site.add": (s) => `Added ${named(s, "workplace")}`,
   "site.update": (s) => `Corrected ${named(s, "workplace")}`,
   "site.rename": (s) => `Renamed ${named(s, "workplace")}${s.object ? ` to “${s.object}”` : ""}`,

@@ -140,6 +140,10 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "study.save": (s) => `${who(s)}の学事日程${s.object ? `「${s.object}」` : ""}を書きました`,
   "study.remove": (s) => `${who(s)}の学事日程を消しました`,
   // 組織
+  "inspection.record": (s) => `${s.subject ? `${s.subject}による` : ""}名簿の閲覧・謄写の求めを${s.reason ? "断ったことを" : ""}記録しました`,
+  "member_paper.issue": (s) => `${s.subject ? `${s.subject}さん${(s.count ?? 1) > 1 ? "ほか" : ""}の` : ""}書類を${s.count ?? 1}通発行しました`,
+  "member_paper.reissue": (s) => `${s.subject ? `${s.subject}さん${(s.count ?? 1) > 1 ? "ほか" : ""}の` : ""}書類を${s.count ?? 1}通再発行しました`,
+  "paper.void": (s) => `書類${s.object ? `「${s.object}」` : ""}${(s.count ?? 1) > 1 ? `ほか${(s.count ?? 1) - 1}通` : ""}を無効にしました`,
   "site.add": (s) => `${what(s, "事業所")}を加えました`,
   "site.update": (s) => `${what(s, "事業所")}の情報を直しました`,
   "site.rename": (s) => `${what(s, "事業所")}の名前を${s.object ? `「${s.object}」に` : ""}改めました`,
