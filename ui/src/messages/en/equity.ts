@@ -6,6 +6,7 @@ export const equityEn: Messages["equity"] = {
   refunds: "Refunds",
   importPayments: "Import payments",
   unit: "Amount of a unit",
+  books: "Journal lines",
   movement: {
     subscription: "subscription",
     increase: "increase",

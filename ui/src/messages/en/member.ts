@@ -7,6 +7,8 @@ export const memberEn: Messages["member"] = {
   leavers: "Left",
   pending: "Applying",
   leaving: "Withdrawals",
+  inspections: "Inspections",
+  papers: "Papers",
   people: (n) => `${n} people`,
   search: "Name, furigana, romaji or number",
   orderLabel: "Order",

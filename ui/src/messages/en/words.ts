@@ -217,7 +217,6 @@ const fields: Record<string, string> = {
   settled_on: "day it was paid",
   new: "new amount",
   parts: "number of parts",
-  as_of: "day asked about",
   person: "person",
   attachment: "attachment",
   // sites

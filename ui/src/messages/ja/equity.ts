@@ -26,6 +26,7 @@ export const equityJa = {
   refunds: "払戻し",
   importPayments: "払込みを取り込む",
   unit: "一口の金額",
+  books: "仕訳を出す",
   movement,
   counterpart,
   receivedBy,

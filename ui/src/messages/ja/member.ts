@@ -31,6 +31,8 @@ export const memberJa = {
   leavers: "脱退した人",
   pending: "加入の手続き中",
   leaving: "脱退の届",
+  inspections: "閲覧",
+  papers: "書類",
   people: (n: string) => `${n}人`,
   search: "氏名・ふりがな・ローマ字・番号でさがす",
   orderLabel: "並べ方",

@@ -217,7 +217,6 @@ const fields: Record<string, string> = {
   settled_on: "完済の日",
   new: "新しい金額",
   parts: "分けた回数",
-  as_of: "現在日",
   person: "人",
   attachment: "添付",
   // 組織
