@@ -117,11 +117,11 @@ mod names {
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::import::calendar::api::*;
-    pub use crate::inspection::{Inspection, api::*};
     pub use crate::import::measures::api::*;
     pub use crate::import::members::api::*;
     pub use crate::import::payments::api::*;
     pub use crate::import::sites::api::*;
+    pub use crate::inspection::{Inspection, api::*};
     pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
     pub use crate::kernel::money::Yen;
@@ -258,11 +258,11 @@ mod rooms {
     pub use crate::history::api as history;
     pub use crate::import::api as import;
     pub use crate::import::calendar::api as import_calendar;
-    pub use crate::inspection::api as inspection;
     pub use crate::import::measures::api as import_measures;
     pub use crate::import::members::api as import_members;
     pub use crate::import::payments::api as import_payments;
     pub use crate::import::sites::api as import_sites;
+    pub use crate::inspection::api as inspection;
     pub use crate::joining::api as joining;
     pub use crate::mail::api as mail;
     pub use crate::member::api as member;

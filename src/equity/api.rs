@@ -151,10 +151,7 @@ pub(crate) fn account(q: &Query<'_>, request: AccountLoad) -> Result<EquityAccou
     let amounts: Vec<Yen> = dues.iter().map(|(_, _, amount)| *amount).collect();
     // Instalments are parts of what was unpaid when they were agreed: what was paid before is none of theirs.
     let agreed: Yen = amounts.iter().copied().sum();
-    let open_now = match page.membership.joined_on {
-        Some(_) => page.balance.unpaid(),
-        None => page.price - page.balance.deposit,
-    };
+    let open_now = equity::open_of(&page.membership, page.balance);
     let (settled, _) = rules::settle(&amounts, agreed - open_now.max(Yen::ZERO));
     let totals = store::totals_on(db, as_of)?;
     Ok(EquityAccount {

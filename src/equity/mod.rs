@@ -27,6 +27,7 @@ use crate::kernel::id::{
 };
 use crate::kernel::money::Yen;
 use crate::kernel::{ApiError, Result};
+use crate::member::Membership;
 use crate::store::{Reader, Tx};
 
 /// The balances of a member, or of everybody, at a day.
@@ -437,6 +438,15 @@ pub fn balance_on(db: &Reader<'_>, member: MemberId, day: NaiveDate) -> Result<B
     store::balance_on(db, member, day)
 }
 
+/// A member's balance when everything that is written has come to count.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn balance_to_come(db: &Reader<'_>, member: MemberId) -> Result<Balance> {
+    let steps = store::steps(db, member)?;
+    Ok(steps.into_iter().map(|step| step.effect).sum())
+}
+
 /// Everybody's equity at a day.
 ///
 /// # Errors
@@ -644,6 +654,37 @@ pub fn is_settled(db: &Reader<'_>, member: MemberId) -> Result<bool> {
         Some(withdrawal) => store::has_refund(db, withdrawal),
         None => Ok(false),
     }
+}
+
+/// What somebody has yet to pay: of units subscribed, what is unpaid; of units applied for, what is missing.
+pub fn open_of(membership: &Membership, balance: Balance) -> Yen {
+    match membership.joined_on {
+        Some(_) => balance.unpaid(),
+        None => crate::member::admission::price(membership) - balance.deposit,
+    }
+}
+
+/// The sums somebody may be expected to send on a day: all that is open, and the first instalment that is.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn dues_on(db: &Reader<'_>, member: MemberId, on: NaiveDate) -> Result<Vec<Yen>> {
+    let membership = crate::member::load(db, member)?;
+    let open = open_of(&membership, store::balance_on(db, member, on)?);
+    if open <= Yen::ZERO {
+        return Ok(Vec::new());
+    }
+    let amounts: Vec<Yen> = store::instalments(db, member)?
+        .into_iter()
+        .map(|(_, _, amount)| amount)
+        .collect();
+    let agreed: Yen = amounts.iter().copied().sum();
+    let (settled, _) = rules::settle(&amounts, agreed - open);
+    let first = settled
+        .iter()
+        .map(|one| one.open)
+        .find(|open| *open > Yen::ZERO);
+    Ok(std::iter::once(open).chain(first).collect())
 }
 
 /// Money entered by hand for a membership and not taken back: day and amount of each time.

@@ -204,7 +204,7 @@ pub(crate) fn pending(q: &Query<'_>, _: PendingLoad) -> Result<Vec<PendingMember
             reading: facts.reading,
             standing: rules::standing(&membership, q.today),
             price: admission::price(&membership),
-            deposit: equity::balance_on(q.db, membership.id, NaiveDate::MAX)?.deposit,
+            deposit: equity::balance_to_come(q.db, membership.id)?.deposit,
             membership,
         });
     }

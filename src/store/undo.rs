@@ -1,6 +1,7 @@
 //! Taking back: the inverse of an entry's changeset, through the same door.
 
 use std::io::Read;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
@@ -69,9 +70,14 @@ pub(super) fn apply(tx: &Tx<'_>, plan: &Plan) -> Result<()> {
     // A row somebody changed since stands in the way. SQLite calls back for each; the first ends it.
     let in_the_way: Arc<Mutex<Vec<RowKey>>> = Arc::default();
     let sink = Arc::clone(&in_the_way);
+    let forbidden = Arc::new(AtomicBool::new(false));
+    let is_forbidden = Arc::clone(&forbidden);
     let mut bytes = plan.inverse.as_slice();
     let input: &mut dyn Read = &mut bytes;
     let applied = tx.apply_strm(input, None::<fn(&str) -> bool>, move |kind, item| {
+        if kind == ConflictType::SQLITE_CHANGESET_CONSTRAINT {
+            is_forbidden.store(true, Ordering::Relaxed);
+        }
         if kind != ConflictType::SQLITE_CHANGESET_FOREIGN_KEY
             && let Ok(operation) = item.op()
             && let Some(table) = Table::from_name(operation.table_name())
@@ -95,7 +101,12 @@ pub(super) fn apply(tx: &Tx<'_>, plan: &Plan) -> Result<()> {
     if let Err(error) = applied {
         let wanted =
             std::mem::take(&mut *in_the_way.lock().unwrap_or_else(PoisonError::into_inner));
-        return Err(explain(tx, plan.seq, &wanted)?.unwrap_or_else(|| error.into()));
+        return Err(match explain(tx, plan.seq, &wanted)? {
+            Some(conflict) => conflict,
+            // Nobody came later: a row stands there that never goes (a member's number, a movement).
+            None if forbidden.load(Ordering::Relaxed) => ApiError::UndoFinal {}.into(),
+            None => error.into(),
+        });
     }
     Ok(())
 }

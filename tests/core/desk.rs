@@ -505,6 +505,8 @@ impl Furnished {
             {
                 crate::register_import::request(bench, command)
             }
+            // members and equity
+            _ if crate::equity::knows(command) => crate::equity::request(bench, command),
             // programme
             _ if programme.knows(command) => {
                 programme.request(bench, command, *recruitment, *person, *other)
@@ -606,6 +608,7 @@ fn every_command_answers_a_good_request() {
         let own = command.kind == CommandKind::Host
             || command.name.starts_with("history.")
             || command.name.starts_with("person.merge")
+            || command.name == "unit.change"
             || command.name == "erasure.erase";
         thread_local!(static SHARED: Furnished = Furnished::new());
         let run = |furnished: &Furnished| {

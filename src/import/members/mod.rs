@@ -452,34 +452,37 @@ impl RowReader<'_, '_> {
         })
     }
 
-    /// The reading from its column, or from the furigana of the name's cells.
+    /// The reading from its column, or else from the furigana of the name's cells. A column that is there and
+    /// empty is worth a look either way.
     fn reading(&self, row: &Row, warnings: &mut Vec<Note>) -> Option<String> {
-        let written = self.said(row, MemberField::Reading).or_else(|| {
+        let field = MemberField::Reading;
+        let column = self.said(row, field);
+        let furigana = || {
             let names = [
                 MemberField::Name,
                 MemberField::FamilyName,
                 MemberField::GivenName,
             ];
-            let furigana: Vec<&str> = names
+            let parts: Vec<&str> = names
                 .into_iter()
                 .filter_map(|field| self.sheet.cell(row, field)?.reading.as_deref())
                 .map(trim_ends)
                 .filter(|part| !part.is_empty())
                 .collect();
-            (!furigana.is_empty()).then(|| furigana.join(" "))
-        });
-        let Some(written) = written else {
-            let field = Some(MemberField::Reading);
-            warnings.push(self.sheet.note(row, RowCode::ReadingMissing, field));
-            return None;
+            (!parts.is_empty()).then(|| parts.join(" "))
         };
+        let is_empty = column.is_none() && self.sheet.column(field).is_some();
+        let written = column.or_else(furigana);
+        if is_empty || written.is_none() {
+            let code = RowCode::ReadingMissing;
+            warnings.push(self.sheet.note(row, code, Some(field)));
+        }
+        let written = written?;
         let reading = to_katakana_reading(&written);
         if is_reading(&reading) {
             return Some(reading);
         }
-        let mut note = self
-            .sheet
-            .note(row, RowCode::ReadingInvalid, Some(MemberField::Reading));
+        let mut note = self.sheet.note(row, RowCode::ReadingInvalid, Some(field));
         note.cell = written.chars().take(200).collect();
         warnings.push(note);
         None

@@ -328,7 +328,7 @@ fn store_all(
         .finish(tx, batch, (count(reading.rows.accepted.len()), 0))?;
     let mut waiting = Yen::ZERO;
     for member in reading.plans.keys() {
-        waiting = waiting + equity::balance_on(tx, *member, NaiveDate::MAX)?.deposit;
+        waiting = waiting + equity::balance_to_come(tx, *member)?.deposit;
     }
     Ok(PaymentsReport {
         batch: (request.run == ImportRun::Real).then_some(batch),
@@ -438,18 +438,24 @@ fn complete_units(
     for (day, member, units) in due {
         let units = units + kept_out.remove(&member).unwrap_or_default();
         let limit = (equity::rules::Limit::Quarter, equity::Ground::None);
-        match equity::api::enter_increase(tx, member, units, day, limit, Some(batch)) {
-            Ok(_) => {
-                entered += units;
-                completed.extend(member::load(tx, member)?.number);
-            }
-            Err(Error::Refused(ApiError::EquityLimit { .. })) => {
-                kept_out.insert(member, units);
+        let enter = |units| equity::api::enter_increase(tx, member, units, day, limit, Some(batch));
+        let within = match enter(units) {
+            Ok(_) => units,
+            Err(Error::Refused(ApiError::EquityLimit { most, .. })) => {
+                if most > 0 {
+                    enter(most)?;
+                }
+                kept_out.insert(member, units - most);
                 if let Some(row) = reading.plans[&member].row_of(day) {
                     warnings.insert((row, RowCode::LimitReached));
                 }
+                most
             }
             Err(other) => return Err(other),
+        };
+        if within > 0 {
+            entered += within;
+            completed.extend(member::load(tx, member)?.number);
         }
     }
     Ok((entered, completed.into_iter().collect()))

@@ -196,13 +196,14 @@ impl Roll {
         }
     }
 
-    /// Who is meant by a line. `due` says what is due from somebody on that day.
+    /// Who is meant by a line. `dues` says which sums are due from somebody on that
+    /// day.
     pub(super) fn find(
         &self,
         payer: &Payer,
         on: NaiveDate,
         amount: Yen,
-        due: impl Fn(MemberId) -> Result<Yen>,
+        dues: impl Fn(MemberId) -> Result<Vec<Yen>>,
     ) -> Result<Found> {
         match payer {
             Payer::Listed { number, name } => Ok(self.listed(number, name, on)),
@@ -210,7 +211,7 @@ impl Roll {
                 let text = BankText::of(text, &self.prefix);
                 match self.numbered(&text, on) {
                     Some(found) => Ok(found),
-                    None => self.named(&text, on, amount, due),
+                    None => self.named(&text, on, amount, dues),
                 }
             }
         }
@@ -298,7 +299,7 @@ impl Roll {
         text: &BankText,
         on: NaiveDate,
         amount: Yen,
-        due: impl Fn(MemberId) -> Result<Yen>,
+        dues: impl Fn(MemberId) -> Result<Vec<Yen>>,
     ) -> Result<Found> {
         let mut named: Vec<(usize, &Entry)> = self
             .entries
@@ -311,7 +312,7 @@ impl Roll {
         let named: Vec<&Entry> = named.into_iter().map(|(_, entry)| entry).collect();
         let mut fitting: Vec<&Entry> = Vec::new();
         for entry in named.iter().filter(|entry| entry.is_open_on(on)) {
-            if due(entry.line.member)? == amount {
+            if dues(entry.line.member)?.contains(&amount) {
                 fitting.push(entry);
             }
         }
@@ -377,15 +378,15 @@ mod tests {
 
     fn of(payer: Payer, amount: i64) -> Found {
         // Who applies owes two units, number 120 one.
-        let due = |member: MemberId| {
-            Ok(Yen::new(match member.0 {
-                5 => 100_000,
-                2 => 50_000,
-                _ => 0,
-            }))
+        let dues = |member: MemberId| {
+            Ok(match member.0 {
+                5 => vec![Yen::new(100_000)],
+                2 => vec![Yen::new(50_000)],
+                _ => Vec::new(),
+            })
         };
         roll()
-            .find(&payer, day("2026-11-20"), Yen::new(amount), due)
+            .find(&payer, day("2026-11-20"), Yen::new(amount), dues)
             .unwrap()
     }
 

@@ -333,8 +333,8 @@ fn read(
             },
             PaymentSource::Bank => Payer::Text(text.clone()),
         };
-        let due = |member| due_on(db, member, on);
-        let found = roll.find(&payer, on, amount, due)?;
+        let dues = |member| equity::dues_on(db, member, on);
+        let found = roll.find(&payer, on, amount, dues)?;
         matched.push(decide(
             row.number,
             (on, amount),
@@ -473,17 +473,6 @@ fn said(
         Some(amount) if amount != Yen::ZERO => Said::Money(on, amount),
         Some(_) | None => Said::Bad(RowCode::YenInvalid, column),
     }
-}
-
-/// What is due from somebody on a day: of an applicant the price of the units and what is missing of it, of a
-/// member what is subscribed and unpaid.
-fn due_on(db: &Reader<'_>, id: MemberId, on: NaiveDate) -> Result<Yen> {
-    let membership = member::load(db, id)?;
-    let balance = equity::balance_on(db, id, on)?;
-    Ok(match membership.joined_on {
-        Some(_) => balance.unpaid(),
-        None => member::admission::price(&membership) - balance.deposit,
-    })
 }
 
 /// What becomes of a row that was read, by who was found and what the user says.

@@ -3,6 +3,7 @@ import { wordError } from "./errors";
 import { appJa } from "./ja/app";
 import { candidateJa } from "./ja/candidate";
 import { enquiryJa } from "./ja/enquiry";
+import { equityJa } from "./ja/equity";
 import { errorsJa } from "./ja/errors";
 import { filingJa } from "./ja/filing";
 import { historyJa } from "./ja/history";
@@ -10,6 +11,7 @@ import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
 import { nameOperationJa, wordOperationJa } from "./ja/operations";
 import { offerJa } from "./ja/offer";
+import { memberJa } from "./ja/member";
 import { mailJa } from "./ja/mail";
 import { paperJa } from "./ja/paper";
 import { personJa } from "./ja/person";
@@ -29,11 +31,13 @@ export const ja = {
   app: appJa,
   candidate: candidateJa,
   enquiry: enquiryJa,
+  equity: equityJa,
   filing: filingJa,
   import: importJa,
   kit: kitJa,
   offer: offerJa,
   mail: mailJa,
+  member: memberJa,
   paper: paperJa,
   person: personJa,
   privacy: privacyJa,

@@ -109,7 +109,7 @@ export const importEn: Messages["import"] = {
     graduation_invalid: "graduation cannot be read",
     kind_invalid: "kind cannot be read",
     reading_invalid: "furigana holds other characters than kana",
-    reading_missing: "no furigana",
+    reading_missing: "no furigana written (that of the cell is used where there is one)",
     era_ran_on: "era ran on after its end; read as the year it means",
     applicant_unknown: "nobody on record has this name or e-mail",
     date_invalid: "a date cannot be read",

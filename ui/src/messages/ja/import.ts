@@ -44,7 +44,7 @@ const code: Record<RowCode, string> = {
   graduation_invalid: "卒業(予定)が読めません",
   kind_invalid: "区分が読めません",
   reading_invalid: "ふりがなに、かな以外の字があります",
-  reading_missing: "ふりがながありません",
+  reading_missing: "ふりがなの欄が空です(文字に付いたふりがながあれば、それを使います)",
   era_ran_on: "改元のあとの年号です。実際の年として読みました",
   applicant_unknown: "この氏名・メールの人がいません",
   date_invalid: "日付が読めません",
