@@ -105,7 +105,7 @@ struct Total {
 }
 
 const LEAVERS: &str = "脱退した者";
-const LEAVERS_NOTE: &str = "基準日より前に脱退した者です。上の組合員数及び合計には含みません。出資口数及び出資の金額は、脱退により残っていません。";
+const LEAVERS_NOTE: &str = "基準日より前に脱退した者です。組合員数及び合計には含みません。出資口数及び出資の金額は、脱退により残っていません。";
 
 fn totals(totals: &EquityTotals) -> Vec<Total> {
     let total = |label, figure| Total { label, figure };
