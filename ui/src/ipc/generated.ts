@@ -109,10 +109,7 @@ export type AnswerUpdate = { answer_id: EnquiryAnswerId, answer: string, channel
  * A variant exists only if a screen or a test needs it. The two message tables of the UI are typed
  * over these codes: a missing text does not compile.
  */
-export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> } | { "code": "equity.negative", "detail": { on: string, } } | { "code": "equity.limit", "detail": { units: number, total: number, percent: string, limit: number, most: number, } } | { "code": "equity.reversed", "detail": Record<symbol, never> } | { "code": "equity.part_of_act", "detail": Record<symbol, never> } | { "code": "equity.refund_decided", "detail": Record<symbol, never> } | { "code": "equity.set_off", "detail": Record<symbol, never> } | { "code": "equity.deposit_short", "detail": { there: string, } } | { "code": "equity.units_left", "detail": { most: number, } } | { "code": "equity.instalments_sum", "detail": { unpaid: string, } } | { "code": "unit.uneven", "detail": { members: number, } } | { "code": "unit.later_movements", "detail": { movements: number, } } | { "code": "unit.no_change", "detail": Record<symbol, never> } | { "code": "resolution.not_carried", "detail": { needed_present: number, needed_in_favour: number, } } | { "code": "resolution.other_matter", "detail": Record<symbol, never> } | { "code": "member.already", "detail": Record<symbol, never> } | { "code": "member.decided", "detail": Record<symbol, never> } | { "code": "member.not_on_day", "detail": { on: string, } } | { "code": "member.not_consented", "detail": Record<symbol, never> } | { "code": "member.leaving", "detail": { left_on: string, } } | { "code": "withdrawal.acted", "detail": { left_on: string, } } | { "code": "expulsion.notice_late", "detail": { latest: string, } } | { "code": "refund.suspended", "detail": { debts: string, } } | { "code": "refund.over", "detail": { open: string, } } | { "code": "refund.not_lapsed", "detail": { last: string, } } | { "code": "year_account.not_ended", "detail": Record<symbol, never> } | { "code": "work.overlaps", "detail": { since: string, } };
-export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "mail.sent_recorded", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> };
-export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> } | { "code": "site.code_taken", "detail": Record<symbol, never> } | { "code": "site.parent_kind", "detail": Record<symbol, never> } | { "code": "site.cycle", "detail": Record<symbol, never> } | { "code": "site.parent_closed", "detail": { closed_on: string, } } | { "code": "site.open_below", "detail": { sites: number, } } | { "code": "site.closed_before_opened", "detail": Record<symbol, never> } | { "code": "site.placed_already", "detail": Record<symbol, never> } | { "code": "site.not_closed", "detail": Record<symbol, never> };
-export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> } | { "code": "office_event.vacancy_small", "detail": { fixed: number, missing: number, } } | { "code": "surplus.target_low", "detail": { at_least: Yen, } } | { "code": "surplus.measure_invalid", "detail": { line: number, } } | { "code": "surplus.pool_over", "detail": { at_most: Yen, } };
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "mail.sent_recorded", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> } | { "code": "equity.negative", "detail": { on: string, } } | { "code": "equity.limit", "detail": { units: number, total: number, percent: string, limit: number, most: number, } } | { "code": "equity.reversed", "detail": Record<symbol, never> } | { "code": "equity.part_of_act", "detail": Record<symbol, never> } | { "code": "equity.refund_decided", "detail": Record<symbol, never> } | { "code": "equity.set_off", "detail": Record<symbol, never> } | { "code": "equity.deposit_short", "detail": { there: string, } } | { "code": "equity.units_left", "detail": { most: number, } } | { "code": "equity.instalments_sum", "detail": { unpaid: string, } } | { "code": "unit.uneven", "detail": { members: number, } } | { "code": "unit.later_movements", "detail": { movements: number, } } | { "code": "unit.no_change", "detail": Record<symbol, never> } | { "code": "resolution.not_carried", "detail": { needed_present: number, needed_in_favour: number, } } | { "code": "resolution.other_matter", "detail": Record<symbol, never> } | { "code": "member.already", "detail": Record<symbol, never> } | { "code": "member.decided", "detail": Record<symbol, never> } | { "code": "member.not_on_day", "detail": { on: string, } } | { "code": "member.not_consented", "detail": Record<symbol, never> } | { "code": "member.leaving", "detail": { left_on: string, } } | { "code": "withdrawal.acted", "detail": { left_on: string, } } | { "code": "expulsion.notice_late", "detail": { latest: string, } } | { "code": "refund.suspended", "detail": { debts: string, } } | { "code": "refund.over", "detail": { open: string, } } | { "code": "refund.not_lapsed", "detail": { last: string, } } | { "code": "year_account.not_ended", "detail": Record<symbol, never> } | { "code": "work.overlaps", "detail": { since: string, } } | { "code": "site.code_taken", "detail": Record<symbol, never> } | { "code": "site.parent_kind", "detail": Record<symbol, never> } | { "code": "site.cycle", "detail": Record<symbol, never> } | { "code": "site.parent_closed", "detail": { closed_on: string, } } | { "code": "site.open_below", "detail": { sites: number, } } | { "code": "site.closed_before_opened", "detail": Record<symbol, never> } | { "code": "site.placed_already", "detail": Record<symbol, never> } | { "code": "site.not_closed", "detail": Record<symbol, never> } | { "code": "office_event.vacancy_small", "detail": { fixed: number, missing: number, } } | { "code": "surplus.target_low", "detail": { at_least: Yen, } } | { "code": "surplus.measure_invalid", "detail": { line: number, } } | { "code": "surplus.pool_over", "detail": { at_most: Yen, } };
 
 /**
  * Who applies.
@@ -760,6 +757,11 @@ letter: string, header: string, hidden: boolean,
 samples: Array<string>, field: ApplicantField | null, };
 
 /**
+ * How sure a match is. Only what is sure is stored without being asked.
+ */
+export type Confidence = "high" | "medium" | "low";
+
+/**
  * Who is needed for a cancellation that was proposed.
  */
 export type Confirmation = "not_asked" | "by_somebody_else" | "by_me";
@@ -987,7 +989,7 @@ export type Density = "comfortable" | "compact";
 /**
  * `equity.return_deposit`: money that is no equity goes back.
  */
-export type DepositReturn = { member: MemberId, on: string, amount: Yen, by: Counterpart, };
+export type DepositReturn = { member: MemberId, on: string, amount: Yen, by: MovementCounterpart, };
 
 /**
  * `diagnosis.save`: what is known of the chosen office's file without opening it for work; names no
@@ -1404,30 +1406,6 @@ on: string, amount: Yen, by: ReceivedBy, };
 export type EquityReduce = { member: MemberId, units: number, notice_on: string, payee?: string | null, };
 
 /**
- * Everybody's equity on a day.
- */
-export type EquityStanding = { as_of: string, totals: EquityTotals, unit_price: Yen, 
-/**
- * Who holds more than one member may: warned of, forced to nothing.
- */
-over_limit: Array<OverLimit>, };
-
-/**
- * Everybody's equity at a day (合計). The register, its papers and the accounts all read this one object.
- */
-export type EquityTotals = { 
-/**
- * Members on that day.
- */
-members: number, 
-/**
- * Sums over all ledgers, applicants' deposits among them.
- */
-balance: Balance, 
-/**
- * 未払込額.
- */
-unpaid: Yen, };
  * Total units and paid-in equity as registered.
  */
 export type EquityRegistration = { id: EquityRegistrationId, as_of_on: string, registered_on: string, units: number, paid_yen: Yen, };
@@ -1452,6 +1430,32 @@ as_of_on: string, registered_on: string, units: number, paid_yen: Yen, };
  * `equity_registration.remove`
  */
 export type EquityRegistrationRef = { registration: EquityRegistrationId, };
+
+/**
+ * Everybody's equity on a day.
+ */
+export type EquityStanding = { as_of: string, totals: EquityTotals, unit_price: Yen, 
+/**
+ * Who holds more than one member may: warned of, forced to nothing.
+ */
+over_limit: Array<OverLimit>, };
+
+/**
+ * Everybody's equity at a day (合計). The register, its papers and the accounts all read this one object.
+ */
+export type EquityTotals = { 
+/**
+ * Members on that day.
+ */
+members: number, 
+/**
+ * Sums over all ledgers, applicants' deposits among them.
+ */
+balance: Balance, 
+/**
+ * 未払込額.
+ */
+unpaid: Yen, };
 
 /**
  * An erasure on record.
@@ -2002,6 +2006,11 @@ export type FollowUpId = number & { readonly __id: "FollowUpId" };
 export type FollowUpRemove = { follow_up: FollowUpId, };
 
 /**
+ * How the day follows from its base.
+ */
+export type Formula = { "kind": "days", days: number, } | { "kind": "months", months: number, } | { "kind": "years", years: number, } | { "kind": "decided", };
+
+/**
  * `member.give_notice`: 自由脱退 (法14条).
  */
 export type GiveNotice = { member: MemberId, 
@@ -2017,9 +2026,6 @@ payee?: string | null,
  * Why, if they want to say.
  */
 words?: string | null, };
- * How the day follows from its base.
- */
-export type Formula = { "kind": "days", days: number, } | { "kind": "months", months: number, } | { "kind": "years", years: number, } | { "kind": "decided", };
 
 /**
  * Whether somebody comes from university or a second time (第二新卒).
@@ -2258,6 +2264,34 @@ stage_words: Array<StageWord>, };
  * Which recruitment an import goes into.
  */
 export type ImportInto = { "kind": "recruitment", recruitment: RecruitmentId, } | { "kind": "named", name: string, } | { "kind": "newest", };
+
+/**
+ * `import.members`: stores the memberships of a register with their history, in one act.
+ */
+export type ImportMembers = { file: FileToken, choices: TableChoices<MemberField>, 
+/**
+ * The hash the preview gave; the import is refused when the file has changed since. Null where
+ * there was no preview.
+ */
+sha256: string | null, 
+/**
+ * Rows that are of somebody on record. All others are of people not yet on record.
+ */
+decisions: Array<MemberDecision>, run: ImportRun, };
+
+/**
+ * `import.payments`: stores the payments of a list, in one act.
+ */
+export type ImportPayments = { file: FileToken, choices: TableChoices<PaymentField>, 
+/**
+ * The hash the preview gave; the import is refused when the file has changed since. Null where
+ * there was no preview.
+ */
+sha256: string | null, 
+/**
+ * What the user says of single rows. Of the others those are stored that are sure.
+ */
+decisions: Array<PaymentDecision>, run: ImportRun, };
 
 /**
  * What reading the file gave.
@@ -2733,106 +2767,9 @@ export type MailsWritten = {
 written_at: string, written: Array<MailFile>, left_out: Array<MailLeftOut>, };
 
 /**
- * `member.amend`: what an application says, as long as it waits.
+ * By what a row was matched.
  */
-export type MemberAmend = { member: MemberId, terms: ApplicationTerms, };
-
-/**
- * `member.apply`
- */
-export type MemberApply = { person: PersonId, terms: ApplicationTerms, };
-
-/**
- * `member.consent`: the association consents (加入の承諾).
- */
-export type MemberConsent = { member: MemberId, 
-/**
- * The day of the board meeting.
- */
-board_on: string, 
-/**
- * The day of the consent; absent: that of the meeting.
- */
-consented_on?: string | null, };
-
-/**
- * `member.drop`: the person withdrew the application.
- */
-export type MemberDrop = { member: MemberId, dropped_on: string, };
-
-/**
- * `member.expel`: 除名 (法15条1項3号, 2項): special resolution, notice ten days before, chance to explain.
- */
-export type MemberExpel = { member: MemberId, resolution: ResolutionId, ground: ExpulsionGround, 
-/**
- * The facts, in words.
- */
-words: string, 
-/**
- * The day the notice arrived.
- */
-arrived_on: string, hearing: Hearing, 
-/**
- * The day the member was told of the resolution (法15条3項), if already.
- */
-notified_on?: string | null, labour: LabourAfter, payee?: string | null, };
-
-export type MemberId = number & { readonly __id: "MemberId" };
-
-/**
- * `member.leave`: 法定脱退 (法15条1項1号, 2号); acts when it happens.
- */
-export type MemberLeave = { member: MemberId, cause: LeavesAtOnce, happened_on: string, labour: LabourAfter, 
-/**
- * Who claims the refund (heirs have that claim and nothing else).
- */
-claimant?: string | null, payee?: string | null, words?: string | null, };
-
-/**
- * `member.refuse`: a reason there has to be (法12条1項: no refusal without just cause).
- */
-export type MemberRefuse = { member: MemberId, refused_on: string, reason: string, };
-
-/**
- * Where a membership stands on a day.
- */
-export type MemberStanding = "applied" | "consented" | "refused" | "dropped" | "member" | "leaving" | "left" | "voided";
-
-/**
- * `member.void`: a membership entered in error. Every movement is reversed; the number stays used.
- */
-export type MemberVoid = { member: MemberId, reason: string, };
-
-/**
- * `member.of_person`: memberships, work and standing of one person.
- */
-export type MembersOfPerson = { person: PersonId, };
-
-/**
- * A membership as it stands on record.
- */
-export type Membership = { id: MemberId, person: PersonId, number: number | null, 
-/**
- * The number as the articles write it.
- */
-number_word: string | null, applied_on: string | null, 
-/**
- * Units applied for, and what one cost then.
- */
-units: number, unit_price: Yen, method: PaymentMethod | null, pay_by: string | null, site: SiteId | null, board_on: string | null, consented_on: string | null, refused_on: string | null, refusal: string | null, dropped_on: string | null, joined_on: string | null, 
-/**
- * The last day, inclusive; may lie ahead.
- */
-left_on: string | null, voided_on: string | null, remark: string | null, };
-
-/**
- * A membership with what belongs to it.
- */
-export type MembershipPage = { membership: Membership, standing: MemberStanding, price: Yen, balance: Balance, 
-/**
- * Revoked ones included, first to last.
- */
-withdrawals: Array<Withdrawal>, };
+export type MatchedBy = "number" | "name_amount" | "name" | "hand";
 
 /**
  * What the user chose; null: as guessed.
@@ -2860,6 +2797,241 @@ letter: string, header: string, field: MeasureField | null, };
  * What a column of such a list may hold.
  */
 export type MeasureField = "number" | "name" | "measure";
+
+/**
+ * In what somebody in a register agrees with somebody else.
+ */
+export type MemberAgreement = "name+address" | "name+birth";
+
+/**
+ * `member.amend`: what an application says, as long as it waits.
+ */
+export type MemberAmend = { member: MemberId, terms: ApplicationTerms, };
+
+/**
+ * `member.apply`
+ */
+export type MemberApply = { person: PersonId, terms: ApplicationTerms, };
+
+/**
+ * `member.consent`: the association consents (加入の承諾).
+ */
+export type MemberConsent = { member: MemberId, 
+/**
+ * The day of the board meeting.
+ */
+board_on: string, 
+/**
+ * The day of the consent; absent: that of the meeting.
+ */
+consented_on?: string | null, };
+
+/**
+ * A row that is of somebody on record.
+ */
+export type MemberDecision = { row: number, person: PersonId, };
+
+/**
+ * `member.drop`: the person withdrew the application.
+ */
+export type MemberDrop = { member: MemberId, dropped_on: string, };
+
+/**
+ * A pair that looks like one person.
+ */
+export type MemberDuplicate = { first: RowRef, second: RowRef, agreeing: Array<MemberAgreement>, };
+
+/**
+ * `member.expel`: 除名 (法15条1項3号, 2項): special resolution, notice ten days before, chance to explain.
+ */
+export type MemberExpel = { member: MemberId, resolution: ResolutionId, ground: ExpulsionGround, 
+/**
+ * The facts, in words.
+ */
+words: string, 
+/**
+ * The day the notice arrived.
+ */
+arrived_on: string, hearing: Hearing, 
+/**
+ * The day the member was told of the resolution (法15条3項), if already.
+ */
+notified_on?: string | null, labour: LabourAfter, payee?: string | null, };
+
+/**
+ * What a column of a register of members may hold.
+ */
+export type MemberField = "number" | "name" | "family_name" | "given_name" | "reading" | "birth_on" | "postal_code" | "address" | "joined_on" | "units" | "amount" | "paid_on" | "site" | "left_on" | "remark";
+
+export type MemberId = number & { readonly __id: "MemberId" };
+
+/**
+ * `member.leave`: 法定脱退 (法15条1項1号, 2号); acts when it happens.
+ */
+export type MemberLeave = { member: MemberId, cause: LeavesAtOnce, happened_on: string, labour: LabourAfter, 
+/**
+ * Who claims the refund (heirs have that claim and nothing else).
+ */
+claimant?: string | null, payee?: string | null, words?: string | null, };
+
+/**
+ * An accepted row.
+ */
+export type MemberLine = { row: number, number: number, number_word: string, name: string, joined_on: string, left_on: string | null, units: number, amount: Yen, payments: number, };
+
+/**
+ * A row that may be of somebody there already.
+ */
+export type MemberPair = { row: number, number: number, name: string, address: string | null, with: Counterpart, 
+/**
+ * The other's, as they stand on record or in their row.
+ */
+other_name: string, other_address: string | null, agreeing: Array<MemberAgreement>, };
+
+/**
+ * `member.refuse`: a reason there has to be (法12条1項: no refusal without just cause).
+ */
+export type MemberRefuse = { member: MemberId, refused_on: string, reason: string, };
+
+/**
+ * Where a membership stands on a day.
+ */
+export type MemberStanding = "applied" | "consented" | "refused" | "dropped" | "member" | "leaving" | "left" | "voided";
+
+/**
+ * `member.void`: a membership entered in error. Every movement is reversed; the number stays used.
+ */
+export type MemberVoid = { member: MemberId, reason: string, };
+
+/**
+ * `member.of_person`: memberships, work and standing of one person.
+ */
+export type MembersOfPerson = { person: PersonId, };
+
+/**
+ * What reading the file gave.
+ */
+export type MembersPreview = { 
+/**
+ * Different people of the accepted rows.
+ */
+people: number, payments: number, units: number, paid: Yen, 
+/**
+ * Members today, by the file.
+ */
+members: number, 
+/**
+ * Whoever left and came back: the earlier number and the later.
+ */
+rejoined: Array<[number, number]>, 
+/**
+ * Rows that may be of somebody there already.
+ */
+duplicates: Array<MemberPair>, 
+/**
+ * The accepted rows, as they will be stored; at most 500.
+ */
+lines: Array<MemberLine>, file_name: string, 
+/**
+ * Hex SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * The encoding used; null for a workbook.
+ */
+encoding: EncodingChoice | null, 
+/**
+ * The sheets of a workbook, and the one read.
+ */
+sheets: Array<string>, sheet: string | null, header_row: number, columns: Array<TableColumn<MemberField>>, read: number, accepted: number, 
+/**
+ * Rows not read as records, with the reason.
+ */
+skipped: Array<RowNote>, refused: Array<RowNote>, warnings: Array<RowNote>, };
+
+/**
+ * `import.members_preview`: reads a register of members without storing anything.
+ */
+export type MembersPreviewLoad = { file: FileToken, choices: TableChoices<MemberField>, };
+
+/**
+ * What an import did. On the command line this is the whole answer.
+ */
+export type MembersReport = { 
+/**
+ * Null for a rehearsal.
+ */
+batch: ImportBatchId | null, read: number, 
+/**
+ * Memberships created.
+ */
+created: number, 
+/**
+ * Of these, memberships of people who were on record.
+ */
+updated: number, 
+/**
+ * Rows left out: no records, and rows that were there already.
+ */
+skipped: number, 
+/**
+ * Which, and why.
+ */
+skipped_rows: Array<SkippedRow>, refused: Array<Refused>, 
+/**
+ * What to look at.
+ */
+warnings: Array<SkippedRow>, 
+/**
+ * Rows that may be of somebody who was there before, or of one another.
+ */
+duplicates: Array<MemberDuplicate>, 
+/**
+ * Different people.
+ */
+people: number, payments: number, units: number, 
+/**
+ * 払込済出資額.
+ */
+paid: Yen, 
+/**
+ * Whoever left and came back: the earlier number and the later.
+ */
+rejoined: Array<[number, number]>, 
+/**
+ * Different people of one name, by their numbers.
+ */
+namesakes: Array<[number, number]>, 
+/**
+ * Who holds more than one member may today, after it all.
+ */
+over_limit: Array<OverLimit>, };
+
+/**
+ * A membership as it stands on record.
+ */
+export type Membership = { id: MemberId, person: PersonId, number: number | null, 
+/**
+ * The number as the articles write it.
+ */
+number_word: string | null, applied_on: string | null, 
+/**
+ * Units applied for, and what one cost then.
+ */
+units: number, unit_price: Yen, method: PaymentMethod | null, pay_by: string | null, site: SiteId | null, board_on: string | null, consented_on: string | null, refused_on: string | null, refusal: string | null, dropped_on: string | null, joined_on: string | null, 
+/**
+ * The last day, inclusive; may lie ahead.
+ */
+left_on: string | null, voided_on: string | null, remark: string | null, };
+
+/**
+ * A membership with what belongs to it.
+ */
+export type MembershipPage = { membership: Membership, standing: MemberStanding, price: Yen, balance: Balance, 
+/**
+ * Revoked ones included, first to last.
+ */
+withdrawals: Array<Withdrawal>, };
 
 /**
  * A field in which two records may differ.
@@ -2958,7 +3130,7 @@ counts_from: string, unit_price: Yen, effect: Balance,
 /**
  * The day the money arrived, where it became equity.
  */
-received_on: string | null, counterpart: Counterpart | null, 
+received_on: string | null, counterpart: MovementCounterpart | null, 
 /**
  * The movement this one takes back.
  */
@@ -2979,6 +3151,11 @@ evidence: Array<AttachmentId>,
  * UTC instant, RFC 3339.
  */
 recorded_at: string, by: string, };
+
+/**
+ * Where money came from or went.
+ */
+export type MovementCounterpart = "bank" | "cash" | "payroll" | "old_register";
 
 export type MovementId = number & { readonly __id: "MovementId" };
 
@@ -3518,10 +3695,7 @@ answered: boolean, };
 /**
  * What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
  */
-export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "work.save" | "work.remove" | "member.apply" | "member.amend" | "member.consent" | "member.join" | "member.refuse" | "member.drop" | "member.void" | "member.give_notice" | "member.leave" | "member.expel" | "member.notify_expulsion" | "member.revoke_withdrawal" | "equity.receive" | "equity.return_deposit" | "equity.increase" | "equity.reduce" | "equity.revoke_reduction" | "equity.reverse" | "equity.set_instalments" | "evidence.attach" | "debt.record" | "debt.settle" | "resolution.record" | "year_account.record" | "refund.decide" | "refund.pay" | "refund.lapse" | "unit.change";
-export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "mail.record_sent" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar";
-export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "site.add" | "site.update" | "site.rename" | "site.move" | "site.close" | "site.reopen" | "import.sites";
-export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "office_event.record" | "office_event.update" | "office_event.remove" | "filing.done" | "filing.undone" | "equity_registration.record" | "equity_registration.remove";
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "mail.record_sent" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "site.add" | "site.update" | "site.rename" | "site.move" | "site.close" | "site.reopen" | "import.sites" | "person.add" | "work.save" | "work.remove" | "member.apply" | "member.amend" | "member.consent" | "member.join" | "member.refuse" | "member.drop" | "member.void" | "member.give_notice" | "member.leave" | "member.expel" | "member.notify_expulsion" | "member.revoke_withdrawal" | "equity.receive" | "equity.return_deposit" | "equity.increase" | "equity.reduce" | "equity.revoke_reduction" | "equity.reverse" | "equity.set_instalments" | "evidence.attach" | "debt.record" | "debt.settle" | "resolution.record" | "year_account.record" | "refund.decide" | "refund.pay" | "refund.lapse" | "unit.change" | "import.members" | "import.payments" | "office_event.record" | "office_event.update" | "office_event.remove" | "filing.done" | "filing.undone" | "equity_registration.record" | "equity_registration.remove";
 
 /**
  * The cooperative's own facts, as printed on its papers.
@@ -3796,9 +3970,162 @@ export type PaperSource = { "kind": "new", paper_kinds: Array<PaperKind>, offers
 export type Pattern = { "kind": "weekly", every: number, weekdays: Array<WeekDay>, } | { "kind": "month_day", every: number, day: number, } | { "kind": "month_last_day", every: number, } | { "kind": "month_weekday", every: number, nth: number, weekday: WeekDay, fifth: FifthWeek, } | { "kind": "month_last_workday", every: number, } | { "kind": "rule", rule: string, };
 
 /**
+ * What the user says of a row.
+ */
+export type PaymentDecision = { row: number, verdict: PaymentVerdict, };
+
+/**
+ * What a column of a list of payments may hold.
+ */
+export type PaymentField = "number" | "name" | "paid_on" | "amount" | "text" | "payer" | "incoming" | "outgoing";
+
+/**
+ * A row with who is meant by it.
+ */
+export type PaymentLine = { row: number, on: string, amount: Yen, 
+/**
+ * What the file says of the payer.
+ */
+text: string, payer: PaymentPayer | null, by: MatchedBy | null, confidence: Confidence | null, 
+/**
+ * Who else may be meant.
+ */
+candidates: Array<PaymentPayer>, 
+/**
+ * Why the row is not stored; null: it is.
+ */
+code: RowCode | null, };
+
+/**
  * How the units are going to be paid.
  */
 export type PaymentMethod = "transfer" | "cash" | "payroll";
+
+/**
+ * Somebody who may have paid.
+ */
+export type PaymentPayer = { member: MemberId, 
+/**
+ * Null: applies for membership.
+ */
+number_word: string | null, name: string, };
+
+/**
+ * Which list a file is.
+ */
+export type PaymentSource = "payroll" | "bank";
+
+/**
+ * Whose money it is.
+ */
+export type PaymentVerdict = { "kind": "take", 
+/**
+ * The membership.
+ */
+member: MemberId, } | { "kind": "leave", };
+
+/**
+ * What reading the file gave.
+ */
+export type PaymentsPreview = { source: PaymentSource, 
+/**
+ * Different members of the accepted rows.
+ */
+members: number, total: Yen, 
+/**
+ * Of the accepted rows, corrections.
+ */
+corrections: number, 
+/**
+ * Further units these payments complete.
+ */
+units: number, 
+/**
+ * Rows that wait for somebody to say whose money it is.
+ */
+unsure: number, 
+/**
+ * The rows that could be read, with who is meant; those that wait first; at most 500.
+ */
+lines: Array<PaymentLine>, file_name: string, 
+/**
+ * Hex SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * The encoding used; null for a workbook.
+ */
+encoding: EncodingChoice | null, 
+/**
+ * The sheets of a workbook, and the one read.
+ */
+sheets: Array<string>, sheet: string | null, header_row: number, columns: Array<TableColumn<PaymentField>>, read: number, accepted: number, 
+/**
+ * Rows not read as records, with the reason.
+ */
+skipped: Array<RowNote>, refused: Array<RowNote>, warnings: Array<RowNote>, };
+
+/**
+ * `import.payments_preview`: reads a list of payments without storing anything.
+ */
+export type PaymentsPreviewLoad = { file: FileToken, choices: TableChoices<PaymentField>, decisions: Array<PaymentDecision>, };
+
+/**
+ * What an import did. On the command line this is the whole answer.
+ */
+export type PaymentsReport = { 
+/**
+ * Null for a rehearsal.
+ */
+batch: ImportBatchId | null, read: number, 
+/**
+ * Payments counted, corrections among them.
+ */
+created: number, 
+/**
+ * Always 0: a payment is never changed.
+ */
+updated: number, 
+/**
+ * Rows left out: no records, and payments that were there already.
+ */
+skipped: number, 
+/**
+ * Which, and why.
+ */
+skipped_rows: Array<SkippedRow>, refused: Array<Refused>, 
+/**
+ * What to look at.
+ */
+warnings: Array<SkippedRow>, 
+/**
+ * Always none: payments are no people.
+ */
+duplicates: Array<Duplicate>, 
+/**
+ * Of the payments, corrections.
+ */
+corrections: number, 
+/**
+ * Different members.
+ */
+members: number, total: Yen, 
+/**
+ * Further units completed.
+ */
+units: number, 
+/**
+ * Whose, by number.
+ */
+completed: Array<number>, 
+/**
+ * What of all their money waits towards the next unit.
+ */
+waiting: Yen, 
+/**
+ * Applicants who are members now.
+ */
+joined: number, };
 
 /**
  * `member.pending`: applications that wait for consent or money, the oldest first.
@@ -3847,6 +4174,12 @@ article: string,
  * How sure that ground is.
  */
 ground: Ground, };
+
+/**
+ * `person.add`: somebody who did not come by an application: a member of long standing, an auditor, somebody
+ * hired on the way.
+ */
+export type PersonAdd = { person: NewPerson, };
 
 /**
  * An address from a day on; `effective_on` absent: from the beginning.
@@ -4425,6 +4758,8 @@ admitted: Admitted, };
  * How money came.
  */
 export type ReceivedBy = "bank" | "cash" | "payroll" | "set_off";
+
+/**
  * Where it goes, or whose matter it is.
  */
 export type Recipient = "authority" | "registry" | "person" | "office" | "members" | "creditors" | "association";
@@ -4503,8 +4838,6 @@ export type RecruitmentPost = { recruitment: RecruitmentId, posted_on: string, p
  * `recruitment.update`
  */
 export type RecruitmentUpdate = { recruitment: RecruitmentId, name: string, entry_year: number, target: number | null, closed_on: string | null, };
-
-export type ReductionId = number & { readonly __id: "ReductionId" };
 
 /**
  * A reduction of units (減口) as it stands on record.
@@ -4587,7 +4920,7 @@ export type RefundPay = { refund: RefundId, on: string,
 /**
  * Absent: all that is open.
  */
-amount?: Yen | null, by: Counterpart, open_debts: OpenDebts, };
+amount?: Yen | null, by: MovementCounterpart, open_debts: OpenDebts, };
 
 /**
  * A refund with whose it is.
@@ -4799,8 +5132,7 @@ export type RowChange = { table: Table, action: RowAction, cells: Array<CellChan
 /**
  * What is the matter with a row: why it is no record, why it is refused, or what to look at.
  */
-export type RowCode = "empty" | "total" | "header_again" | "exact_duplicate" | "already_imported" | "same_person" | "name_missing" | "birth_invalid" | "applied_invalid" | "stage_unknown" | "stage_on_invalid" | "mail_invalid" | "phone_invalid" | "postal_code_invalid" | "graduation_invalid" | "kind_invalid" | "too_long" | "applicant_unknown" | "date_invalid" | "period_reversed" | "code_missing" | "code_duplicate" | "kind_unknown" | "closed_before_opened" | "parent_unknown" | "parent_cycle" | "parent_refused" | "parent_kind" | "parent_closed" | "open_below" | "parent_missing" | "reading_invalid" | "reading_missing" | "birth_missing" | "mail_missing" | "phone_missing" | "era_ran_on";
-export type RowCode = "empty" | "total" | "header_again" | "exact_duplicate" | "already_imported" | "same_person" | "name_missing" | "birth_invalid" | "applied_invalid" | "stage_unknown" | "stage_on_invalid" | "mail_invalid" | "phone_invalid" | "postal_code_invalid" | "graduation_invalid" | "kind_invalid" | "too_long" | "applicant_unknown" | "date_invalid" | "period_reversed" | "number_missing" | "number_twice" | "measure_invalid" | "reading_invalid" | "reading_missing" | "birth_missing" | "mail_missing" | "phone_missing" | "era_ran_on";
+export type RowCode = "empty" | "total" | "header_again" | "exact_duplicate" | "already_imported" | "same_person" | "name_missing" | "birth_invalid" | "applied_invalid" | "stage_unknown" | "stage_on_invalid" | "mail_invalid" | "phone_invalid" | "postal_code_invalid" | "graduation_invalid" | "kind_invalid" | "too_long" | "applicant_unknown" | "date_invalid" | "period_reversed" | "code_missing" | "code_duplicate" | "kind_unknown" | "closed_before_opened" | "parent_unknown" | "parent_cycle" | "parent_refused" | "parent_kind" | "parent_closed" | "open_below" | "number_invalid" | "number_duplicate" | "joined_invalid" | "left_invalid" | "left_before_joined" | "units_invalid" | "units_below_one" | "yen_invalid" | "amount_mismatch" | "paid_invalid" | "member_unknown" | "member_ambiguous" | "match_unsure" | "name_mismatch" | "member_left" | "balance_negative" | "left_out" | "outgoing" | "site_unknown" | "split_unknown" | "paid_missing" | "units_missing" | "amount_missing" | "limit_reached" | "parent_missing" | "number_missing" | "number_twice" | "measure_invalid" | "reading_invalid" | "reading_missing" | "birth_missing" | "mail_missing" | "phone_missing" | "era_ran_on";
 
 /**
  * A row with a code saying what is the matter.
@@ -4993,8 +5325,6 @@ most_more_taking_over: number | null, is_over: boolean, };
  * Who is signed in.
  */
 export type SignedIn = { id: UserId, name: string, sign_in: string, roles: Array<Role>, };
-
-export type SiteId = number & { readonly __id: "SiteId" };
 
 /**
  * `site.add`: it has this name and belongs there from the beginning.
@@ -5377,6 +5707,8 @@ reason: string | null, };
  * Whether somebody is a user of 特定就労継続支援 (附則3条).
  */
 export type SupportUse = "no" | "yes";
+
+/**
  * `surplus.export`: the sheet as a workbook.
  */
 export type SurplusExport = { sheet: SurplusSheetLoad, file: FileToken, };
@@ -5572,8 +5904,7 @@ export type Task = { "kind": "duplicates", count: number, first: DuplicatePair, 
 /**
  * In charge of the application.
  */
-assignee: UserId | null, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, } | { "kind": "erasure_due", count: number, since: string, } | { "kind": "offer_overdue", offer: OfferRow, } | { "kind": "offer_due_soon", offer: OfferRow, } | { "kind": "cancellation_to_confirm", offer: OfferRow, confirmation: Confirmation, } | { "kind": "join_due", recruitment: RecruitmentId, joins_on: string, offers: Array<OfferRow>, } | { "kind": "due", task: TaskRow, days: number, } | { "kind": "question", question: OpenQuestion, } | { "kind": "care", sign: CareSign, };
-assignee: UserId | null, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, } | { "kind": "offer_overdue", offer: OfferRow, } | { "kind": "offer_due_soon", offer: OfferRow, } | { "kind": "cancellation_to_confirm", offer: OfferRow, confirmation: Confirmation, } | { "kind": "join_due", recruitment: RecruitmentId, joins_on: string, offers: Array<OfferRow>, } | { "kind": "due", task: TaskRow, days: number, } | { "kind": "question", question: OpenQuestion, } | { "kind": "care", sign: CareSign, } | { "kind": "filing", filing: DutyRow, };
+assignee: UserId | null, } | { "kind": "reading_missing", recruitment: RecruitmentId, count: number, } | { "kind": "consent_missing", recruitment: RecruitmentId, count: number, } | { "kind": "backup_due", days: number | null, } | { "kind": "erasure_due", count: number, since: string, } | { "kind": "offer_overdue", offer: OfferRow, } | { "kind": "offer_due_soon", offer: OfferRow, } | { "kind": "cancellation_to_confirm", offer: OfferRow, confirmation: Confirmation, } | { "kind": "join_due", recruitment: RecruitmentId, joins_on: string, offers: Array<OfferRow>, } | { "kind": "due", task: TaskRow, days: number, } | { "kind": "question", question: OpenQuestion, } | { "kind": "care", sign: CareSign, } | { "kind": "filing", filing: DutyRow, };
 
 /**
  * `task.add`
@@ -6105,8 +6436,6 @@ missed: Array<PlaceMissed>, };
  */
 export type WeekDay = "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
 
-export type WithdrawalId = number & { readonly __id: "WithdrawalId" };
-
 /**
  * A withdrawal as it stands on record.
  */
@@ -6156,6 +6485,11 @@ contract: WorkContract | null, support_use: SupportUse, site: SiteId | null, };
 export type WorkContract = "labour" | "director" | "auditor";
 
 export type WorkId = number & { readonly __id: "WorkId" };
+
+/**
+ * What work is measured by where the surplus is divided by it (法77条2項 leaves it to the articles).
+ */
+export type WorkMeasure = "hours" | "days" | "pay";
 
 /**
  * `work.of_person`
@@ -6208,9 +6542,6 @@ export type YearAccountList = Record<symbol, never>;
  * `year_account.record`: the approved balance sheet of a business year.
  */
 export type YearAccountRecord = { ends_on: string, net_assets: Yen, approved_on: string, meeting: string, };
- * What work is measured by where the surplus is divided by it (法77条2項 leaves it to the articles).
- */
-export type WorkMeasure = "hours" | "days" | "pay";
 
 /**
  * A month of a year. On the wire and in the file `2027-03`.
@@ -6453,6 +6784,17 @@ export interface Commands {
   "study.list": { kind: "query"; request: StudyList; response: Array<StudyPeriod> };
   "study.save": { kind: "mutation"; request: StudySave; response: Outcome<StudyPeriodId> };
   "study.remove": { kind: "mutation"; request: StudyRemove; response: Outcome<null> };
+  "site.tree": { kind: "query"; request: SiteTreeLoad; response: SiteTree };
+  "site.page": { kind: "query"; request: SitePageLoad; response: SitePage };
+  "site.add": { kind: "mutation"; request: SiteAdd; response: Outcome<SiteId> };
+  "site.update": { kind: "mutation"; request: SiteUpdate; response: Outcome<null> };
+  "site.rename": { kind: "mutation"; request: SiteRename; response: Outcome<null> };
+  "site.move": { kind: "mutation"; request: SiteMove; response: Outcome<null> };
+  "site.close": { kind: "mutation"; request: SiteClose; response: Outcome<null> };
+  "site.reopen": { kind: "mutation"; request: SiteReopen; response: Outcome<null> };
+  "import.sites_preview": { kind: "service"; request: SitesPreviewLoad; response: SitesPreview };
+  "import.sites": { kind: "mutation"; request: ImportSites; response: Outcome<ImportReport> };
+  "person.add": { kind: "mutation"; request: PersonAdd; response: Outcome<PersonId> };
   "work.of_person": { kind: "query"; request: WorkOfPerson; response: Array<Work> };
   "work.save": { kind: "mutation"; request: WorkSave; response: Outcome<WorkId> };
   "work.remove": { kind: "mutation"; request: WorkRef; response: Outcome<null> };
@@ -6498,16 +6840,10 @@ export interface Commands {
   "unit.list": { kind: "query"; request: UnitChangeList; response: Array<UnitChange> };
   "unit.preview": { kind: "query"; request: UnitChangeTo; response: UnitPreview };
   "unit.change": { kind: "mutation"; request: UnitChangeTo; response: Outcome<UnitChangeId> };
-  "site.tree": { kind: "query"; request: SiteTreeLoad; response: SiteTree };
-  "site.page": { kind: "query"; request: SitePageLoad; response: SitePage };
-  "site.add": { kind: "mutation"; request: SiteAdd; response: Outcome<SiteId> };
-  "site.update": { kind: "mutation"; request: SiteUpdate; response: Outcome<null> };
-  "site.rename": { kind: "mutation"; request: SiteRename; response: Outcome<null> };
-  "site.move": { kind: "mutation"; request: SiteMove; response: Outcome<null> };
-  "site.close": { kind: "mutation"; request: SiteClose; response: Outcome<null> };
-  "site.reopen": { kind: "mutation"; request: SiteReopen; response: Outcome<null> };
-  "import.sites_preview": { kind: "service"; request: SitesPreviewLoad; response: SitesPreview };
-  "import.sites": { kind: "mutation"; request: ImportSites; response: Outcome<ImportReport> };
+  "import.members_preview": { kind: "service"; request: MembersPreviewLoad; response: MembersPreview };
+  "import.members": { kind: "mutation"; request: ImportMembers; response: Outcome<MembersReport> };
+  "import.payments_preview": { kind: "service"; request: PaymentsPreviewLoad; response: PaymentsPreview };
+  "import.payments": { kind: "mutation"; request: ImportPayments; response: Outcome<PaymentsReport> };
   "filing.list": { kind: "query"; request: FilingListLoad; response: FilingList };
   "filing.done": { kind: "mutation"; request: FilingDone; response: Outcome<null> };
   "filing.undone": { kind: "mutation"; request: FilingUndone; response: Outcome<null> };
@@ -6524,13 +6860,12 @@ export interface Commands {
 
 /** The tables each query reads: when one of them changes, the answer is stale. */
 export const READS = {
-  "today.load": ["application", "article_setting", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "event", "exchange", "invitation", "joining", "journal", "offer", "offer_event", "person", "person_name", "recruitment", "redaction", "stage", "stage_move", "task", "user"],
-  "today.load": ["application", "article_setting", "closed_day", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "equity_registration", "event", "exchange", "filing", "invitation", "joining", "journal", "offer", "offer_event", "office_event", "organisation", "person", "person_name", "recruitment", "redaction", "stage", "stage_move", "task", "user"],
+  "today.load": ["application", "article_setting", "closed_day", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "equity_registration", "erasure", "event", "exchange", "filing", "invitation", "joining", "journal", "member", "movement", "offer", "offer_event", "office_event", "organisation", "person", "person_name", "recruitment", "redaction", "reduction", "refund", "stage", "stage_move", "task", "user", "withdrawal"],
   "organisation.load": ["organisation"],
   "articles.list": ["article_setting"],
   "user.list": ["user", "user_role"],
   "person.search": ["application", "contact", "person", "person_name", "recruitment", "stage"],
-  "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "event", "exchange", "follow_up", "follow_up_answer", "import_batch", "import_row", "invitation", "joining", "note", "offer", "offer_event", "paper", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
+  "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "event", "exchange", "follow_up", "follow_up_answer", "import_batch", "import_row", "invitation", "joining", "member", "note", "offer", "offer_event", "paper", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
   "person.duplicates": ["contact", "distinct_pair", "person", "person_name"],
   "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage", "conviction", "enquiry", "exchange", "follow_up_answer", "invitation", "joining", "member", "notice_place", "offer", "paper", "study_period", "task", "work"],
   "recruitment.list": ["application", "recruitment"],
@@ -6577,6 +6912,8 @@ export const READS = {
   "event.page": ["application", "closed_day", "contact", "event", "event_note", "follow_up", "follow_up_answer", "guest", "invitation", "person", "person_name", "recruitment", "series", "study_period", "user"],
   "event.move_preview": ["application", "closed_day", "event", "invitation", "person", "person_name", "recruitment", "series", "stage", "study_period", "user"],
   "study.list": ["application", "person", "person_name", "study_period"],
+  "site.tree": ["site", "site_placement"],
+  "site.page": ["site", "site_placement"],
   "work.of_person": ["work"],
   "member.register": ["article_setting", "member", "movement", "person_address", "person_name"],
   "member.ratios": ["member", "work"],
@@ -6593,9 +6930,7 @@ export const READS = {
   "refund.list": ["article_setting", "debt", "member", "movement", "person", "person_address", "person_name", "reduction", "refund", "withdrawal"],
   "unit.list": ["unit_change"],
   "unit.preview": ["article_setting", "member", "movement", "person", "person_address", "person_name"],
-  "site.tree": ["site", "site_placement"],
-  "site.page": ["site", "site_placement"],
-  "filing.list": ["article_setting", "closed_day", "equity_registration", "filing", "journal", "office_event", "organisation", "user"],
+  "filing.list": ["article_setting", "closed_day", "equity_registration", "filing", "journal", "member", "movement", "office_event", "organisation", "reduction", "refund", "user", "withdrawal"],
   "equity_registration.list": ["equity_registration"],
   "surplus.sheet": ["article_setting"],
 } as const satisfies Record<string, readonly Table[]>;
@@ -6781,6 +7116,17 @@ export const ROLES = {
   "study.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "study.save": ["recruiter", "coordinator", "personnel", "registrar"],
   "study.remove": ["recruiter", "coordinator", "personnel", "registrar"],
+  "site.tree": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "site.page": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "site.add": ["administrator", "registrar"],
+  "site.update": ["administrator", "registrar"],
+  "site.rename": ["administrator", "registrar"],
+  "site.move": ["administrator", "registrar"],
+  "site.close": ["administrator", "registrar"],
+  "site.reopen": ["administrator", "registrar"],
+  "import.sites_preview": ["administrator", "registrar"],
+  "import.sites": ["administrator", "registrar"],
+  "person.add": ["recruiter", "coordinator", "personnel", "registrar"],
   "work.of_person": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "work.save": ["personnel", "registrar"],
   "work.remove": ["personnel", "registrar"],
@@ -6826,16 +7172,10 @@ export const ROLES = {
   "unit.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "unit.preview": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "unit.change": ["registrar"],
-  "site.tree": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
-  "site.page": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
-  "site.add": ["administrator", "registrar"],
-  "site.update": ["administrator", "registrar"],
-  "site.rename": ["administrator", "registrar"],
-  "site.move": ["administrator", "registrar"],
-  "site.close": ["administrator", "registrar"],
-  "site.reopen": ["administrator", "registrar"],
-  "import.sites_preview": ["administrator", "registrar"],
-  "import.sites": ["administrator", "registrar"],
+  "import.members_preview": ["registrar"],
+  "import.members": ["registrar"],
+  "import.payments_preview": ["registrar"],
+  "import.payments": ["registrar"],
   "filing.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "filing.done": ["administrator", "registrar", "secretary"],
   "filing.undone": ["administrator", "registrar", "secretary"],
