@@ -109,7 +109,7 @@ export type AnswerUpdate = { answer_id: EnquiryAnswerId, answer: string, channel
  * A variant exists only if a screen or a test needs it. The two message tables of the UI are typed
  * over these codes: a missing text does not compile.
  */
-export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "mail.sent_recorded", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> } | { "code": "equity.negative", "detail": { on: string, } } | { "code": "equity.limit", "detail": { units: number, total: number, percent: string, limit: number, most: number, } } | { "code": "equity.reversed", "detail": Record<symbol, never> } | { "code": "equity.part_of_act", "detail": Record<symbol, never> } | { "code": "equity.refund_decided", "detail": Record<symbol, never> } | { "code": "equity.set_off", "detail": Record<symbol, never> } | { "code": "equity.deposit_short", "detail": { there: string, } } | { "code": "equity.units_left", "detail": { most: number, } } | { "code": "equity.instalments_sum", "detail": { unpaid: string, } } | { "code": "unit.uneven", "detail": { members: number, } } | { "code": "unit.later_movements", "detail": { movements: number, } } | { "code": "unit.no_change", "detail": Record<symbol, never> } | { "code": "resolution.not_carried", "detail": { needed_present: number, needed_in_favour: number, } } | { "code": "resolution.other_matter", "detail": Record<symbol, never> } | { "code": "member.already", "detail": Record<symbol, never> } | { "code": "member.decided", "detail": Record<symbol, never> } | { "code": "member.not_on_day", "detail": { on: string, } } | { "code": "member.not_consented", "detail": Record<symbol, never> } | { "code": "member.leaving", "detail": { left_on: string, } } | { "code": "withdrawal.acted", "detail": { left_on: string, } } | { "code": "expulsion.notice_late", "detail": { latest: string, } } | { "code": "refund.suspended", "detail": { debts: string, } } | { "code": "refund.over", "detail": { open: string, } } | { "code": "refund.not_lapsed", "detail": { last: string, } } | { "code": "year_account.not_ended", "detail": Record<symbol, never> } | { "code": "work.overlaps", "detail": { since: string, } } | { "code": "site.code_taken", "detail": Record<symbol, never> } | { "code": "site.parent_kind", "detail": Record<symbol, never> } | { "code": "site.cycle", "detail": Record<symbol, never> } | { "code": "site.parent_closed", "detail": { closed_on: string, } } | { "code": "site.open_below", "detail": { sites: number, } } | { "code": "site.closed_before_opened", "detail": Record<symbol, never> } | { "code": "site.placed_already", "detail": Record<symbol, never> } | { "code": "site.not_closed", "detail": Record<symbol, never> } | { "code": "office_event.vacancy_small", "detail": { fixed: number, missing: number, } } | { "code": "surplus.target_low", "detail": { at_least: Yen, } } | { "code": "surplus.measure_invalid", "detail": { line: number, } } | { "code": "surplus.pool_over", "detail": { at_most: Yen, } };
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "paper.other_kind", "detail": Record<symbol, never> } | { "code": "paper.void_already", "detail": Record<symbol, never> } | { "code": "paper.receipt_exists", "detail": { number: string, } } | { "code": "paper.no_ground", "detail": Record<symbol, never> } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "mail.sent_recorded", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> } | { "code": "equity.negative", "detail": { on: string, } } | { "code": "equity.limit", "detail": { units: number, total: number, percent: string, limit: number, most: number, } } | { "code": "equity.reversed", "detail": Record<symbol, never> } | { "code": "equity.part_of_act", "detail": Record<symbol, never> } | { "code": "equity.refund_decided", "detail": Record<symbol, never> } | { "code": "equity.set_off", "detail": Record<symbol, never> } | { "code": "equity.deposit_short", "detail": { there: string, } } | { "code": "equity.units_left", "detail": { most: number, } } | { "code": "equity.instalments_sum", "detail": { unpaid: string, } } | { "code": "unit.uneven", "detail": { members: number, } } | { "code": "unit.later_movements", "detail": { movements: number, } } | { "code": "unit.no_change", "detail": Record<symbol, never> } | { "code": "resolution.not_carried", "detail": { needed_present: number, needed_in_favour: number, } } | { "code": "resolution.other_matter", "detail": Record<symbol, never> } | { "code": "member.already", "detail": Record<symbol, never> } | { "code": "member.decided", "detail": Record<symbol, never> } | { "code": "member.not_on_day", "detail": { on: string, } } | { "code": "member.not_consented", "detail": Record<symbol, never> } | { "code": "member.leaving", "detail": { left_on: string, } } | { "code": "withdrawal.acted", "detail": { left_on: string, } } | { "code": "expulsion.notice_late", "detail": { latest: string, } } | { "code": "refund.suspended", "detail": { debts: string, } } | { "code": "refund.over", "detail": { open: string, } } | { "code": "refund.not_lapsed", "detail": { last: string, } } | { "code": "year_account.not_ended", "detail": Record<symbol, never> } | { "code": "work.overlaps", "detail": { since: string, } } | { "code": "site.code_taken", "detail": Record<symbol, never> } | { "code": "site.parent_kind", "detail": Record<symbol, never> } | { "code": "site.cycle", "detail": Record<symbol, never> } | { "code": "site.parent_closed", "detail": { closed_on: string, } } | { "code": "site.open_below", "detail": { sites: number, } } | { "code": "site.closed_before_opened", "detail": Record<symbol, never> } | { "code": "site.placed_already", "detail": Record<symbol, never> } | { "code": "site.not_closed", "detail": Record<symbol, never> } | { "code": "office_event.vacancy_small", "detail": { fixed: number, missing: number, } } | { "code": "surplus.target_low", "detail": { at_least: Yen, } } | { "code": "surplus.measure_invalid", "detail": { line: number, } } | { "code": "surplus.pool_over", "detail": { at_most: Yen, } };
 
 /**
  * Who applies.
@@ -2121,6 +2121,27 @@ support_members: number, };
 export type Hearing = "spoke" | "in_writing" | "declined";
 
 /**
+ * The meeting at which somebody's expulsion is deliberated on, and the facts (法15条2項).
+ */
+export type HearingMeeting = { 
+/**
+ * 「第5回通常総会」
+ */
+name: string, on: string, 
+/**
+ * 「午後1時30分」
+ */
+time: string, place: string, ground: ExpulsionGround, 
+/**
+ * The facts.
+ */
+words: string, 
+/**
+ * 「第12条第1項」 of the articles.
+ */
+article?: string | null, };
+
+/**
  * A copy of the office that still holds somebody.
  */
 export type HeldCopy = { 
@@ -2378,6 +2399,58 @@ export type Increased = { share: ShareState,
  */
 allocated: Yen, };
 
+/**
+ * A request to see the register, as it stands on record.
+ */
+export type Inspection = { id: InspectionId, asked_on: string, name: string, standing: InspectorStanding, manner: InspectionManner, 
+/**
+ * The day of the register that was asked for.
+ */
+as_of_on: string, purpose: string | null, 
+/**
+ * Why it was refused; absent: it was granted.
+ */
+refusal: string | null, 
+/**
+ * UTC instant, RFC 3339.
+ */
+recorded_at: string, by: string, };
+
+/**
+ * What became of a request.
+ */
+export type InspectionAnswer = { "kind": "granted", } | { "kind": "refused", 
+/**
+ * The cause.
+ */
+reason: string, };
+
+export type InspectionId = number & { readonly __id: "InspectionId" };
+
+/**
+ * `inspection.list`: every request, the latest first.
+ */
+export type InspectionList = Record<symbol, never>;
+
+/**
+ * What they asked for.
+ */
+export type InspectionManner = "seen" | "copied";
+
+/**
+ * `inspection.record`: somebody asked to see or copy the register.
+ */
+export type InspectionRecord = { asked_on: string, name: string, standing: InspectorStanding, manner: InspectionManner, 
+/**
+ * The day of the register that was asked for.
+ */
+as_of: string, purpose?: string | null, answer: InspectionAnswer, };
+
+/**
+ * As what somebody asked.
+ */
+export type InspectorStanding = "member" | "creditor";
+
 export type InstalmentId = number & { readonly __id: "InstalmentId" };
 
 /**
@@ -2562,6 +2635,20 @@ offers: Array<OfferId>,
  * Not in the future.
  */
 joined_on: string, };
+
+/**
+ * `equity.journal_export`: the ledger as lines for accounting software, as CSV.
+ */
+export type JournalExport = { from: string, to: string, file: FileToken, 
+/**
+ * Absent: UTF-8. Older accounting software reads Windows-31J only.
+ */
+encoding?: EncodingChoice | null, };
+
+/**
+ * What was written.
+ */
+export type JournalExported = { lines: number, };
 
 /**
  * An entry of the journal, in words.
@@ -2887,6 +2974,126 @@ export type MemberPair = { row: number, number: number, name: string, address: s
  * The other's, as they stand on record or in their row.
  */
 other_name: string, other_address: string | null, agreeing: Array<MemberAgreement>, };
+
+/**
+ * `member_paper.blank`: an application form to be filled in by hand, as PDF.
+ */
+export type MemberPaperBlank = { file: FileToken, };
+
+/**
+ * `member_paper.choices`: what was chosen for the last paper of a member.
+ */
+export type MemberPaperChoicesLoad = Record<symbol, never>;
+
+/**
+ * Where the dialog starts from.
+ */
+export type MemberPaperForm = { 
+/**
+ * What was chosen last.
+ */
+choices: PaperChoices, 
+/**
+ * What can be issued now, in the order of a membership's life. An expulsion's hearing is asked for apart.
+ */
+possible: Array<MemberPaperOffer>, 
+/**
+ * Whether a hearing can be called: a member today.
+ */
+can_hear: boolean, 
+/**
+ * Issued already, latest first.
+ */
+papers: Array<PaperLine>, };
+
+/**
+ * `member_paper.form`: what may be issued of a membership, and what was chosen last.
+ */
+export type MemberPaperFormLoad = { member: MemberId, };
+
+/**
+ * `member_paper.issue`: under the next numbers. Final.
+ */
+export type MemberPaperIssue = { order: MemberPaperOrder, dated_on: string, choices: PaperChoices, };
+
+/**
+ * A paper that can be issued.
+ */
+export type MemberPaperOffer = { 
+/**
+ * Which.
+ */
+order: MemberPaperOrder, 
+/**
+ * The day it is about.
+ */
+on: string | null, 
+/**
+ * The sum it is about, in yen.
+ */
+amount: Yen | null, };
+
+/**
+ * Which papers, and of whom.
+ */
+export type MemberPaperOrder = { "kind": "admission_notice", 
+/**
+ * Memberships that were consented to.
+ */
+members: Array<MemberId>, } | { "kind": "admission_refusal", 
+/**
+ * Applications that were refused.
+ */
+members: Array<MemberId>, } | { "kind": "equity_receipt", 
+/**
+ * Payments and deposits.
+ */
+movements: Array<MovementId>, } | { "kind": "equity_certificate", 
+/**
+ * Members.
+ */
+members: Array<MemberId>, } | { "kind": "withdrawal_receipt", 
+/**
+ * Notices.
+ */
+withdrawals: Array<WithdrawalId>, } | { "kind": "expulsion_hearing", 
+/**
+ * Whose expulsion is deliberated on.
+ */
+member: MemberId, 
+/**
+ * Where and why.
+ */
+meeting: HearingMeeting, } | { "kind": "expulsion_notice", 
+/**
+ * Expulsions.
+ */
+withdrawals: Array<WithdrawalId>, } | { "kind": "refund_statement", 
+/**
+ * Refunds that were decided.
+ */
+refunds: Array<RefundId>, } | { "kind": "equity_statement", 
+/**
+ * Members; absent: everybody who is one on that day.
+ */
+members?: Array<MemberId> | null, 
+/**
+ * The day of the balances, as a rule the last of a business year.
+ */
+as_of: string, };
+
+/**
+ * `member_paper.preview`: pages as pictures, and what they say.
+ */
+export type MemberPaperPreview = { order: MemberPaperOrder, dated_on: string, choices: PaperChoices, 
+/**
+ * The first of them to be shown, from 0.
+ */
+from: number, 
+/**
+ * How many; at most 8.
+ */
+count: number, };
 
 /**
  * `member.refuse`: a reason there has to be (法12条1項: no refusal without just cause).
@@ -3695,7 +3902,7 @@ answered: boolean, };
 /**
  * What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
  */
-export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "mail.record_sent" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "site.add" | "site.update" | "site.rename" | "site.move" | "site.close" | "site.reopen" | "import.sites" | "person.add" | "work.save" | "work.remove" | "member.apply" | "member.amend" | "member.consent" | "member.join" | "member.refuse" | "member.drop" | "member.void" | "member.give_notice" | "member.leave" | "member.expel" | "member.notify_expulsion" | "member.revoke_withdrawal" | "equity.receive" | "equity.return_deposit" | "equity.increase" | "equity.reduce" | "equity.revoke_reduction" | "equity.reverse" | "equity.set_instalments" | "evidence.attach" | "debt.record" | "debt.settle" | "resolution.record" | "year_account.record" | "refund.decide" | "refund.pay" | "refund.lapse" | "unit.change" | "import.members" | "import.payments" | "office_event.record" | "office_event.update" | "office_event.remove" | "filing.done" | "filing.undone" | "equity_registration.record" | "equity_registration.remove";
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "mail.record_sent" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "site.add" | "site.update" | "site.rename" | "site.move" | "site.close" | "site.reopen" | "import.sites" | "person.add" | "work.save" | "work.remove" | "member.apply" | "member.amend" | "member.consent" | "member.join" | "member.refuse" | "member.drop" | "member.void" | "member.give_notice" | "member.leave" | "member.expel" | "member.notify_expulsion" | "member.revoke_withdrawal" | "equity.receive" | "equity.return_deposit" | "equity.increase" | "equity.reduce" | "equity.revoke_reduction" | "equity.reverse" | "equity.set_instalments" | "evidence.attach" | "debt.record" | "debt.settle" | "resolution.record" | "year_account.record" | "refund.decide" | "refund.pay" | "refund.lapse" | "unit.change" | "inspection.record" | "member_paper.issue" | "member_paper.reissue" | "paper.void" | "import.members" | "import.payments" | "office_event.record" | "office_event.update" | "office_event.remove" | "filing.done" | "filing.undone" | "equity_registration.record" | "equity_registration.remove";
 
 /**
  * The cooperative's own facts, as printed on its papers.
@@ -3791,6 +3998,14 @@ documents_by: string | null,
  */
 contact: string | null, 
 /**
+ * How it is sent (発送方法): 配達証明 and the like.
+ */
+sent_by?: string | null, 
+/**
+ * The account that money for units is paid into (振込先).
+ */
+pay_to?: string | null, 
+/**
  * A sentence of the office's own at the end of the text.
  */
 remark: string | null, };
@@ -3834,7 +4049,7 @@ export type PaperIssue = { paper_kinds: Array<PaperKind>, offers: Array<OfferId>
 /**
  * What a paper is.
  */
-export type PaperKind = "offer_notice" | "offer_acceptance";
+export type PaperKind = "offer_notice" | "offer_acceptance" | "admission_notice" | "admission_refusal" | "equity_receipt" | "equity_certificate" | "withdrawal_receipt" | "expulsion_hearing" | "expulsion_notice" | "refund_statement" | "equity_statement";
 
 /**
  * A line of the register of papers.
@@ -3857,6 +4072,14 @@ reissue_of: string | null,
  */
 reissued_as: string | null, 
 /**
+ * The membership it belongs to.
+ */
+member: MemberId | null, 
+/**
+ * Since when it does not count any more, and why.
+ */
+voided_on: string | null, void_reason: string | null, 
+/**
  * UTC instant, RFC 3339.
  */
 issued_at: string, by: string, };
@@ -3868,7 +4091,11 @@ export type PaperList = {
 /**
  * Of one person only.
  */
-person?: PersonId | null, paper_kind?: PaperKind | null, fiscal_year?: number | null, 
+person?: PersonId | null, 
+/**
+ * Of one membership only.
+ */
+member?: MemberId | null, paper_kind?: PaperKind | null, fiscal_year?: number | null, 
 /**
  * Part of a name, reading or number.
  */
@@ -3945,7 +4172,7 @@ export type PaperReissue = { papers: Array<PaperId>, dated_on: string, };
 /**
  * One paper of a preview.
  */
-export type PaperShown = { title: string, 
+export type PaperShown = { paper_kind: PaperKind, title: string, 
 /**
  * The number it has, or would get.
  */
@@ -3963,6 +4190,11 @@ pages: Array<string>, };
  * Papers as they would be issued, or as they were.
  */
 export type PaperSource = { "kind": "new", paper_kinds: Array<PaperKind>, offers: Array<OfferId>, dated_on: string, choices: PaperChoices, } | { "kind": "issued", papers: Array<PaperId>, };
+
+/**
+ * `paper.void`: papers of members that do not count any more (書き損じ, 紛失, 差替え).
+ */
+export type PaperVoid = { papers: Array<PaperId>, voided_on: string, reason: string, };
 
 /**
  * How something is repeated, as people say it. Rules said otherwise come as they are.
@@ -4989,6 +5221,26 @@ found: number,
 rows: Array<RegisterRow>, };
 
 /**
+ * Of whom.
+ */
+export type RegisterBlock = "members" | "with_leavers";
+
+/**
+ * `register.export`: the register of a day, with the statutory columns only.
+ */
+export type RegisterExport = { as_of: string, format: RegisterFormat, block: RegisterBlock, file: FileToken, };
+
+/**
+ * What was written.
+ */
+export type RegisterExported = { lines: number, };
+
+/**
+ * The form of a register.
+ */
+export type RegisterFormat = "pdf" | "xlsx" | "csv";
+
+/**
  * `member.register`: the register of a day.
  */
 export type RegisterLoad = { 
@@ -5021,6 +5273,24 @@ limit: number, };
  * In what order.
  */
 export type RegisterOrder = "number" | "reading" | "units" | "joined";
+
+/**
+ * The first page of a register.
+ */
+export type RegisterPage = { members: number, 
+/**
+ * Absent: leavers were not asked for.
+ */
+leavers: number | null, 
+/**
+ * PNG in Base64, 144 pixels to the inch.
+ */
+page: string, };
+
+/**
+ * `register.preview`: the first page of it.
+ */
+export type RegisterPreview = { as_of: string, block: RegisterBlock, };
 
 /**
  * A line of the register of a day: what 法10条1項 asks for, with name and address of that day, and what the office
@@ -6840,6 +7110,18 @@ export interface Commands {
   "unit.list": { kind: "query"; request: UnitChangeList; response: Array<UnitChange> };
   "unit.preview": { kind: "query"; request: UnitChangeTo; response: UnitPreview };
   "unit.change": { kind: "mutation"; request: UnitChangeTo; response: Outcome<UnitChangeId> };
+  "register.export": { kind: "service"; request: RegisterExport; response: RegisterExported };
+  "register.preview": { kind: "service"; request: RegisterPreview; response: RegisterPage };
+  "inspection.list": { kind: "query"; request: InspectionList; response: Array<Inspection> };
+  "inspection.record": { kind: "mutation"; request: InspectionRecord; response: Outcome<InspectionId> };
+  "member_paper.choices": { kind: "query"; request: MemberPaperChoicesLoad; response: PaperChoices };
+  "member_paper.form": { kind: "query"; request: MemberPaperFormLoad; response: MemberPaperForm };
+  "member_paper.preview": { kind: "service"; request: MemberPaperPreview; response: PaperPages };
+  "member_paper.issue": { kind: "mutation"; request: MemberPaperIssue; response: Outcome<Array<PaperId>> };
+  "member_paper.reissue": { kind: "mutation"; request: PaperReissue; response: Outcome<Array<PaperId>> };
+  "paper.void": { kind: "mutation"; request: PaperVoid; response: Outcome<null> };
+  "member_paper.blank": { kind: "service"; request: MemberPaperBlank; response: null };
+  "equity.journal_export": { kind: "service"; request: JournalExport; response: JournalExported };
   "import.members_preview": { kind: "service"; request: MembersPreviewLoad; response: MembersPreview };
   "import.members": { kind: "mutation"; request: ImportMembers; response: Outcome<MembersReport> };
   "import.payments_preview": { kind: "service"; request: PaymentsPreviewLoad; response: PaymentsPreview };
@@ -6865,7 +7147,7 @@ export const READS = {
   "articles.list": ["article_setting"],
   "user.list": ["user", "user_role"],
   "person.search": ["application", "contact", "person", "person_name", "recruitment", "stage"],
-  "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "event", "exchange", "follow_up", "follow_up_answer", "import_batch", "import_row", "invitation", "joining", "member", "note", "offer", "offer_event", "paper", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
+  "person.page": ["application", "attachment", "consent", "contact", "conviction", "distinct_pair", "enquiry", "enquiry_answer", "erasure", "event", "exchange", "follow_up", "follow_up_answer", "import_batch", "import_row", "invitation", "joining", "member", "member_paper", "note", "offer", "offer_event", "paper", "paper_void", "person", "person_address", "person_name", "recruitment", "stage", "stage_move", "task", "user"],
   "person.duplicates": ["contact", "distinct_pair", "person", "person_name"],
   "person.merge_preview": ["application", "attachment", "consent", "contact", "note", "person", "person_address", "person_name", "recruitment", "stage", "conviction", "enquiry", "exchange", "follow_up_answer", "invitation", "joining", "member", "notice_place", "offer", "paper", "study_period", "task", "work"],
   "recruitment.list": ["application", "recruitment"],
@@ -6876,10 +7158,10 @@ export const READS = {
   "application.flow": ["application", "recruitment", "stage", "stage_move"],
   "view.list": ["saved_view"],
   "import.batches": ["import_batch", "user"],
-  "paper.list": ["paper", "person_name", "user"],
+  "paper.list": ["member_paper", "paper", "paper_void", "person_name", "user"],
   "paper.form": ["application", "offer", "offer_event", "organisation", "paper", "person", "person_address", "person_name"],
   "mail_template.list": ["mail_template"],
-  "mail.preview": ["application", "contact", "offer", "offer_event", "organisation", "paper", "person", "person_address", "person_name", "recruitment", "stage", "user"],
+  "mail.preview": ["application", "contact", "member_paper", "offer", "offer_event", "organisation", "paper", "paper_void", "person", "person_address", "person_name", "recruitment", "stage", "user"],
   "mail.sent": ["exchange"],
   "history.list": ["journal", "redaction", "user"],
   "history.entry": ["application", "import_batch", "journal", "offer", "person", "person_name", "recruitment", "redaction", "stage", "user"],
@@ -6930,6 +7212,9 @@ export const READS = {
   "refund.list": ["article_setting", "debt", "member", "movement", "person", "person_address", "person_name", "reduction", "refund", "withdrawal"],
   "unit.list": ["unit_change"],
   "unit.preview": ["article_setting", "member", "movement", "person", "person_address", "person_name"],
+  "inspection.list": ["inspection", "user"],
+  "member_paper.choices": ["organisation", "paper"],
+  "member_paper.form": ["article_setting", "evidence", "member", "member_paper", "movement", "organisation", "paper", "paper_void", "person_name", "refund", "user", "withdrawal"],
   "filing.list": ["article_setting", "closed_day", "equity_registration", "filing", "journal", "member", "movement", "office_event", "organisation", "reduction", "refund", "user", "withdrawal"],
   "equity_registration.list": ["equity_registration"],
   "surplus.sheet": ["article_setting"],
@@ -7172,6 +7457,18 @@ export const ROLES = {
   "unit.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "unit.preview": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "unit.change": ["registrar"],
+  "register.export": ["registrar", "secretary", "auditor", "administrator"],
+  "register.preview": ["registrar", "secretary", "auditor", "administrator"],
+  "inspection.list": ["registrar", "secretary", "auditor", "administrator"],
+  "inspection.record": ["registrar"],
+  "member_paper.choices": ["registrar"],
+  "member_paper.form": ["registrar"],
+  "member_paper.preview": ["registrar"],
+  "member_paper.issue": ["registrar"],
+  "member_paper.reissue": ["registrar"],
+  "paper.void": ["registrar"],
+  "member_paper.blank": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "equity.journal_export": ["registrar", "secretary", "auditor", "administrator"],
   "import.members_preview": ["registrar"],
   "import.members": ["registrar"],
   "import.payments_preview": ["registrar"],
