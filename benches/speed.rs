@@ -6,6 +6,9 @@
 
 #![allow(clippy::unwrap_used, clippy::float_arithmetic, missing_docs)]
 
+#[path = "speed/register.rs"]
+mod register;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -312,6 +315,9 @@ fn papers() {
         number: format!("内定通-2026-{number:04}"),
         date: "2026年11月22日".to_owned(),
         reissue: None,
+        void: None,
+        sent_by: None,
+        delivery: Vec::new(),
         addressee: vec![format!("見本 {number}　様")],
         sender: None,
         body: vec![Block::Records {
@@ -521,6 +527,9 @@ fn measure(people: usize) {
         start.elapsed().as_millis()
     );
     erasure(&desk, &recruitment);
+    if people == 10_000 {
+        register::measure(&desk, root.path());
+    }
 }
 
 /// Erasing one person, which reads and may rewrite every entry there is.

@@ -30,6 +30,7 @@ pub mod exchange;
 pub mod filing;
 pub mod history;
 pub mod import;
+pub mod inspection;
 pub mod joining;
 pub mod kernel;
 pub mod mail;

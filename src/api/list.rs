@@ -33,7 +33,7 @@ macro_rules! command_list {
             query "today.load" TodayLoad => Today; by EVERYONE;
                 reads [Application, ArticleSetting, ClosedDay, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, EquityRegistration, Erasure, Event,
                     Exchange, Filing, Invitation, Joining, Journal, Member, Movement, Offer, OfferEvent, OfficeEvent, Organisation, Person, PersonName,
-                    Recruitment, Redaction, Reduction, Refund, Stage, StageMove, Task, User, Withdrawal] = today::load,
+                    Recruitment, Redaction, Reduction, Refund, Stage, StageMove, Task, User, Withdrawal, Work] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -56,7 +56,7 @@ macro_rules! command_list {
                 reads [Application, Contact, Person, PersonName, Recruitment, Stage] = person::search,
             query "person.page" PersonPageLoad => PersonPage; by EVERYONE;
                 reads [Application, Attachment, Consent, Contact, Conviction, DistinctPair, Enquiry, EnquiryAnswer, Erasure, Event, Exchange, FollowUp, FollowUpAnswer, ImportBatch,
-                    ImportRow, Invitation, Joining, Member, Note, Offer, OfferEvent, Paper, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, Task,
+                    ImportRow, Invitation, Joining, Member, MemberPaper, Note, Offer, OfferEvent, Paper, PaperVoid, Person, PersonAddress, PersonName, Recruitment, Stage, StageMove, Task,
                     User] = person::page,
             query "person.duplicates" PersonDuplicates => Vec<DuplicatePair>; by EVERYONE;
                 reads [Contact, DistinctPair, Person, PersonName] = person::duplicates,
@@ -109,7 +109,7 @@ macro_rules! command_list {
 
             service "import.calendar_preview" CalendarPreviewLoad => CalendarPreview; by PROGRAMME; reads [] = import_calendar::preview,
             mutation "import.calendar" ImportCalendar => CalendarReport; by PROGRAMME; reads [] = import_calendar::import,
-            query "paper.list" PaperList => PaperRegister; by EVERYONE; reads [Paper, PersonName, User] = paper::list,
+            query "paper.list" PaperList => PaperRegister; by EVERYONE; reads [MemberPaper, Paper, PaperVoid, PersonName, User] = paper::list,
             query "paper.form" PaperFormLoad => PaperForm; by PEOPLE;
                 reads [Application, Offer, OfferEvent, Organisation, Paper, Person, PersonAddress, PersonName] = paper::form,
             service "paper.preview" PaperPreview => PaperPages; by EVERYONE; reads [] = papers::preview,
@@ -122,7 +122,8 @@ macro_rules! command_list {
             mutation "mail_template.remove" MailTemplateRemove => (); by PEOPLE; reads [] = mail::remove,
             mutation "mail_template.add_usual" MailTemplateAddUsual => u32; by PEOPLE; reads [] = mail::add_usual,
             query "mail.preview" MailPreview => Vec<Mail>; by PEOPLE;
-                reads [Application, Contact, Offer, OfferEvent, Organisation, Paper, Person, PersonAddress, PersonName, Recruitment, Stage, User] = mail::preview,
+                reads [Application, Contact, MemberPaper, Offer, OfferEvent, Organisation, Paper, PaperVoid, Person, PersonAddress, PersonName, Recruitment,
+                    Stage, User] = mail::preview,
             service "mail.write" MailWrite => MailsWritten; by PEOPLE; reads [] = mails::write,
             query "mail.sent" MailsSent => Vec<PersonId>; by PEOPLE; reads [Exchange] = mail::sent,
             mutation "mail.record_sent" MailsSent => u32; by PEOPLE; reads [] = mail::record_sent,
@@ -208,7 +209,7 @@ macro_rules! command_list {
             query "privacy.list" PrivacyList => Privacy; by EVERYONE; reads [ArticleSetting, PurposeNotice] = privacy::list,
             mutation "privacy.set_purpose" PrivacySetPurpose => (); by ADMINISTRATOR; reads [] = privacy::set_purpose,
             query "privacy.due" PrivacyDue => PrivacyDueList; by KEEPERS;
-                reads [Application, ArticleSetting, Consent, Erasure, Joining, Offer, Person, PersonName, Recruitment, Stage] = privacy::due,
+                reads [Application, ArticleSetting, Consent, Erasure, Joining, Member, Offer, Person, PersonName, Recruitment, Stage, Work] = privacy::due,
             query "erasure.list" ErasureList => Vec<Erasure>; by KEEPERS; reads [Erasure, User] = erasure::list,
             service "erasure.preview" ErasurePreviewLoad => ErasurePreview; by KEEPERS; reads [] = erasure::preview,
             mutation "erasure.erase" ErasureErase => Erasure; by ADMINISTRATOR; reads [] = erasure::erase,
@@ -342,6 +343,20 @@ macro_rules! command_list {
             mutation "unit.change" UnitChangeTo => UnitChangeId; by REGISTRAR; reads [] = equity::change_unit,
 
             // -- register and its papers
+            service "register.export" RegisterExport => RegisterExported; by REGISTER; reads [] = register::export,
+            service "register.preview" RegisterPreview => RegisterPage; by REGISTER; reads [] = register::preview,
+            query "inspection.list" InspectionList => Vec<Inspection>; by REGISTER; reads [Inspection, User] = inspection::list,
+            mutation "inspection.record" InspectionRecord => InspectionId; by REGISTRAR; reads [] = inspection::record,
+            query "member_paper.choices" MemberPaperChoicesLoad => PaperChoices; by REGISTRAR; reads [Organisation, Paper] = member_papers::choices,
+            query "member_paper.form" MemberPaperFormLoad => MemberPaperForm; by REGISTRAR;
+                reads [ArticleSetting, Evidence, Member, MemberPaper, Movement, Organisation, Paper, PaperVoid, PersonName, Refund, User,
+                    Withdrawal] = member_papers::form,
+            service "member_paper.preview" MemberPaperPreview => PaperPages; by REGISTRAR; reads [] = member_papers::preview,
+            mutation "member_paper.issue" MemberPaperIssue => Vec<PaperId>; by REGISTRAR; reads [] = member_papers::issue,
+            mutation "member_paper.reissue" PaperReissue => Vec<PaperId>; by REGISTRAR; reads [] = member_papers::reissue,
+            mutation "paper.void" PaperVoid => (); by REGISTRAR; reads [] = member_papers::void,
+            service "member_paper.blank" MemberPaperBlank => (); by EVERYONE; reads [] = member_papers::blank,
+            service "equity.journal_export" JournalExport => JournalExported; by REGISTER; reads [] = bookkeeping::export,
 
             // -- payments and registers coming in
             service "import.members_preview" MembersPreviewLoad => MembersPreview; by REGISTRAR; reads [] = import_members::preview,

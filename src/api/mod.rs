@@ -51,6 +51,13 @@ const SITES: &[Role] = &[Role::Administrator, Role::Registrar];
 /// Whoever receives newcomers.
 const JOINING: &[Role] = &[Role::Recruiter, Role::Personnel];
 
+/// Who puts the register out, and sees who asked for it.
+const REGISTER: &[Role] = &[
+    Role::Registrar,
+    Role::Secretary,
+    Role::Auditor,
+    Role::Administrator,
+];
 /// Membership, equity and the register.
 const REGISTRAR: &[Role] = &[Role::Registrar];
 /// Who works where, and under what contract.
@@ -98,7 +105,10 @@ mod names {
     pub use crate::backup::api::*;
     pub use crate::care::{CareSign, CareView, api::*};
     pub use crate::conviction::{Conviction, api::*};
+    pub use crate::documents::bookkeeping::api::*;
     pub use crate::documents::calendar::api::*;
+    pub use crate::documents::paper::member::api::*;
+    pub use crate::documents::register::api::*;
     pub use crate::enquiry::{Faq, api::*};
     pub use crate::equity::{Resolution, UnitChange, YearAccount, api::*};
     pub use crate::erasure::{Erasure, api::*};
@@ -111,6 +121,7 @@ mod names {
     pub use crate::import::members::api::*;
     pub use crate::import::payments::api::*;
     pub use crate::import::sites::api::*;
+    pub use crate::inspection::{Inspection, api::*};
     pub use crate::joining::api::*;
     pub use crate::kernel::id::*;
     pub use crate::kernel::money::Yen;
@@ -119,7 +130,7 @@ mod names {
     pub use crate::member::{Register, api::*};
     pub use crate::offer::{ReplyTime, WithdrawnWhen, api::*};
     pub use crate::organisation::{Organisation, api::*};
-    pub use crate::paper::api::*;
+    pub use crate::paper::{PaperChoices, api::*};
     pub use crate::person::api::*;
     pub use crate::privacy::api::*;
     pub use crate::programme::api::*;
@@ -233,9 +244,12 @@ mod rooms {
     pub use crate::care::api as care;
     pub use crate::conviction::api as conviction;
     pub use crate::documents::api as documents;
+    pub use crate::documents::bookkeeping::api as bookkeeping;
     pub use crate::documents::calendar::api as calendar;
     pub use crate::documents::mail::api as mails;
     pub use crate::documents::paper::api as papers;
+    pub use crate::documents::paper::member::api as member_papers;
+    pub use crate::documents::register::api as register;
     pub use crate::enquiry::api as enquiry;
     pub use crate::equity::api as equity;
     pub use crate::erasure::api as erasure;
@@ -248,6 +262,7 @@ mod rooms {
     pub use crate::import::members::api as import_members;
     pub use crate::import::payments::api as import_payments;
     pub use crate::import::sites::api as import_sites;
+    pub use crate::inspection::api as inspection;
     pub use crate::joining::api as joining;
     pub use crate::mail::api as mail;
     pub use crate::member::api as member;

@@ -12,7 +12,7 @@ use docx_rs::{
     TableCellBorderPosition, TableCellBorders, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
-use super::letter::{Block, Field, Item, Letter, Sender};
+use super::letter::{Block, Column, Field, FormRow, Item, Letter, Sender, SenderPlace, Side};
 use super::typeset::printable;
 use crate::kernel::{Error, Result};
 use crate::paper::Seal;
@@ -133,6 +133,13 @@ impl Sheet {
             first = first.page_break_before(true);
         }
         self.add(first);
+        if let Some(void) = &letter.void {
+            self.add(
+                Paragraph::new()
+                    .add_run(run(&format!("【無効】{void}"), SIZE).bold())
+                    .align(AlignmentType::Right),
+            );
+        }
         if letter.reissue.is_some() {
             self.add(
                 Paragraph::new()
@@ -141,7 +148,13 @@ impl Sheet {
             );
         }
         self.add(plain(&letter.date).align(AlignmentType::Right));
+        if let Some(sent_by) = &letter.sent_by {
+            self.add(plain(sent_by).align(AlignmentType::Right));
+        }
         self.add(plain(""));
+        for line in &letter.delivery {
+            self.add(Paragraph::new().add_run(run(line, 19)));
+        }
         for line in &letter.addressee {
             self.add(
                 Paragraph::new()
@@ -149,7 +162,13 @@ impl Sheet {
                     .line_spacing(lines(0, 0)),
             );
         }
-        if let Some(sender) = &letter.sender {
+        let sender = |place| {
+            letter
+                .sender
+                .as_ref()
+                .filter(|sender| sender.place == place)
+        };
+        if let Some(sender) = sender(SenderPlace::Above) {
             self.sender(sender);
         }
         self.add(
@@ -168,6 +187,10 @@ impl Sheet {
         self.add(plain(""));
         for block in &letter.body {
             self.block(block);
+        }
+        if let Some(sender) = sender(SenderPlace::Below) {
+            self.add(plain(""));
+            self.sender(sender);
         }
     }
 
@@ -229,7 +252,84 @@ impl Sheet {
                 self.table(framed_table(rows, &widths));
             }
             Block::Receipt { boxes } => self.receipt(boxes),
+            Block::Sum { text } => self.add(
+                Paragraph::new()
+                    .add_run(run(text, 40))
+                    .align(AlignmentType::Center)
+                    .line_spacing(lines(160, 240)),
+            ),
+            Block::Table { columns, rows } => self.figures(columns, rows),
+            Block::Form { rows } => self.form(rows),
         }
+    }
+
+    fn figures(&mut self, columns: &[Column], rows: &[Vec<String>]) {
+        self.add(plain(""));
+        let whole: u32 = columns.iter().map(|column| column.width).sum();
+        let widths: Vec<usize> = columns
+            .iter()
+            .map(|column| {
+                WIDTH * usize::try_from(column.width).unwrap_or(1)
+                    / usize::try_from(whole.max(1)).unwrap_or(1)
+            })
+            .collect();
+        let small = |text: &str| Paragraph::new().add_run(run(text, 19));
+        let mut table = Vec::new();
+        if columns.iter().any(|column| !column.title.is_empty()) {
+            let heads = columns.iter().zip(&widths).map(|(column, width)| {
+                cell(
+                    *width,
+                    vec![small(&column.title).align(AlignmentType::Center)],
+                )
+            });
+            table.push(TableRow::new(heads.collect()));
+        }
+        for row in rows {
+            let cells = row
+                .iter()
+                .zip(columns)
+                .zip(&widths)
+                .map(|((text, column), width)| {
+                    let words = text.split('\n').map(|line| match column.side {
+                        Side::Left => small(line),
+                        Side::Right => small(line).align(AlignmentType::Right),
+                    });
+                    cell(*width, words.collect())
+                });
+            table.push(TableRow::new(cells.collect()));
+        }
+        self.table(framed_table(table, &widths));
+        self.add(plain(""));
+    }
+
+    fn form(&mut self, rows: &[FormRow]) {
+        self.add(plain(""));
+        let widths = [2_000, WIDTH - 2_000];
+        let table = rows
+            .iter()
+            .map(|row| {
+                let room = row.lines.max(1) * 60;
+                TableRow::new(vec![
+                    cell(
+                        widths[0],
+                        vec![
+                            Paragraph::new()
+                                .add_run(run(&row.label, 18))
+                                .line_spacing(lines(room, room)),
+                        ],
+                    ),
+                    cell(
+                        widths[1],
+                        vec![
+                            Paragraph::new()
+                                .add_run(run(&row.text, 19))
+                                .line_spacing(lines(room, room)),
+                        ],
+                    ),
+                ])
+            })
+            .collect();
+        self.table(framed_table(table, &widths));
     }
 
     fn records(&mut self, items: &[Item]) {

@@ -27,6 +27,15 @@ pub struct Letter {
     pub date: String,
     /// Set on a paper issued again: of what.
     pub reissue: Option<String>,
+    /// Set where it is shown that the paper does not count any more; never kept with it.
+    #[serde(default)]
+    pub void: Option<String>,
+    /// How it is sent (発送方法), below the day.
+    #[serde(default)]
+    pub sent_by: Option<String>,
+    /// Where it is sent, above the addressee: postal code and address, line by line.
+    #[serde(default)]
+    pub delivery: Vec<String>,
     /// Upper left, line by line, the honorific included.
     pub addressee: Vec<String>,
     /// Who writes, upper right; absent on a form that others fill in.
@@ -47,6 +56,20 @@ pub struct Sender {
     pub representative: Option<String>,
     /// Where the seal goes.
     pub seal: Seal,
+    /// Whether it stands above the title, or signs what is said.
+    #[serde(default)]
+    pub place: SenderPlace,
+}
+
+/// Where the sender stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SenderPlace {
+    /// Above the title, as in a letter.
+    #[default]
+    Above,
+    /// Below the text, as on a receipt or a certificate.
+    Below,
 }
 
 /// A part of the text.
@@ -85,6 +108,57 @@ pub enum Block {
         /// The headings of the boxes.
         boxes: Vec<String>,
     },
+    /// One sum, large.
+    Sum {
+        /// 「金　150,000円」
+        text: String,
+    },
+    /// A table with rules.
+    Table {
+        /// From left to right.
+        columns: Vec<Column>,
+        /// A cell a column.
+        rows: Vec<Vec<String>>,
+    },
+    /// Boxes to fill in, one below the other.
+    Form {
+        /// What to write into each.
+        rows: Vec<FormRow>,
+    },
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// What stands above it; where all are empty there is no head.
+    pub title: String,
+    /// Its part of the width.
+    pub width: u32,
+    /// To which side its cells are set.
+    pub side: Side,
+}
+
+/// To which side something is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Words.
+    Left,
+    /// Figures.
+    Right,
+}
+
+/// A box to fill in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormRow {
+    /// What to write.
+    pub label: String,
+    /// What is printed in it already, such as 〒 or 〔　　〕口.
+    pub text: String,
+    /// How many lines it leaves.
+    pub lines: u32,
 }
 
 /// A numbered line of a 記.
@@ -134,19 +208,32 @@ impl Letter {
     /// The letter as plain text, line by line, for whoever has the screen read to them.
     pub fn plain_text(&self) -> String {
         let mut lines = vec![self.number.clone(), self.date.clone()];
+        lines.extend(self.void.clone());
         lines.extend(self.reissue.clone());
+        lines.extend(self.sent_by.clone());
+        lines.extend(self.delivery.iter().cloned());
         lines.extend(self.addressee.iter().cloned());
-        if let Some(sender) = &self.sender {
-            lines.extend(sender.address.iter().cloned());
-            lines.push(sender.name.clone());
-            lines.extend(sender.representative.clone());
+        let sender = |place| self.sender.as_ref().filter(|sender| sender.place == place);
+        if let Some(sender) = sender(SenderPlace::Above) {
+            sender.plain_text(&mut lines);
         }
         lines.push(self.title.clone());
         for block in &self.body {
             block.plain_text(&mut lines);
         }
+        if let Some(sender) = sender(SenderPlace::Below) {
+            sender.plain_text(&mut lines);
+        }
         lines.retain(|line| !line.is_empty());
         lines.join("\n")
+    }
+}
+
+impl Sender {
+    fn plain_text(&self, lines: &mut Vec<String>) {
+        lines.extend(self.address.iter().cloned());
+        lines.push(self.name.clone());
+        lines.extend(self.representative.clone());
     }
 }
 
@@ -176,6 +263,20 @@ impl Block {
                 );
             }
             Self::Receipt { boxes } => lines.push(boxes.join("／")),
+            Self::Sum { text } => lines.push(text.clone()),
+            Self::Table { columns, rows } => {
+                let titles: Vec<&str> = columns.iter().map(|column| &*column.title).collect();
+                if titles.iter().any(|title| !title.is_empty()) {
+                    lines.push(titles.join("　"));
+                }
+                lines.extend(rows.iter().map(|row| row.join("　")));
+            }
+            Self::Form { rows } => {
+                lines.extend(
+                    rows.iter()
+                        .map(|row| format!("{}　{}", row.label, row.text)),
+                );
+            }
         }
     }
 }

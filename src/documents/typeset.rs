@@ -143,6 +143,18 @@ impl Typeset {
     /// # Errors
     /// [`Error::Typesetting`] where it cannot be written.
     pub fn pdf(&self) -> Result<Vec<u8>> {
+        self.write(Tags::Kept)
+    }
+
+    /// As [`Self::pdf`] without tags: for one part of a long paper, whose tags would not outlive the joining.
+    ///
+    /// # Errors
+    /// [`Error::Typesetting`] where it cannot be written.
+    pub fn pdf_part(&self) -> Result<Vec<u8>> {
+        self.write(Tags::LeftOut)
+    }
+
+    fn write(&self, tags: Tags) -> Result<Vec<u8>> {
         let standards = PdfStandards::new(&[PdfStandard::A_2b])
             .map_err(|hint| Error::Typesetting(hint.message().to_string()))?;
         let options = PdfOptions {
@@ -151,6 +163,7 @@ impl Typeset {
             standards,
             // An archive's paper has a date; a template may set it more exactly.
             timestamp: Some(Timestamp::new_utc(day(self.dated_on)?)),
+            tagged: tags == Tags::Kept,
             ..PdfOptions::default()
         };
         typst_pdf::pdf(&self.document, &options).map_err(fault)
@@ -173,6 +186,13 @@ impl Typeset {
             .map(Some)
             .map_err(|error| Error::Typesetting(error.to_string()))
     }
+}
+
+/// Whether a PDF says what its parts are, for those who have it read to them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tags {
+    Kept,
+    LeftOut,
 }
 
 fn day(date: NaiveDate) -> Result<Datetime> {

@@ -73,6 +73,7 @@ fn write<H: AsRef<str>>(
 fn write_page<H: AsRef<str>>(workbook: &mut Workbook, of: &Page<'_, H>) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     let dated = Format::new().set_num_format("yyyy/mm/dd");
+    let wrapped = Format::new().set_text_wrap();
     let page = workbook.add_worksheet().set_name(sheet_name(of.name))?;
     page.set_freeze_panes(1, 0)?;
     for (column, header) in of.headers.iter().enumerate() {
@@ -84,6 +85,9 @@ fn write_page<H: AsRef<str>>(workbook: &mut Workbook, of: &Page<'_, H>) -> Resul
             let column = column_number(column)?;
             match cell {
                 Cell::Empty => {}
+                Cell::Text(text) if text.contains('\n') => {
+                    page.write_string_with_format(number, column, text, &wrapped)?;
+                }
                 Cell::Text(text) => {
                     page.write_string(number, column, text)?;
                 }

@@ -1035,7 +1035,10 @@ pub struct RefundLine {
 }
 
 /// The claims of a year with their figures.
-fn refund_sheet(db: &Reader<'_>, year: YearAccount) -> Result<RefundSheet> {
+///
+/// # Errors
+/// Whatever the database says.
+pub fn refund_sheet(db: &Reader<'_>, year: YearAccount) -> Result<RefundSheet> {
     let ends_on = year.ends_on;
     let articles = articles::membership(db, ends_on)?;
     let first_day = articles.year_end.fiscal_year_of(ends_on).first_day();

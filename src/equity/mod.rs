@@ -10,6 +10,7 @@
 //! nobody sets off a claim against what they owe (法9条6項).
 
 pub mod api;
+pub mod bookkeeping;
 pub mod rules;
 pub mod store;
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
+use super::bookkeeping::{Booked, BookedRefund};
 use super::{
     Balance, Claim, Counterpart, Debt, DecidedRefund, Departure, EquityTotals, Ground, Movement,
     MovementKind, NewMovement, Reduction, Refund, Resolution, ResolutionMatter, UnitChange,
@@ -357,6 +358,55 @@ pub fn monthly(db: &Reader<'_>) -> Result<Vec<(String, Balance)>> {
     Ok(db
         .prepare_cached(&sql)?
         .query_map([], |row| Ok((row.get(0)?, balance_at(row, 1)?)))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+// -- the books -------------------------------------------------------------------------------------
+
+/// The movements that count from a day within a span, both inclusive, as the books need them: of a reversal,
+/// kind and counterpart of what it reverses.
+pub fn booked(db: &Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<Booked>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT m.counts_from, coalesce(o.kind, m.kind), m.reverses_id IS NOT NULL, m.units, m.subscribed_yen, m.paid_yen,
+                m.deposit_yen, m.refund_yen, coalesce(o.counterpart, m.counterpart), b.number, b.id
+             FROM movement m JOIN member b ON b.id = m.member_id LEFT JOIN movement o ON o.id = m.reverses_id
+             WHERE m.counts_from BETWEEN ?1 AND ?2 ORDER BY m.counts_from, m.id",
+        )?
+        .query_map([from, to], |row| {
+            Ok(Booked {
+                on: row.get(0)?,
+                kind: row.get(1)?,
+                is_reversal: row.get(2)?,
+                effect: balance_at(row, 3)?,
+                counterpart: row.get(8)?,
+                number: row.get(9)?,
+                member: row.get(10)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// The refunds decided within a span of days, both inclusive.
+pub fn booked_refunds(
+    db: &Reader<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<BookedRefund>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT f.decided_on, b.number, b.id, f.paid_yen, f.limit_yen FROM refund f JOIN member b ON b.id = f.member_id
+             WHERE f.decided_on BETWEEN ?1 AND ?2 ORDER BY f.decided_on, f.id",
+        )?
+        .query_map([from, to], |row| {
+            Ok(BookedRefund {
+                on: row.get(0)?,
+                number: row.get(1)?,
+                member: row.get(2)?,
+                paid: row.get(3)?,
+                limit: row.get(4)?,
+            })
+        })?
         .collect::<rusqlite::Result<_>>()?)
 }
 

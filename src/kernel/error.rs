@@ -425,6 +425,18 @@ pub enum ApiError {
     /// The person's data was erased, and what the paper said with it.
     #[serde(rename = "paper.erased")]
     PaperErased { number: String },
+    /// The paper is of a kind that this act is not for.
+    #[serde(rename = "paper.other_kind")]
+    PaperOtherKind {},
+    /// The paper was declared void already.
+    #[serde(rename = "paper.void_already")]
+    PaperVoidAlready {},
+    /// There is a receipt for this payment that counts: it is issued again, or voided first.
+    #[serde(rename = "paper.receipt_exists")]
+    PaperReceiptExists { number: String },
+    /// What the paper would say has not happened (no consent, no refusal, no payment, no decided refund …).
+    #[serde(rename = "paper.no_ground")]
+    PaperNoGround {},
     /// A mail asks for something that cannot be filled in. `field` is what stands between the braces.
     #[serde(rename = "mail.field_unknown")]
     MailFieldUnknown { field: String },

@@ -309,7 +309,14 @@ pub enum Operation {
     #[serde(rename = "unit.change")]
     UnitChange,
     // -- register and its papers
-
+    #[serde(rename = "inspection.record")]
+    InspectionRecord,
+    #[serde(rename = "member_paper.issue")]
+    MemberPaperIssue,
+    #[serde(rename = "member_paper.reissue")]
+    MemberPaperReissue,
+    #[serde(rename = "paper.void")]
+    PaperVoid,
     // -- payments and registers coming in
     #[serde(rename = "import.members")]
     ImportMembers,
@@ -357,6 +364,8 @@ impl Operation {
                 | Self::ErasureErase
                 | Self::PaperIssue
                 | Self::PaperReissue
+                | Self::MemberPaperIssue
+                | Self::MemberPaperReissue
                 | Self::MemberJoin
                 | Self::MemberVoid
                 | Self::MemberGiveNotice

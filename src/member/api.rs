@@ -1,5 +1,7 @@
 //! Commands on membership.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,8 +10,8 @@ use super::admission::{self, Joining};
 use super::rules::{self, NoticeTaken, NoticeTiming, Ratios};
 use super::store::{self, NewMember, Order, Part, Which};
 use super::{
-    ExpulsionGround, Hearing, LabourAfter, LeavingCause, MemberStanding, Membership, PaymentMethod,
-    Register, Withdrawal,
+    ExpulsionGround, Hearing, LabourAfter, LeavingCause, MemberStanding, Membership, PaidOn,
+    PaymentMethod, Register, Withdrawal,
 };
 use crate::api::{Act, Query};
 use crate::articles::rules::MembershipArticles;
@@ -89,6 +91,39 @@ pub fn register_of(db: &Reader<'_>, as_of: NaiveDate, part: &Part<'_>) -> Result
     for row in &mut rows {
         row.payments = store::payments(db, row.member, as_of)?;
         row.over_limit = part.which == Which::Members
+            && Limit::Quarter.is_exceeded(row.balance.units, totals.balance.units, totals.members);
+    }
+    Ok(Register {
+        as_of,
+        totals,
+        found,
+        rows,
+    })
+}
+
+/// The whole register of a day, by number: what is printed and handed out. The payments of everybody are read
+/// at once, not member by member.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn whole_register(db: &Reader<'_>, as_of: NaiveDate, which: Which) -> Result<Register> {
+    let articles = articles::membership(db, as_of)?;
+    let totals = equity::totals_on(db, as_of)?;
+    let everybody = Part {
+        which,
+        text: "",
+        order: Order::Number,
+        offset: 0,
+        limit: u32::MAX,
+    };
+    let (found, mut rows) = store::register(db, as_of, &everybody, &articles)?;
+    let mut payments: HashMap<MemberId, Vec<PaidOn>> = HashMap::new();
+    for (member, paid) in store::all_payments(db, as_of)? {
+        payments.entry(member).or_default().push(paid);
+    }
+    for row in &mut rows {
+        row.payments = payments.remove(&row.member).unwrap_or_default();
+        row.over_limit = which == Which::Members
             && Limit::Quarter.is_exceeded(row.balance.units, totals.balance.units, totals.members);
     }
     Ok(Register {

@@ -548,6 +548,51 @@ pub fn payments(db: &Reader<'_>, member: MemberId, day: NaiveDate) -> Result<Vec
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// As [`payments`], of everybody at once, by member and day.
+pub fn all_payments(db: &Reader<'_>, day: NaiveDate) -> Result<Vec<(MemberId, PaidOn)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT m.member_id, m.received_on, sum(m.paid_yen) FROM movement m INDEXED BY movement_by_receipt
+             WHERE m.received_on IS NOT NULL AND m.counts_from <= ?1
+               AND NOT EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id)
+             GROUP BY m.member_id, m.received_on ORDER BY m.member_id, m.received_on",
+        )?
+        .query_map([day], |row| {
+            let paid = PaidOn {
+                on: row.get(1)?,
+                amount: row.get(2)?,
+            };
+            Ok((row.get(0)?, paid))
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// The members of a day, by number.
+pub fn members_on(db: &Reader<'_>, day: NaiveDate) -> Result<Vec<MemberId>> {
+    let sql = format!("SELECT m.id FROM member m WHERE {ON_MEMBERS} ORDER BY m.number");
+    Ok(db
+        .prepare_cached(&sql)?
+        .query_map(named_params! { ":day": day }, |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// Where somebody wants their notices on a day, if not at the address of the register (法62条1項): postal code and
+/// address.
+pub fn notice_address(
+    db: &Reader<'_>,
+    person: PersonId,
+    day: NaiveDate,
+) -> Result<Option<(Option<String>, Option<String>)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT postal_code, address FROM notice_place WHERE person_id = ?1 AND effective_on <= ?2
+             ORDER BY effective_on DESC, id DESC LIMIT 1",
+        )?
+        .query_row(params![person, day], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?
+        .filter(|(_, address): &(Option<String>, Option<String>)| address.is_some()))
+}
+
 // -- a person's path -------------------------------------------------------------------------------
 
 /// Memberships on a person's timeline: application, consent, joining, last day.

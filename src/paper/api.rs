@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rules::{check_count, usual_choices};
+use super::rules::{Family, check_count, usual_choices};
 use super::{
     OfferFacts, PaperChoices, PaperKind, PaperLine, Standing, offer_facts, offer_of_person, store,
 };
 use crate::api::Query;
 use crate::kernel::Result;
 use crate::kernel::file::FileToken;
-use crate::kernel::id::{OfferId, PaperId, PersonId};
+use crate::kernel::id::{MemberId, OfferId, PaperId, PersonId};
 use crate::kernel::text::fold_name_for_search;
 use crate::{organisation, person};
 
@@ -23,6 +23,9 @@ pub struct PaperList {
     /// Of one person only.
     #[ts(optional = nullable)]
     pub person: Option<PersonId>,
+    /// Of one membership only.
+    #[ts(optional = nullable)]
+    pub member: Option<MemberId>,
     #[ts(optional = nullable)]
     pub paper_kind: Option<PaperKind>,
     #[ts(optional = nullable)]
@@ -135,6 +138,7 @@ pub struct PaperPages {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[allow(missing_docs, reason = "plain")]
 pub struct PaperShown {
+    pub paper_kind: PaperKind,
     pub title: String,
     /// The number it has, or would get.
     pub number: String,
@@ -207,7 +211,7 @@ const PAGE: u32 = 1_000;
 
 /// `paper.list`
 pub(crate) fn list(q: &Query<'_>, request: PaperList) -> Result<PaperRegister> {
-    let mut papers = store::list(q.db, request.person, q.today)?;
+    let mut papers = store::list(q.db, request.person, request.member, q.today)?;
     let mut fiscal_years: Vec<i32> = papers.iter().map(|paper| paper.fiscal_year).collect();
     fiscal_years.sort_unstable_by_key(|year| std::cmp::Reverse(*year));
     fiscal_years.dedup();
@@ -238,7 +242,7 @@ pub(crate) fn list(q: &Query<'_>, request: PaperList) -> Result<PaperRegister> {
 
 /// `paper.form`
 pub(crate) fn form(q: &Query<'_>, request: PaperFormLoad) -> Result<PaperForm> {
-    let choices = match store::latest_choices(q.db)? {
+    let choices = match store::latest_choices(q.db, Family::Offer)? {
         Some(choices) => PaperChoices {
             documents_by: None,
             ..choices
@@ -287,7 +291,7 @@ fn recipient(q: &Query<'_>, id: PersonId, offer: Option<OfferFacts>) -> Result<P
 }
 
 /// Whom to ask: the user, and how the office is reached.
-fn contact_line(q: &Query<'_>) -> Result<Option<String>> {
+pub(crate) fn contact_line(q: &Query<'_>) -> Result<Option<String>> {
     let office = organisation::load(q.db)?;
     let who = &q.actor.name;
     let mut parts = vec![format!("担当 {who}")];

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Result;
-use crate::kernel::id::{OfferId, PaperId, PersonId};
+use crate::kernel::id::{MemberId, MovementId, OfferId, PaperId, PersonId, RefundId, WithdrawalId};
 use crate::offer::{self, OfferState};
 use crate::person::{TimelineEntry, TimelineFact};
 use crate::store::Reader;
@@ -26,6 +26,25 @@ pub enum PaperKind {
     OfferNotice,
     /// 内定承諾書, the form that comes back signed.
     OfferAcceptance,
+    // -- of members
+    /// 加入承諾通知書
+    AdmissionNotice,
+    /// 加入不承諾通知書, with the reason (法12条1項).
+    AdmissionRefusal,
+    /// 出資金領収書, of one payment.
+    EquityReceipt,
+    /// 出資証券
+    EquityCertificate,
+    /// 脱退予告受理通知書
+    WithdrawalReceipt,
+    /// 除名審議通知書, which arrives ten days before the meeting (法15条2項).
+    ExpulsionHearing,
+    /// 除名決定通知書 (法15条3項).
+    ExpulsionNotice,
+    /// 持分払戻計算書
+    RefundStatement,
+    /// 出資残高通知書, once a year to every member.
+    EquityStatement,
 }
 
 /// In which calendar a paper writes its dates.
@@ -66,6 +85,14 @@ pub struct PaperChoices {
     pub documents_by: Option<NaiveDate>,
     /// Whom to ask, and how to reach them.
     pub contact: Option<String>,
+    /// How it is sent (発送方法): 配達証明 and the like.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub sent_by: Option<String>,
+    /// The account that money for units is paid into (振込先).
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub pay_to: Option<String>,
     /// A sentence of the office's own at the end of the text.
     pub remark: Option<String>,
 }
@@ -89,6 +116,11 @@ pub struct PaperLine {
     pub reissue_of: Option<String>,
     /// The number of the paper that repeats this one, the latest.
     pub reissued_as: Option<String>,
+    /// The membership it belongs to.
+    pub member: Option<MemberId>,
+    /// Since when it does not count any more, and why.
+    pub voided_on: Option<NaiveDate>,
+    pub void_reason: Option<String>,
     /// UTC instant, RFC 3339.
     pub issued_at: String,
     pub by: String,
@@ -101,6 +133,31 @@ pub struct StoredPaper {
     pub line: PaperLine,
     /// JSON; `choices` and `letter` of it are written by [`crate::documents`]. Emptied by an erasure.
     pub facts: serde_json::Value,
+}
+
+/// To which membership a paper belongs, and to what of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MemberLink {
+    /// The membership.
+    pub member: MemberId,
+    /// A receipt's payment.
+    pub movement: Option<MovementId>,
+    /// A statement's refund.
+    pub refund: Option<RefundId>,
+    /// What a notice is about.
+    pub withdrawal: Option<WithdrawalId>,
+}
+
+impl MemberLink {
+    /// A paper about the membership as a whole.
+    pub const fn of(member: MemberId) -> Self {
+        Self {
+            member,
+            movement: None,
+            refund: None,
+            withdrawal: None,
+        }
+    }
 }
 
 /// What a paper needs to know of an offer.
@@ -140,7 +197,7 @@ pub enum Standing {
 /// # Errors
 /// Whatever the database says.
 pub fn timeline_of_person(db: &Reader<'_>, person: PersonId) -> Result<Vec<TimelineEntry>> {
-    let lines = store::list(db, Some(person), store::far_day())?;
+    let lines = store::list(db, Some(person), None, store::far_day())?;
     Ok(lines
         .into_iter()
         .map(|line| TimelineEntry {

@@ -9,18 +9,59 @@ use crate::kernel::field::{self, LINE};
 
 /// The most papers issued, set or written in one act.
 pub const AT_ONCE: usize = 200;
+/// The most members who get their yearly statement in one act, and whose papers are written as one PDF.
+pub const EVERYBODY: usize = 20_000;
 /// The most lines an office may ask for under one heading.
 const LINES: usize = 20;
 
 impl PaperKind {
-    /// Every kind, in the order they lie in the envelope.
-    pub const ALL: [Self; 2] = [Self::OfferNotice, Self::OfferAcceptance];
+    /// Every kind.
+    pub const ALL: [Self; 11] = [
+        Self::OfferNotice,
+        Self::OfferAcceptance,
+        Self::AdmissionNotice,
+        Self::AdmissionRefusal,
+        Self::EquityReceipt,
+        Self::EquityCertificate,
+        Self::WithdrawalReceipt,
+        Self::ExpulsionHearing,
+        Self::ExpulsionNotice,
+        Self::RefundStatement,
+        Self::EquityStatement,
+    ];
+    /// The kinds that go out on an offer, in the order they lie in the envelope.
+    pub const OF_OFFER: [Self; 2] = [Self::OfferNotice, Self::OfferAcceptance];
+
+    /// Whose matter the kind is.
+    pub const fn family(self) -> Family {
+        match self {
+            Self::OfferNotice | Self::OfferAcceptance => Family::Offer,
+            Self::AdmissionNotice
+            | Self::AdmissionRefusal
+            | Self::EquityReceipt
+            | Self::EquityCertificate
+            | Self::WithdrawalReceipt
+            | Self::ExpulsionHearing
+            | Self::ExpulsionNotice
+            | Self::RefundStatement
+            | Self::EquityStatement => Family::Member,
+        }
+    }
 
     /// What stands above it.
     pub const fn title(self) -> &'static str {
         match self {
             Self::OfferNotice => "内定通知書",
             Self::OfferAcceptance => "内定承諾書",
+            Self::AdmissionNotice => "加入承諾通知書",
+            Self::AdmissionRefusal => "加入不承諾通知書",
+            Self::EquityReceipt => "出資金領収書",
+            Self::EquityCertificate => "出資証券",
+            Self::WithdrawalReceipt => "脱退予告受理通知書",
+            Self::ExpulsionHearing => "除名審議通知書",
+            Self::ExpulsionNotice => "除名決定通知書",
+            Self::RefundStatement => "持分払戻計算書",
+            Self::EquityStatement => "出資残高通知書",
         }
     }
 
@@ -29,7 +70,38 @@ impl PaperKind {
         match self {
             Self::OfferNotice => "内定通",
             Self::OfferAcceptance => "内定承",
+            Self::AdmissionNotice => "加入承",
+            Self::AdmissionRefusal => "加入不",
+            Self::EquityReceipt => "出資領",
+            Self::EquityCertificate => "出資証",
+            Self::WithdrawalReceipt => "脱退受",
+            Self::ExpulsionHearing => "除名審",
+            Self::ExpulsionNotice => "除名決",
+            Self::RefundStatement => "払戻計",
+            Self::EquityStatement => "残高通",
         }
+    }
+}
+
+/// Whose matter a paper is: who issues it, and what the next one starts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Goes out on an offer.
+    Offer,
+    /// Belongs to a membership.
+    Member,
+}
+
+impl Family {
+    /// Whether a paper is of this family.
+    ///
+    /// # Errors
+    /// [`ApiError::PaperOtherKind`].
+    pub fn check(self, kind: PaperKind) -> Result<(), ApiError> {
+        if kind.family() == self {
+            return Ok(());
+        }
+        Err(ApiError::PaperOtherKind {})
     }
 }
 
@@ -66,7 +138,18 @@ pub fn usual_choices(contact: Option<String>) -> PaperChoices {
         ],
         documents_by: None,
         contact,
+        sent_by: None,
+        pay_to: None,
         remark: None,
+    }
+}
+
+/// What an office starts from with papers of members.
+pub fn usual_member_choices(contact: Option<String>) -> PaperChoices {
+    PaperChoices {
+        enclosures: vec!["定款".to_owned(), "払込みのご案内".to_owned()],
+        documents: Vec::new(),
+        ..usual_choices(contact)
     }
 }
 
@@ -98,6 +181,8 @@ pub fn check_choices(choices: &PaperChoices) -> Result<PaperChoices, ApiError> {
             .map(|day| field::day("documents_by", day))
             .transpose()?,
         contact: field::optional("contact", choices.contact.as_deref(), 2 * LINE)?,
+        sent_by: field::optional("sent_by", choices.sent_by.as_deref(), LINE)?,
+        pay_to: field::optional("pay_to", choices.pay_to.as_deref(), LINE)?,
         remark: field::optional("remark", choices.remark.as_deref(), 2 * LINE)?,
     })
 }
@@ -120,13 +205,21 @@ pub fn check_may_issue(standing: Standing) -> Result<(), ApiError> {
 /// # Errors
 /// [`ApiError::FieldOutOfRange`] for none or too many.
 pub fn check_count(name: &str, count: usize) -> Result<(), ApiError> {
-    if (1..=AT_ONCE).contains(&count) {
+    check_up_to(name, count, AT_ONCE)
+}
+
+/// As [`check_count`], up to a limit of its own.
+///
+/// # Errors
+/// [`ApiError::FieldOutOfRange`] for none or too many.
+pub fn check_up_to(name: &str, count: usize, at_most: usize) -> Result<(), ApiError> {
+    if (1..=at_most).contains(&count) {
         return Ok(());
     }
     Err(ApiError::FieldOutOfRange {
         field: name.to_owned(),
         from: 1,
-        to: i64::try_from(AT_ONCE).unwrap_or(i64::MAX),
+        to: i64::try_from(at_most).unwrap_or(i64::MAX),
     })
 }
 
@@ -144,6 +237,16 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2027, 4, 1).unwrap();
         assert_eq!(weekday_word(DateForm::Western, day), "2027年4月1日（木）");
         assert_eq!(weekday_word(DateForm::Era, day), "令和9年4月1日（木）");
+    }
+
+    #[test]
+    fn every_kind_has_a_prefix_of_its_own() {
+        let mut prefixes = PaperKind::ALL.map(PaperKind::prefix);
+        prefixes.sort_unstable();
+        assert!(prefixes.windows(2).all(|pair| pair[0] != pair[1]));
+        for kind in PaperKind::OF_OFFER {
+            assert!(Family::Offer.check(kind).is_ok() && Family::Member.check(kind).is_err());
+        }
     }
 
     #[test]

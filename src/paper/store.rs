@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::rules::number;
-use super::{PaperChoices, PaperKind, PaperLine, StoredPaper};
+use super::rules::{Family, number};
+use super::{MemberLink, PaperChoices, PaperKind, PaperLine, StoredPaper};
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
-use crate::kernel::id::{OfferId, PaperId, PersonId};
+use crate::kernel::id::{MemberId, MovementId, OfferId, PaperId, PersonId};
 use crate::store::sql::{Json, text_enum};
 use crate::store::{Reader, Tx};
 
@@ -20,9 +20,11 @@ const LINE: &str = "p.id, p.kind, p.fiscal_year, p.serial, p.dated_on, p.person_
     (SELECT n.reading FROM person_name n WHERE n.person_id = p.person_id
      ORDER BY coalesce(n.effective_on, '') > ?1, n.effective_on DESC, n.id DESC LIMIT 1),
     p.offer_id, old.kind, old.fiscal_year, old.serial,
-    (SELECT max(r.id) FROM paper r WHERE r.reissue_of = p.id), p.issued_at, u.name, p.facts";
+    (SELECT max(r.id) FROM paper r WHERE r.reissue_of = p.id), p.issued_at, u.name, p.facts,
+    mp.member_id, v.voided_on, v.reason";
 const FROM: &str =
-    "paper p JOIN user u ON u.id = p.user_id LEFT JOIN paper old ON old.id = p.reissue_of";
+    "paper p JOIN user u ON u.id = p.user_id LEFT JOIN paper old ON old.id = p.reissue_of
+    LEFT JOIN member_paper mp ON mp.paper_id = p.id LEFT JOIN paper_void v ON v.paper_id = p.id";
 
 /// A row with the id of the paper that repeats it.
 fn stored_of(row: &Row<'_>) -> rusqlite::Result<(StoredPaper, Option<PaperId>)> {
@@ -44,6 +46,9 @@ fn stored_of(row: &Row<'_>) -> rusqlite::Result<(StoredPaper, Option<PaperId>)> 
         offer: row.get(8)?,
         reissue_of,
         reissued_as: None,
+        member: row.get(16)?,
+        voided_on: row.get(17)?,
+        void_reason: row.get(18)?,
         issued_at: row.get(13)?,
         by: row.get(14)?,
     };
@@ -90,13 +95,18 @@ pub fn far_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or_default()
 }
 
-/// The register, latest first; of one person where one is named. Names as of a day.
-pub fn list(db: &Reader<'_>, person: Option<PersonId>, today: NaiveDate) -> Result<Vec<PaperLine>> {
+/// The register, latest first; of one person or one membership where one is named. Names as of a day.
+pub fn list(
+    db: &Reader<'_>,
+    person: Option<PersonId>,
+    member: Option<MemberId>,
+    today: NaiveDate,
+) -> Result<Vec<PaperLine>> {
     let papers = select(
         db,
         today,
-        "?2 IS NULL OR p.person_id = ?2 ORDER BY p.id DESC",
-        &[&person],
+        "(?2 IS NULL OR p.person_id = ?2) AND (?3 IS NULL OR mp.member_id = ?3) ORDER BY p.id DESC",
+        &[&person, &member],
     )?;
     Ok(papers.into_iter().map(|paper| paper.line).collect())
 }
@@ -107,7 +117,7 @@ pub fn load(db: &Reader<'_>, paper: PaperId, today: NaiveDate) -> Result<StoredP
     found.into_iter().next().or_not_found(Noun::Paper)
 }
 
-/// The latest paper of a kind issued to a person.
+/// The latest paper of a kind issued to a person that counts.
 pub fn latest_of_person(
     db: &Reader<'_>,
     kind: PaperKind,
@@ -116,7 +126,7 @@ pub fn latest_of_person(
     let found = select(
         db,
         far_day(),
-        "p.person_id = ?2 AND p.kind = ?3 ORDER BY p.id DESC LIMIT 1",
+        "p.person_id = ?2 AND p.kind = ?3 AND v.paper_id IS NULL ORDER BY p.id DESC LIMIT 1",
         &[&person, &kind],
     )?;
     Ok(found.into_iter().next())
@@ -139,14 +149,16 @@ pub fn latest_on_offer(
         .optional()?)
 }
 
-/// What was chosen for the latest paper that still says it.
-pub fn latest_choices(db: &Reader<'_>) -> Result<Option<PaperChoices>> {
+/// What was chosen for the latest paper of a family that still says it.
+pub fn latest_choices(db: &Reader<'_>, family: Family) -> Result<Option<PaperChoices>> {
+    let on_offer = i64::from(family == Family::Offer);
     let found: Option<String> = db
         .prepare_cached(
             "SELECT json_extract(facts, '$.choices') FROM paper
-             WHERE CASE WHEN json_valid(facts) THEN json_extract(facts, '$.choices') END IS NOT NULL ORDER BY id DESC LIMIT 1",
+             WHERE (offer_id IS NOT NULL) = ?1
+               AND CASE WHEN json_valid(facts) THEN json_extract(facts, '$.choices') END IS NOT NULL ORDER BY id DESC LIMIT 1",
         )?
-        .query_row([], |row| row.get(0))
+        .query_row([on_offer], |row| row.get(0))
         .optional()?;
     Ok(found.and_then(|choices| serde_json::from_str(&choices).ok()))
 }
@@ -174,6 +186,8 @@ pub struct NewPaper<'a> {
     pub person: PersonId,
     /// On which offer.
     pub offer: Option<OfferId>,
+    /// Of which membership.
+    pub member: Option<MemberLink>,
     /// What it repeats.
     pub reissue_of: Option<PaperId>,
     /// What it says.
@@ -198,7 +212,54 @@ pub fn insert(tx: &Tx<'_>, new: &NewPaper<'_>) -> Result<PaperId> {
         tx.stamp(),
         tx.user,
     ])?;
-    Ok(PaperId(tx.last_insert_rowid()))
+    let id = PaperId(tx.last_insert_rowid());
+    if let Some(link) = new.member {
+        tx.prepare_cached(
+            "INSERT INTO member_paper (paper_id, member_id, movement_id, refund_id, withdrawal_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![id, link.member, link.movement, link.refund, link.withdrawal])?;
+    }
+    Ok(id)
+}
+
+/// What of a membership a paper belongs to.
+pub fn member_link(db: &Reader<'_>, paper: PaperId) -> Result<Option<MemberLink>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT member_id, movement_id, refund_id, withdrawal_id FROM member_paper WHERE paper_id = ?1",
+        )?
+        .query_row([paper], |row| {
+            Ok(MemberLink {
+                member: row.get(0)?,
+                movement: row.get(1)?,
+                refund: row.get(2)?,
+                withdrawal: row.get(3)?,
+            })
+        })
+        .optional()?)
+}
+
+/// The number of the receipt for a payment that still counts.
+pub fn receipt_of(db: &Reader<'_>, movement: MovementId) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT p.kind, p.fiscal_year, p.serial FROM member_paper m JOIN paper p ON p.id = m.paper_id
+             WHERE m.movement_id = ?1 AND NOT EXISTS (SELECT 1 FROM paper_void v WHERE v.paper_id = p.id)
+             ORDER BY p.id DESC LIMIT 1",
+        )?
+        .query_row([movement], |row| {
+            Ok(number(row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .optional()?)
+}
+
+/// The paper does not count any more.
+pub fn insert_void(tx: &Tx<'_>, paper: PaperId, on: NaiveDate, reason: &str) -> Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO paper_void (paper_id, voided_on, reason, recorded_at, user_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![paper, on, reason, tx.stamp(), tx.user])?;
+    Ok(())
 }
 
 /// The latest offer to a person that is not over, or else the latest.
@@ -217,16 +278,25 @@ pub fn offer_of_person(db: &Reader<'_>, person: PersonId) -> Result<Option<Offer
 pub fn broken_invariants(db: &Reader<'_>) -> Result<Vec<String>> {
     let mut broken = Vec::new();
     let mut rows = db.prepare_cached(
-        "SELECT kind, fiscal_year, serial, id FROM paper
-         WHERE CASE WHEN json_valid(facts) THEN json_extract(facts, '$.letter.number') END <>
-               (CASE kind WHEN 'offer_notice' THEN '内定通' WHEN 'offer_acceptance' THEN '内定承' END)
-               || '-' || fiscal_year || '-' || printf('%04d', serial)
-         ORDER BY id",
+        "WITH said AS (SELECT kind, fiscal_year, serial, id,
+                CASE WHEN json_valid(facts) THEN json_extract(facts, '$.letter.number') END AS borne FROM paper)
+         SELECT kind, fiscal_year, serial, id, borne FROM said WHERE borne IS NOT NULL ORDER BY id",
     )?;
     let mut found = rows.query([])?;
     while let Some(row) = found.next()? {
-        let id: PaperId = row.get(3)?;
-        broken.push(format!("paper {id} bears another number than its own"));
+        let (id, borne): (PaperId, String) = (row.get(3)?, row.get(4)?);
+        if borne != number(row.get(0)?, row.get(1)?, row.get(2)?) {
+            broken.push(format!("paper {id} bears another number than its own"));
+        }
+    }
+    let mut rows = db.prepare_cached(
+        "SELECT p.id FROM member_paper m JOIN paper p ON p.id = m.paper_id JOIN member b ON b.id = m.member_id
+         WHERE b.person_id <> p.person_id ORDER BY p.id",
+    )?;
+    let mut found = rows.query([])?;
+    while let Some(row) = found.next()? {
+        let id: PaperId = row.get(0)?;
+        broken.push(format!("paper {id} belongs to somebody else's membership"));
     }
     let mut rows = db.prepare_cached(
         "SELECT p.id FROM paper p JOIN paper old ON old.id = p.reissue_of

@@ -1,6 +1,7 @@
 //! The sample office (見本): invented people, made through the same commands a user would use, the same
 //! every time on the same day.
 
+mod members;
 mod offers;
 mod papers;
 mod people;
@@ -141,6 +142,7 @@ impl Maker<'_> {
         self.call.progress(0, STEPS)?;
         let second = self.organisation()?;
         self.sites(659)?;
+        let members = self.members(650)?;
         let last_year = self.last_year(&second)?;
         let this_year = self.recruitment()?;
         self.task_templates(TEMPLATES)?;
@@ -159,6 +161,7 @@ impl Maker<'_> {
         let people: Vec<PersonId> = (self.rows(this_year, Vec::new())?.into_iter())
             .map(|row| row.person)
             .collect();
+        self.members_since(&members, 14)?;
         // Then day by day, so that the record reads as it would have been written.
         let mut autumn = self.ids(this_year)?;
         autumn.retain(|id| !in_spring.contains(id));
@@ -195,6 +198,7 @@ impl Maker<'_> {
                 _ => {}
             }
         }
+        self.members_today(&members)?;
         self.purpose(0)?;
         self.erase_some(last_year, 0)?;
         self.call.progress(STEPS, STEPS)

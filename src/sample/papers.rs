@@ -21,7 +21,7 @@ impl Maker<'_> {
         let form = self.ask(|query: &Query<'_>| api::form(query, PaperFormLoad { recipients }))?;
         self.on(days_ago, |act: &Act<'_>| {
             let request = PaperIssue {
-                paper_kinds: PaperKind::ALL.to_vec(),
+                paper_kinds: PaperKind::OF_OFFER.to_vec(),
                 offers: offers.to_vec(),
                 dated_on: self.ago(days_ago),
                 choices: form.choices,

@@ -11,6 +11,7 @@ use yoriai::api::{COMMANDS, Call, CommandKind};
 use yoriai::kernel::Role;
 
 use crate::programme::Programme;
+use crate::register_paper;
 use crate::support::{Bench, PASSPHRASE, SIGN_IN};
 
 /// An office with something of everything in it, and a good request for every command.
@@ -504,10 +505,13 @@ impl Furnished {
             {
                 crate::register_import::request(bench, command)
             }
+            // members and equity
+            _ if crate::equity::knows(command) => crate::equity::request(bench, command),
             // programme
             _ if programme.knows(command) => {
                 programme.request(bench, command, *recruitment, *person, *other)
             }
+            _ if register_paper::knows(command) => register_paper::request(bench, command),
             _ => json!({}),
         }
     }
@@ -604,6 +608,7 @@ fn every_command_answers_a_good_request() {
         let own = command.kind == CommandKind::Host
             || command.name.starts_with("history.")
             || command.name.starts_with("person.merge")
+            || command.name == "unit.change"
             || command.name == "erasure.erase";
         thread_local!(static SHARED: Furnished = Furnished::new());
         let run = |furnished: &Furnished| {

@@ -22,6 +22,7 @@ mod privacy;
 mod programme;
 mod recruitment;
 mod register_import;
+mod register_paper;
 mod site;
 mod store;
 mod study;

@@ -2,10 +2,12 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use chrono::NaiveDate;
 
-use super::{Plan, dated_on, letters_of, name_of, reissued};
+use super::{Plan, Planned, dated_on, letters_of, name_of, reissued};
 use crate::api::Act;
 use crate::documents::docx;
+use crate::documents::join::join;
 use crate::documents::letter::{self, Letter};
 use crate::kernel::Result;
 use crate::kernel::field;
@@ -16,9 +18,11 @@ use crate::paper::api::{
     PaperExport, PaperExported, PaperFormat, PaperIssue, PaperOpen, PaperPages, PaperPreview,
     PaperReissue, PaperShown, PaperSource,
 };
-use crate::paper::rules::{check_choices, check_count, number};
+use crate::paper::rules::{
+    AT_ONCE, EVERYBODY, Family, check_choices, check_count, check_up_to, number,
+};
 use crate::paper::store::{self, NewPaper};
-use crate::store::{Outcome, disk};
+use crate::store::{Outcome, Tx, disk};
 use crate::{articles, paper};
 
 /// The most papers shown at once: each page is a picture.
@@ -27,7 +31,10 @@ const SHOWN: u32 = 8;
 /// The kinds asked for, each once, in the order they lie in the envelope.
 fn kinds(asked: &[PaperKind]) -> Result<Vec<PaperKind>> {
     check_count("paper_kinds", asked.len())?;
-    Ok(PaperKind::ALL
+    for kind in asked {
+        Family::Offer.check(*kind)?;
+    }
+    Ok(PaperKind::OF_OFFER
         .into_iter()
         .filter(|kind| asked.contains(kind))
         .collect())
@@ -36,7 +43,7 @@ fn kinds(asked: &[PaperKind]) -> Result<Vec<PaperKind>> {
 /// `paper.preview`
 pub(crate) fn preview(act: &Act<'_>, request: PaperPreview) -> Result<PaperPages> {
     let today = act.today();
-    let (letters, dated_on): (Vec<(String, Letter)>, _) = match request.papers {
+    let (letters, dated_on): (Vec<Shown>, _) = match request.papers {
         PaperSource::New {
             paper_kinds,
             offers,
@@ -53,10 +60,7 @@ pub(crate) fn preview(act: &Act<'_>, request: PaperPreview) -> Result<PaperPages
                 choices: &choices,
             };
             let planned = act.read(|db| plan.write(db))?;
-            let letters = planned
-                .into_iter()
-                .map(|paper| (paper.name, paper.facts.letter))
-                .collect();
+            let letters = planned.into_iter().map(Shown::from).collect();
             (letters, dated_on)
         }
         PaperSource::Issued { papers } => {
@@ -65,30 +69,63 @@ pub(crate) fn preview(act: &Act<'_>, request: PaperPreview) -> Result<PaperPages
             let day = dated_on(&found)?;
             let letters = found
                 .into_iter()
-                .map(|(paper, letter)| (paper.line.name, letter))
+                .map(|(paper, letter)| Shown {
+                    kind: paper.line.paper_kind,
+                    name: paper.line.name,
+                    letter,
+                })
                 .collect();
             (letters, day)
         }
     };
+    pages(letters, dated_on, request.from, request.count)
+}
+
+/// A part of some letters as pictures.
+pub(super) fn pages(
+    letters: Vec<Shown>,
+    dated_on: NaiveDate,
+    from: u32,
+    count: u32,
+) -> Result<PaperPages> {
     let papers = u32::try_from(letters.len()).unwrap_or(u32::MAX);
-    let from = usize::try_from(request.from).unwrap_or(usize::MAX);
-    let count = usize::try_from(request.count.min(SHOWN)).unwrap_or_default();
+    let from = usize::try_from(from).unwrap_or(usize::MAX);
+    let count = usize::try_from(count.min(SHOWN)).unwrap_or_default();
     let shown = letters.into_iter().skip(from).take(count);
     Ok(PaperPages {
         papers,
         shown: shown
-            .map(|(name, letter)| show(name, letter, dated_on))
+            .map(|paper| show(paper, dated_on))
             .collect::<Result<_>>()?,
     })
 }
 
-fn show(name: String, letter: Letter, dated_on: chrono::NaiveDate) -> Result<PaperShown> {
+/// A letter to be shown, of which kind and whose.
+pub(super) struct Shown {
+    kind: PaperKind,
+    name: String,
+    letter: Letter,
+}
+
+impl From<Planned> for Shown {
+    fn from(paper: Planned) -> Self {
+        Self {
+            kind: paper.kind,
+            name: paper.name,
+            letter: paper.facts.letter,
+        }
+    }
+}
+
+fn show(paper: Shown, dated_on: NaiveDate) -> Result<PaperShown> {
+    let Shown { kind, name, letter } = paper;
     let set = letter::typeset(std::slice::from_ref(&letter), &letter.number, dated_on)?;
     let mut pages = Vec::new();
     for page in 0..set.pages() {
         pages.extend(set.png(page)?.map(|png| BASE64_STANDARD.encode(png)));
     }
     Ok(PaperShown {
+        paper_kind: kind,
         text: letter.plain_text(),
         title: letter.title,
         number: letter.number,
@@ -119,32 +156,51 @@ pub(crate) fn issue(act: &Act<'_>, request: PaperIssue) -> Result<Outcome<Vec<Pa
         .collect();
     letter::typeset(&letters, &name_of(&letters), dated_on)?;
     act.transact(Operation::PaperIssue, |tx| {
-        let planned = plan.write(tx)?;
-        let mut issued = Vec::new();
-        for paper in &planned {
-            let facts = serde_json::to_value(&paper.facts)?;
-            issued.push(store::insert(tx, &paper.row(&facts))?);
-        }
-        let mut summary = Summary::new(Operation::PaperIssue).count(issued.len());
-        if let Some(first) = planned.first() {
-            summary = summary
-                .subject(&first.name)
-                .object(&first.facts.letter.number);
-        }
-        Ok((issued, summary))
+        enter(tx, &plan.write(tx)?, Operation::PaperIssue)
     })
+}
+
+/// Puts planned papers on record.
+pub(super) fn enter(
+    tx: &Tx<'_>,
+    planned: &[Planned],
+    operation: Operation,
+) -> Result<(Vec<PaperId>, Summary)> {
+    let mut issued = Vec::new();
+    for paper in planned {
+        let facts = serde_json::to_value(&paper.facts)?;
+        issued.push(store::insert(tx, &paper.row(&facts))?);
+    }
+    let mut summary = Summary::new(operation).count(issued.len());
+    if let Some(first) = planned.first() {
+        summary = summary
+            .subject(&first.name)
+            .object(&first.facts.letter.number);
+    }
+    Ok((issued, summary))
 }
 
 /// `paper.reissue`
 pub(crate) fn reissue(act: &Act<'_>, request: PaperReissue) -> Result<Outcome<Vec<PaperId>>> {
+    reissue_of(act, request, Family::Offer, Operation::PaperReissue)
+}
+
+/// Issues papers of one family again.
+pub(super) fn reissue_of(
+    act: &Act<'_>,
+    request: PaperReissue,
+    family: Family,
+    operation: Operation,
+) -> Result<Outcome<Vec<PaperId>>> {
     check_count("papers", request.papers.len())?;
     let dated_on = field::day("dated_on", request.dated_on)?;
-    act.transact(Operation::PaperReissue, |tx| {
+    act.transact(operation, |tx| {
         let fiscal_year = articles::fiscal_year(tx, dated_on)?.year();
         let mut issued = Vec::new();
         let mut named = None;
         for (paper, _) in letters_of(tx, &request.papers, tx.today)? {
             let kind = paper.line.paper_kind;
+            family.check(kind)?;
             let serial = store::next_serial(tx, kind, fiscal_year)?;
             let own = number(kind, fiscal_year, serial);
             named.get_or_insert((paper.line.name.clone(), own.clone()));
@@ -158,12 +214,13 @@ pub(crate) fn reissue(act: &Act<'_>, request: PaperReissue) -> Result<Outcome<Ve
                     dated_on,
                     person: paper.line.person,
                     offer: paper.line.offer,
+                    member: store::member_link(tx, paper.line.id)?,
                     reissue_of: Some(paper.line.id),
                     facts: &facts,
                 },
             )?);
         }
-        let mut summary = Summary::new(Operation::PaperReissue).count(issued.len());
+        let mut summary = Summary::new(operation).count(issued.len());
         if let Some((name, number)) = named {
             summary = summary.subject(name).object(number);
         }
@@ -196,15 +253,28 @@ pub(crate) fn open(act: &Act<'_>, request: PaperOpen) -> Result<()> {
     Ok(act.host.files.open_with_system(&copy)?)
 }
 
-/// Issued papers as the bytes of one file, and how many they are.
+/// Issued papers as the bytes of one file, and how many they are. As PDF they may be everybody's.
 fn file_of(act: &Act<'_>, papers: &[PaperId], format: PaperFormat) -> Result<(Vec<u8>, u32)> {
-    check_count("papers", papers.len())?;
+    match format {
+        PaperFormat::Pdf => check_up_to("papers", papers.len(), EVERYBODY)?,
+        PaperFormat::Docx => check_count("papers", papers.len())?,
+    }
     let today = act.today();
     let found = act.read(|db| letters_of(db, papers, today))?;
     let day = dated_on(&found)?;
     let letters: Vec<Letter> = found.into_iter().map(|(_, letter)| letter).collect();
     let bytes = match format {
-        PaperFormat::Pdf => letter::typeset(&letters, &name_of(&letters), day)?.pdf()?,
+        PaperFormat::Pdf if letters.len() <= AT_ONCE => {
+            letter::typeset(&letters, &name_of(&letters), day)?.pdf()?
+        }
+        PaperFormat::Pdf => {
+            let mut parts = Vec::new();
+            for (at, part) in letters.chunks(AT_ONCE).enumerate() {
+                act.call.progress(at * AT_ONCE, letters.len())?;
+                parts.push(letter::typeset(part, &name_of(part), day)?.pdf_part()?);
+            }
+            join(&parts)?
+        }
         PaperFormat::Docx => docx::write(&letters, day)?,
     };
     Ok((bytes, u32::try_from(letters.len()).unwrap_or(u32::MAX)))

@@ -1,18 +1,21 @@
 //! The words of issued papers: from what is on record to the [`Letter`] that is kept and printed.
 
 pub mod api;
+pub mod member;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::letter::{Block, Field, Item, Letter, NoticeLine, Sender};
+use super::letter::{Block, Field, Item, Letter, NoticeLine, Sender, SenderPlace};
 use crate::kernel::error::{Noun, OrNotFound};
-use crate::kernel::id::OfferId;
+use crate::kernel::id::{OfferId, PersonId};
 use crate::kernel::{ApiError, Result};
 use crate::organisation::Organisation;
 use crate::paper::rules::{check_may_issue, day_word, number, weekday_word};
 use crate::paper::store::NewPaper;
-use crate::paper::{OfferFacts, PaperChoices, PaperKind, Seal, StoredPaper, offer_facts, store};
+use crate::paper::{
+    MemberLink, OfferFacts, PaperChoices, PaperKind, Seal, StoredPaper, offer_facts, store,
+};
 use crate::person::{GraduateKind, PersonFacts};
 use crate::store::Reader;
 use crate::{articles, organisation, person};
@@ -27,13 +30,21 @@ struct Facts {
     letter: Letter,
 }
 
+/// What a paper is about.
+#[derive(Clone, Copy, Debug)]
+enum Subject {
+    Offer(OfferId),
+    Member(MemberLink),
+}
+
 /// A paper that is ready to be issued.
 struct Planned {
     kind: PaperKind,
     fiscal_year: i32,
     serial: u32,
     dated_on: NaiveDate,
-    offer: OfferFacts,
+    person: PersonId,
+    subject: Subject,
     name: String,
     facts: Facts,
 }
@@ -75,6 +86,7 @@ impl Plan<'_> {
                 let letter = match kind {
                     PaperKind::OfferNotice => writer.notice(),
                     PaperKind::OfferAcceptance => writer.acceptance(),
+                    _ => return Err(ApiError::PaperOtherKind {}.into()),
                 };
                 if *kind == PaperKind::OfferNotice {
                     notice = Some((own_number, self.dated_on));
@@ -84,7 +96,8 @@ impl Plan<'_> {
                     fiscal_year,
                     serial: *serial,
                     dated_on: self.dated_on,
-                    offer: offer.clone(),
+                    person: offer.person,
+                    subject: Subject::Offer(offer.offer),
                     name: person.name.clone(),
                     facts: Facts {
                         choices: self.choices.clone(),
@@ -100,13 +113,18 @@ impl Plan<'_> {
 
 impl Planned {
     fn row<'a>(&self, facts: &'a serde_json::Value) -> NewPaper<'a> {
+        let (offer, member) = match self.subject {
+            Subject::Offer(offer) => (Some(offer), None),
+            Subject::Member(link) => (None, Some(link)),
+        };
         NewPaper {
             kind: self.kind,
             fiscal_year: self.fiscal_year,
             serial: self.serial,
             dated_on: self.dated_on,
-            person: self.offer.person,
-            offer: Some(self.offer.offer),
+            person: self.person,
+            offer,
+            member,
             reissue_of: None,
             facts,
         }
@@ -128,7 +146,16 @@ fn facts_of(paper: &StoredPaper) -> Result<Facts, ApiError> {
 /// # Errors
 /// As [`facts_of`].
 pub fn letter_of(paper: &StoredPaper) -> Result<Letter, ApiError> {
-    Ok(facts_of(paper)?.letter)
+    let Facts {
+        choices,
+        mut letter,
+    } = facts_of(paper)?;
+    // The paper is as it was issued; that it does not count any more is shown on every copy since.
+    letter.void = paper
+        .line
+        .voided_on
+        .map(|on| format!("（{} 無効）", day_word(choices.date_form, on)));
+    Ok(letter)
 }
 
 /// The same paper once more, under another number and day.
@@ -181,18 +208,6 @@ impl Writer<'_> {
         weekday_word(self.choices.date_form, day)
     }
 
-    fn representative(&self) -> Option<String> {
-        let name = self.office.representative.as_deref()?;
-        Some(format!("代表理事　{name}"))
-    }
-
-    fn office_address(&self) -> Vec<String> {
-        let code = self.office.postal_code.as_deref().map(postal_word);
-        code.into_iter()
-            .chain(self.office.address.clone())
-            .collect()
-    }
-
     /// 内定通知書: what the person is told (労働基準法15条: the terms of work lie with it), on what grounds the
     /// offer may be cancelled, and that it is no membership (労働者協同組合法12条2項).
     fn notice(&self) -> Letter {
@@ -217,13 +232,11 @@ impl Writer<'_> {
             number: self.number.clone(),
             date: self.day(self.dated_on),
             reissue: None,
+            void: None,
+            sent_by: self.choices.sent_by.clone(),
+            delivery: Vec::new(),
             addressee: vec![format!("{}　様", self.person.name)],
-            sender: Some(Sender {
-                address: self.office_address(),
-                name: self.office.name.clone(),
-                representative: self.representative(),
-                seal: self.choices.seal,
-            }),
+            sender: Some(sender(self.office, self.choices.seal, SenderPlace::Above)),
             body,
         }
     }
@@ -284,11 +297,7 @@ impl Writer<'_> {
             .map_or_else(String::new, |(number, day)| {
                 format!("{}付け（{number}）の", self.day(*day))
             });
-        let mut addressee = vec![self.office.name.clone()];
-        match self.representative() {
-            Some(representative) => addressee.push(format!("{representative}　様")),
-            None => addressee[0].push_str("　御中"),
-        }
+        let addressee = to_the_office(self.office, "様");
         let field = |label: &str, lead: Option<&str>, seal| Field {
             label: label.to_owned(),
             lead: lead.map(str::to_owned),
@@ -337,25 +346,61 @@ impl Writer<'_> {
         body.push(Block::Notice {
             lines: lines.collect(),
         });
-        body.push(Block::Receipt {
-            boxes: [
-                "受付番号",
-                "受付年月日・時刻",
-                "方法（持参・郵送・電磁的方法）",
-                "受付者",
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-        });
+        body.push(receipt());
         Letter {
             title: own.to_owned(),
             number: self.number.clone(),
             date: BLANK_DAY.to_owned(),
             reissue: None,
+            void: None,
+            sent_by: None,
+            delivery: Vec::new(),
             addressee,
             sender: None,
             body,
         }
+    }
+}
+
+/// The cooperative as the sender of its papers.
+fn sender(office: &Organisation, seal: Seal, place: SenderPlace) -> Sender {
+    let code = office.postal_code.as_deref().map(postal_word);
+    Sender {
+        address: code.into_iter().chain(office.address.clone()).collect(),
+        name: office.name.clone(),
+        representative: representative(office),
+        seal,
+        place,
+    }
+}
+
+fn representative(office: &Organisation) -> Option<String> {
+    let name = office.representative.as_deref()?;
+    Some(format!("代表理事　{name}"))
+}
+
+/// The cooperative as the addressee of a form.
+fn to_the_office(office: &Organisation, honorific: &str) -> Vec<String> {
+    match representative(office) {
+        Some(representative) => vec![
+            office.name.clone(),
+            format!("{representative}　{honorific}"),
+        ],
+        None => vec![format!("{}　御中", office.name)],
+    }
+}
+
+/// 受付欄: the time of receipt decides order and deadlines.
+fn receipt() -> Block {
+    Block::Receipt {
+        boxes: [
+            "受付番号",
+            "受付年月日・時刻",
+            "方法（持参・郵送・電磁的方法）",
+            "受付者",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
     }
 }
 

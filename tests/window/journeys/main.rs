@@ -7,6 +7,7 @@ mod first_day;
 mod first_screen;
 mod import_again;
 mod invitations;
+mod members;
 mod offers;
 mod papers;
 mod person_at_hand;

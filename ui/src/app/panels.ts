@@ -12,6 +12,7 @@ import TaskPanel from "../features/task/TaskPanel.svelte";
 import TaskTemplates from "../features/task/TaskTemplates.svelte";
 import PersonPapers from "../features/paper/PersonPapers.svelte";
 import PersonOffers from "./PersonOffers.svelte";
+import MemberPanel from "../features/member/MemberPanel.svelte";
 import PersonProgramme from "../features/programme/PersonProgramme.svelte";
 import ProgrammeSettings from "../features/programme/ProgrammeSettings.svelte";
 import Sites from "../features/site/Sites.svelte";
@@ -19,6 +20,8 @@ import Sites from "../features/site/Sites.svelte";
 export const personPanels: readonly PersonPanel[] = [
   // -- offers
   { name: "offers", place: "head", component: PersonOffers },
+  // -- membership
+  { name: "membership", place: "head", component: MemberPanel },
   // -- papers
   { name: "papers", place: "side", component: PersonPapers },
   // -- programme

@@ -11,6 +11,8 @@ import HistoryScreen from "../features/history/HistoryScreen.svelte";
 import SettingsRoutes from "./SettingsRoutes.svelte";
 import TodayRoutes from "./TodayRoutes.svelte";
 import ProgrammeRoutes from "./ProgrammeRoutes.svelte";
+import MemberRoutes from "./MemberRoutes.svelte";
+import EquityRoutes from "./EquityRoutes.svelte";
 
 export interface Screen {
   path: string;
@@ -28,6 +30,8 @@ export const screens: readonly Screen[] = [
   { path: "questions", icon: "question", label: () => t().app.questions, component: EnquiryScreen },
   { path: "papers", icon: "file", label: () => t().app.papers, component: PaperRoutes },
   { path: "programme", icon: "calendar", label: () => t().app.programme, component: ProgrammeRoutes },
+  { path: "members", icon: "member", label: () => t().app.members, component: MemberRoutes },
+  { path: "equity", icon: "equity", label: () => t().app.equity, component: EquityRoutes },
   { path: "filings", icon: "filing", label: () => t().app.filings, component: FilingRoutes },
   { path: "history", icon: "history", label: () => t().app.history, component: HistoryScreen, apart: true },
   { path: "settings", icon: "settings", label: () => t().app.settings, component: SettingsRoutes },

@@ -39,7 +39,7 @@ export const client = new QueryClient({
 });
 
 /** Commands outside the journal whose answers change with every act: asked again after each. */
-const AFTER_EVERY_ACT = ["office.status", "backup.list", "paper.preview"] as const;
+const AFTER_EVERY_ACT = ["office.status", "backup.list", "paper.preview", "member_paper.preview", "register.preview"] as const;
 export type ReadName = QueryName | (typeof AFTER_EVERY_ACT)[number];
 
 /** A query that stays fresh by itself. `null` as request: not yet asked. */
@@ -164,6 +164,22 @@ export function fieldOf(error: ApiError): string | null {
       return "closed_on";
     case "articles.outside_law":
       return "value";
+    case "equity.limit":
+    case "equity.units_left":
+      return "units";
+    case "equity.deposit_short":
+    case "refund.over":
+      return "amount";
+    case "expulsion.notice_late":
+      return "arrived_on";
+    case "resolution.not_carried":
+      return "in_favour";
+    case "unit.no_change":
+      return "new";
+    case "work.overlaps":
+      return "started_on";
+    case "year_account.not_ended":
+      return "ends_on";
     case "office_event.vacancy_small":
       return "missing";
     case "surplus.target_low":

@@ -2,10 +2,9 @@
 import { createQueries } from "@tanstack/svelte-query";
 import { call, type CallFailed, type QueryName, type RequestOf, type ResponseOf } from "$ipc";
 
-interface Page<Row> {
-  total: number;
-  rows: Row[];
-}
+/** A part of a list and how long the list is; where an answer has sums called `totals`, its length is `found`. */
+type Page<Row> = { rows: Row[] } & ({ total: number } | { found: number });
+const lengthOf = (page: Page<unknown>): number => ("total" in page ? page.total : page.found);
 type PagedName = { [C in QueryName]: ResponseOf<C> extends Page<unknown> ? (RequestOf<C> extends { offset: number; limit: number } ? C : never) : never }[QueryName];
 type RowOf<C extends PagedName> = ResponseOf<C>["rows"][number];
 
@@ -26,9 +25,9 @@ export function readPages<C extends PagedName>(command: C, base: () => Omit<Requ
   const loaded = $derived(new Map(pages.map((page, i) => [page, queries[i]?.data as Page<RowOf<C>> | undefined])));
   let lastTotal = 0;
   const total = $derived.by(() => {
-    const known = [...loaded.values()].find((page) => page !== undefined)?.total;
+    const known = [...loaded.values()].find((page) => page !== undefined);
     // Between two lists the length of the last one stays, so that nothing jumps.
-    return known === undefined ? lastTotal : (lastTotal = known);
+    return known === undefined ? lastTotal : (lastTotal = lengthOf(known));
   });
 
   return {

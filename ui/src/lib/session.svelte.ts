@@ -77,6 +77,11 @@ const READS_ONLY: Record<ServiceName, boolean> = {
   "programme.export": true,
   "surplus.read_file": true,
   "surplus.export": true,
+  "register.export": true,
+  "register.preview": true,
+  "member_paper.preview": false,
+  "member_paper.blank": true,
+  "equity.journal_export": true,
   "invitation.draft": false,
 };
 

@@ -3,6 +3,7 @@ import { wordError } from "./errors";
 import { appJa } from "./ja/app";
 import { candidateJa } from "./ja/candidate";
 import { enquiryJa } from "./ja/enquiry";
+import { equityJa } from "./ja/equity";
 import { errorsJa } from "./ja/errors";
 import { filingJa } from "./ja/filing";
 import { historyJa } from "./ja/history";
@@ -10,12 +11,14 @@ import { importJa } from "./ja/import";
 import { kitJa } from "./ja/kit";
 import { nameOperationJa, wordOperationJa } from "./ja/operations";
 import { offerJa } from "./ja/offer";
+import { memberJa } from "./ja/member";
 import { mailJa } from "./ja/mail";
 import { paperJa } from "./ja/paper";
 import { personJa } from "./ja/person";
 import { privacyJa } from "./ja/privacy";
 import { programmeJa } from "./ja/programme";
 import { registerImportJa } from "./ja/registerImport";
+import { registerPaperJa } from "./ja/registerPaper";
 import { settingsJa } from "./ja/settings";
 import { siteJa } from "./ja/site";
 import { startJa } from "./ja/start";
@@ -28,16 +31,19 @@ export const ja = {
   app: appJa,
   candidate: candidateJa,
   enquiry: enquiryJa,
+  equity: equityJa,
   filing: filingJa,
   import: importJa,
   kit: kitJa,
   offer: offerJa,
   mail: mailJa,
+  member: memberJa,
   paper: paperJa,
   person: personJa,
   privacy: privacyJa,
   programme: programmeJa,
   registerImport: registerImportJa,
+  registerPaper: registerPaperJa,
   settings: settingsJa,
   site: siteJa,
   start: startJa,

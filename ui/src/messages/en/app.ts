@@ -9,6 +9,8 @@ export const appEn: Messages["app"] = {
   offers: "Offers",
   papers: "Papers",
   programme: "Programme",
+  members: "Members",
+  equity: "Equity",
   filings: "Filings",
   history: "History",
   settings: "Settings",

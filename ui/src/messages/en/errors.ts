@@ -1,5 +1,5 @@
 import { showDate } from "$lib/dates";
-import { showYen } from "$lib/yen";
+import { showCount, showYen } from "$lib/yen";
 import { wordError, type ErrorTable } from "../errors";
 import { candidateEn } from "./candidate";
 import { privacyEn } from "./privacy";
@@ -129,6 +129,10 @@ export const errorsEn: ErrorTable = {
   "paper.glyph_missing": ({ character, code }) => `“${character}” (${code}) is not in the typefaces of papers, so nothing was issued. Ask the person whether another form of the character will do.`,
   "paper.offer_draft": () => "This offer has not been issued. Issue it first, then the papers.",
   "paper.offer_over": () => "This offer ended: declined, withdrawn or cancelled. No paper can be issued on it.",
+  "paper.other_kind": () => "Papers of this kind are not dealt with here. Check the kind.",
+  "paper.void_already": () => "This paper is void already.",
+  "paper.receipt_exists": ({ number }) => `Receipt ${number} was issued for this payment. Issue it again, or declare it void first.`,
+  "paper.no_ground": () => "What the paper would say is not on record yet (consent, refusal, payment, decided refund …). Record that first.",
   "paper.erased": ({ number }) => `What paper ${number} said was erased with the person's data.`,
   "mail.field_unknown": ({ field: name }) => `There is no place called “{{${name}}}”. Choose one from the list.`,
   "mail.field_unclosed": () => "“{{” is not closed. Close it with “}}”.",
@@ -161,6 +165,35 @@ export const errorsEn: ErrorTable = {
   "site.placed_already": () => "From that day on it is so already. Change the name, the place or the date.",
   "site.not_closed": () => "It is not closed. Open the screen again.",
   "study.reversed": () => "It ends before it begins. Correct the days.",
+  // -- members and equity
+  "equity.negative": ({ on }) => `On ${showDate(on)} a balance would fall below zero, or more be paid in than subscribed. Check the day and the amount.`,
+  "equity.limit": ({ units, total, percent, limit, most }) =>
+    `This comes to ${showCount(units)} of ${showCount(total)} units (${percent}), more than the ${limit} % one member may hold (Art. 9(3)). ${most > 0 ? `At most ${showCount(most)} more are possible.` : "No more are possible now."}`,
+  "equity.reversed": () => "This entry has been reversed already, or is a reversal itself.",
+  "equity.part_of_act": () => "This entry is part of joining, leaving, a reduction or a refund. Take back that act as a whole.",
+  "equity.refund_decided": () => "The refund computed from this has been decided. What it rests on cannot be changed.",
+  "equity.set_off": () => "A claim cannot be set off against the payment of units (Art. 9(6)). Record only money that was paid in.",
+  "equity.deposit_short": ({ there }) => `The deposit is ¥${showYen(there)}. No more than that can be returned.`,
+  "equity.units_left": ({ most }) => (most > 0 ? `A member keeps at least one unit (Art. 9(1)). At most ${showCount(most)} can go.` : "A member keeps at least one unit (Art. 9(1)): none can go."),
+  "equity.instalments_sum": ({ unpaid }) => `The parts do not add up to the ¥${showYen(unpaid)} that are unpaid. Correct the amounts.`,
+  "unit.uneven": ({ members }) => `The money of ${showCount(members)} members does not come out even in units of the new amount. Agree an increase or a reduction with them first.`,
+  "unit.later_movements": ({ movements }) => `There are ${showCount(movements)} subscriptions or reductions on or after that day. Settle them first, or choose a later day.`,
+  "unit.no_change": () => "That is the present amount, or it goes the other way than chosen. Correct the amount or the manner.",
+  "resolution.not_carried": ({ needed_present, needed_in_favour }) =>
+    `Not a special resolution (Art. 65): ${showCount(needed_present)} have to be present and ${showCount(needed_in_favour)} in favour. Check the numbers.`,
+  "resolution.other_matter": () => "This resolution is about something else. Choose or record the one that fits.",
+  "member.already": () => "This person is a member already, or is applying. Open that one.",
+  "member.decided": () => "This application is over. Open the screen again.",
+  "member.not_on_day": ({ on }) => `Not a member on ${showDate(on)}. Check the day.`,
+  "member.not_consented": () => "The cooperative has not consented yet. Record the consent first.",
+  "member.leaving": ({ left_on }) => `It is settled already that this member leaves on ${showDate(left_on)}.`,
+  "withdrawal.acted": ({ left_on }) => `It took effect on ${showDate(left_on)} and cannot be taken back.`,
+  "expulsion.notice_late": ({ latest }) => `Notice of an expulsion has to arrive ten days before the meeting (Art. 15(2)): by ${showDate(latest)}.`,
+  "refund.suspended": ({ debts }) => `¥${showYen(debts)} are owed to the cooperative. The refund may be suspended until they are paid (Art. 18).`,
+  "refund.over": ({ open }) => `¥${showYen(open)} of this refund are open. No more than that can be paid.`,
+  "refund.not_lapsed": ({ last }) => `The claim lasts until ${showDate(last)} (Art. 17). It has not lapsed.`,
+  "year_account.not_ended": () => "Not the last day of a business year, or approved before it ended. Check the days.",
+  "work.overlaps": ({ since }) => `This overlaps work recorded since ${showDate(since)}. End that first, or correct the days.`,
   // filings, surplus
   "office_event.vacancy_small": ({ fixed, missing }) => `With ${missing} of ${fixed} missing nothing has to be filled: only more than a third does (Art. 32(6)). Check the numbers.`,
   "surplus.target_low": ({ at_least }) => `The reserve's target is half the equity at least (Art. 76(2)). Enter ${showYen(at_least)} yen or more.`,

@@ -51,4 +51,12 @@ export const kitEn: Messages["kit"] = {
   saving: "Saving",
   choosesAgain: (what: string) => `Choose another than ${what}`,
   timeUnread: "This is no time of day. E.g. 19:00, 7pm",
+  // -- a day that is not today, and acts that stay
+  asOf: "As of",
+  asOfToday: "as of today",
+  asOfPast: "as it stood then, not today",
+  asOfAhead: "as far as is known now of a day ahead",
+  todayAgain: "Back to today",
+  final: "This cannot be undone. An error is put right by a reversal, which is a record of its own.",
+  yenHint: (amount: string) => `¥${amount}`,
 };

@@ -4,6 +4,7 @@ import { filingEn } from "./filing";
 import { privacyEn } from "./privacy";
 import { settingsEn } from "./settings";
 import { showDate } from "$lib/dates";
+import { showYen } from "$lib/yen";
 import { count, people } from "./plural";
 
 const who = (s: Summary) => (s.subject === ERASED ? "an erased person" : s.subject) ?? (s.count ? people(s.count) : "somebody");
@@ -17,6 +18,11 @@ const job = (s: Summary) => (s.subject ? `task “${s.subject}”${s.object ? ` 
 const happened = (s: Summary) => `${s.subject ? `“${filingEn.kind[s.subject as OfficeEventKind] ?? s.subject}”` : "an event"}${s.object ? ` (${showDate(s.object)})` : ""}`;
 const duty = (s: Summary) => (s.subject ? `“${filingEn.duty[s.subject as Duty] ?? s.subject}”` : "A filing");
 const at = (s: Summary, word: string) => (s.object ? ` ${word} “${s.object}”` : "");
+
+/** How many, how much, when. */
+const units = (s: Summary) => (s.object ? ` (${showYen(s.object)} ${s.object === "1" ? "unit" : "units"})` : "");
+const yen = (s: Summary) => (s.object ? ` (¥${showYen(s.object)})` : "");
+const day = (s: Summary) => (s.object ? ` (${showDate(s.object)})` : "");
 
 /** What was done, as one sentence without its full stop. */
 const didEn: Record<Operation, (s: Summary) => string> = {
@@ -32,6 +38,7 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "recruitment.update": (s) => `Corrected ${named(s, "recruitment")}`,
   "recruitment.post": (s) => `Added a posting to ${named(s, "recruitment")}`,
   "stage.save": (s) => `Changed the stages of ${named(s, "recruitment")}`,
+  "person.add": (s) => `Added ${who(s)}`,
   "person.update": (s) => `Corrected the facts of ${who(s)}`,
   "person.rename": (s) => `Changed the name of ${who(s)}`,
   "person.move_house": (s) => `Changed the address of ${who(s)}`,
@@ -133,6 +140,10 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "study.save": (s) => `Wrote a study period of ${who(s)}`,
   "study.remove": (s) => `Removed a study period of ${who(s)}`,
   // sites
+  "inspection.record": (s) => `Recorded ${s.reason ? "a refused request" : "a request"}${s.subject ? ` of ${s.subject}` : ""} to see the register`,
+  "member_paper.issue": (s) => `Issued ${s.count ?? 1} ${(s.count ?? 1) === 1 ? "paper" : "papers"}${s.subject ? ` to ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
+  "member_paper.reissue": (s) => `Reissued ${s.count ?? 1} ${(s.count ?? 1) === 1 ? "paper" : "papers"}${s.subject ? ` to ${s.subject}${(s.count ?? 1) > 1 ? " and others" : ""}` : ""}`,
+  "paper.void": (s) => `Declared ${s.object ? `paper ${s.object}` : "papers"}${(s.count ?? 1) > 1 ? ` and ${(s.count ?? 1) - 1} more` : ""} void`,
   "site.add": (s) => `Added ${named(s, "workplace")}`,
   "site.update": (s) => `Corrected ${named(s, "workplace")}`,
   "site.rename": (s) => `Renamed ${named(s, "workplace")}${s.object ? ` to “${s.object}”` : ""}`,
@@ -151,6 +162,38 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "import.members": (s) => `Imported ${s.count ?? 0} memberships${s.subject ? ` from “${s.subject}”` : ""}`,
   "import.payments": (s) => `Imported ${s.count ?? 0} payments${s.subject ? ` from “${s.subject}”` : ""}`,
   "import.calendar": (s) => `Imported ${s.count ?? 0} study periods${s.subject ? ` from “${s.subject}”` : ""}`,
+  // -- work and membership
+  "work.save": (s) => `Recorded work of ${who(s)}`,
+  "work.remove": (s) => `Removed a record of work of ${who(s)}`,
+  "member.apply": (s) => `Took the application of ${who(s)} for membership${units(s)}`,
+  "member.amend": (s) => `Corrected the application of ${who(s)} for membership`,
+  "member.consent": (s) => `Consented to the membership of ${who(s)}`,
+  "member.join": (s) => `Made ${who(s)} a member${s.object ? ` (no. ${s.object})` : ""}`,
+  "member.refuse": (s) => `Refused the application of ${who(s)} for membership`,
+  "member.drop": (s) => `Recorded that ${who(s)} withdrew the application for membership`,
+  "member.void": (s) => `Voided the membership of ${who(s)} as entered in error`,
+  "member.give_notice": (s) => `Took the notice of withdrawal of ${who(s)}${s.object ? ` (leaves on ${showDate(s.object)})` : ""}`,
+  "member.leave": (s) => `Recorded that ${who(s)} left${day(s)}`,
+  "member.expel": (s) => `Recorded the expulsion of ${who(s)}${day(s)}`,
+  "member.notify_expulsion": (s) => `Recorded that ${who(s)} was told of the expulsion`,
+  "member.revoke_withdrawal": (s) => `Took back the withdrawal of ${who(s)}`,
+  // -- equity
+  "equity.receive": (s) => `Received money for units from ${who(s)}${yen(s)}`,
+  "equity.return_deposit": (s) => `Returned a deposit to ${who(s)}${yen(s)}`,
+  "equity.increase": (s) => `Increased the units of ${who(s)}${units(s)}`,
+  "equity.reduce": (s) => `Took the notice of ${who(s)} to reduce units${units(s)}`,
+  "equity.revoke_reduction": (s) => `Took back the reduction of ${who(s)}`,
+  "equity.reverse": (s) => `Reversed a ledger entry of ${who(s)}`,
+  "equity.set_instalments": (s) => (s.count === 0 ? `Took away the instalments of ${who({ ...s, count: null })}` : `Agreed${s.count ? ` ${s.count}` : ""} instalments with ${who({ ...s, count: null })}`),
+  "evidence.attach": (s) => `Attached evidence to a ledger entry of ${who(s)}`,
+  "debt.record": (s) => `Recorded a debt of ${who(s)} to the cooperative${yen(s)}`,
+  "debt.settle": (s) => `Recorded that a debt of ${who(s)} was paid`,
+  "resolution.record": (s) => `Recorded a resolution${s.object ? ` (${s.object})` : ""}`,
+  "year_account.record": (s) => `Recorded the approved accounts${s.subject ? ` of the year to ${showDate(s.subject)}` : ""}`,
+  "refund.decide": (s) => `Decided ${s.count ?? 0} refunds${s.subject ? ` of the year to ${showDate(s.subject)}` : ""}`,
+  "refund.pay": (s) => `Paid a refund to ${who(s)}${yen(s)}`,
+  "refund.lapse": (s) => `Recorded that the claim of ${who(s)} to a refund lapsed`,
+  "unit.change": (s) => `Changed the amount of a unit${s.subject && s.object ? ` (¥${showYen(s.subject)} to ¥${showYen(s.object)})` : ""}`,
 };
 
 export const wordOperationEn = (summary: Summary): string => didEn[summary.operation](summary);

@@ -83,6 +83,12 @@ export const personEn: Messages["person"] = {
     asked: (question: string) => `Asked: “${question}”`,
     answered: (answer: string) => `Answered: “${answer}”`,
     taskDone: (title: string) => `Task “${title}” done`,
+    // membership
+    membershipApplied: (units: number) => `applied for membership (${units} ${units === 1 ? "unit" : "units"})`,
+    membershipConsented: "consent to membership",
+    membershipRefused: "membership refused",
+    memberJoined: (number: number | null) => (number === null ? "became a member" : `became a member (no. ${number})`),
+    memberLeft: (number: number | null) => (number === null ? "last day as a member" : `last day as a member (no. ${number})`),
     // programme
     invited: (event, when) => `Invited to “${event}” (${when})`,
     replied: (event, reply, words) => `Replied to “${event}”: ${reply}${words ? ` — ${words}` : ""}`,

@@ -7,6 +7,8 @@ export const appJa = {
   offers: "内定",
   papers: "書類",
   programme: "プログラム",
+  members: "組合員",
+  equity: "出資",
   filings: "届出・期限",
   history: "履歴",
   settings: "設定",

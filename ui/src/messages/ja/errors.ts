@@ -1,5 +1,5 @@
 import { showDate } from "$lib/dates";
-import { showYen } from "$lib/yen";
+import { showCount, showYen } from "$lib/yen";
 import { wordError, type ErrorTable } from "../errors";
 import { candidateJa } from "./candidate";
 import { privacyJa } from "./privacy";
@@ -128,6 +128,10 @@ export const errorsJa: ErrorTable = {
   "paper.glyph_missing": ({ character, code }) => `「${character}」(${code})は書類の書体にない文字のため、発行していません。氏名などを別の字体で書けるか、本人に確かめてください。`,
   "paper.offer_draft": () => "この内定はまだ出していません。内定を出してから、書類を発行してください。",
   "paper.offer_over": () => "この内定は、辞退または取消しで終わっています。書類は発行できません。",
+  "paper.other_kind": () => "この種類の書類は、ここからは扱えません。書類の種類を確かめてください。",
+  "paper.void_already": () => "この書類は、もう無効になっています。",
+  "paper.receipt_exists": ({ number }) => `この払込みには、領収書 ${number} を発行済みです。再発行するか、先に無効にしてください。`,
+  "paper.no_ground": () => "書類に書くことがらが、まだ記録されていません(承諾、不承諾、払込み、決まった払戻しなど)。先に記録してください。",
   "paper.erased": ({ number }) => `書類 ${number} の内容は、個人情報の消去とともに消されています。`,
   "mail.field_unknown": ({ field: name }) => `「{{${name}}}」という差し込みの欄はありません。欄の一覧から選んでください。`,
   "mail.field_unclosed": () => "「{{」が閉じていません。「}}」で閉じてください。",
@@ -160,6 +164,35 @@ export const errorsJa: ErrorTable = {
   "site.placed_already": () => "その日からは、すでにそうなっています。名前か所属か日付を変えてください。",
   "site.not_closed": () => "閉じていません。画面を開きなおしてください。",
   "study.reversed": () => "おわりの日が、はじめの日より前です。日付を直してください。",
+  // -- members and equity
+  "equity.negative": ({ on }) => `${showDate(on)}の残高が0を下まわるか、払込みが引受額をこえてしまいます。日付と金額を確かめてください。`,
+  "equity.limit": ({ units, total, percent, limit, most }) =>
+    `全部で${showCount(total)}口のうち${showCount(units)}口(${percent})になり、一人が持てる${limit}%をこえます(法第9条第3項)。${most > 0 ? `あと${showCount(most)}口までにしてください。` : "いまは増やせません。"}`,
+  "equity.reversed": () => "この記録はすでに取り消されているか、それ自体が取消です。",
+  "equity.part_of_act": () => "この記録は、加入・脱退・減口・払戻しなどの一部です。もとの手続きのほうを取り消してください。",
+  "equity.refund_decided": () => "この人の払戻しの計算はもう決まっているため、もとの記録は変えられません。",
+  "equity.set_off": () => "出資の払込みは、組合への債権と相殺できません(法第9条第6項)。払い込まれたお金だけを記録してください。",
+  "equity.deposit_short": ({ there }) => `預り金は${showYen(there)}円です。これより多くは返せません。`,
+  "equity.units_left": ({ most }) => (most > 0 ? `組合員は一口は持ちつづけます(法第9条第1項)。減らせるのは${showCount(most)}口までです。` : "組合員は一口は持ちつづけるため(法第9条第1項)、これより減らせません。"),
+  "equity.instalments_sum": ({ unpaid }) => `分けた金額の合計が、未払いの${showYen(unpaid)}円と合いません。金額を直してください。`,
+  "unit.uneven": ({ members }) => `${showCount(members)}人の出資が、新しい金額ではちょうど何口になりません。先に、その人たちと増口か減口を取り決めてください。`,
+  "unit.later_movements": ({ movements }) => `この日からあとに、引受けか減口の記録が${showCount(movements)}件あります。先にそれを片づけるか、後の日にしてください。`,
+  "unit.no_change": () => "いまの金額と変わらないか、選んだ変え方と逆向きです。金額か変え方を直してください。",
+  "resolution.not_carried": ({ needed_present, needed_in_favour }) =>
+    `特別の議決に届きません(法第65条)。出席${showCount(needed_present)}人以上、賛成${showCount(needed_in_favour)}人以上が要ります。人数を確かめてください。`,
+  "resolution.other_matter": () => "この議決は別のことについてのものです。合う議決を選ぶか、記録してください。",
+  "member.already": () => "この人はすでに組合員か、加入の手続き中です。その手続きを開いてください。",
+  "member.decided": () => "この手続きは、すでに終わっています。画面を開きなおしてください。",
+  "member.not_on_day": ({ on }) => `${showDate(on)}には組合員ではありません。日付を確かめてください。`,
+  "member.not_consented": () => "加入の承諾がまだです。先に承諾を記録してください。",
+  "member.leaving": ({ left_on }) => `${showDate(left_on)}での脱退が、すでに決まっています。`,
+  "withdrawal.acted": ({ left_on }) => `${showDate(left_on)}にすでに効力が生じているため、撤回できません。`,
+  "expulsion.notice_late": ({ latest }) => `除名の通知は、総会の10日前までに届いていなければなりません(法第15条第2項)。${showDate(latest)}までに届いていることが要ります。`,
+  "refund.suspended": ({ debts }) => `組合への債務が${showYen(debts)}円残っています。完済まで払戻しを止めることができます(法第18条)。`,
+  "refund.over": ({ open }) => `まだ払っていない額は${showYen(open)}円です。これより多くは払えません。`,
+  "refund.not_lapsed": ({ last }) => `払戻しの請求権は${showDate(last)}まであります(法第17条)。まだ時効ではありません。`,
+  "year_account.not_ended": () => "事業年度の末日ではないか、承認の日がその前です。日付を確かめてください。",
+  "work.overlaps": ({ since }) => `${showDate(since)}からの従事の記録と重なっています。先にそれを終えるか、日付を直してください。`,
   // 届出・剰余金
   "office_event.vacancy_small": ({ fixed, missing }) => `定数${fixed}人のうち${missing}人が欠けただけでは、補充の期限はありません(3分の1を超えるとき、法32条6項)。人数を確かめてください。`,
   "surplus.target_low": ({ at_least }) => `準備金の目標額は、出資総額の2分の1以上です(法76条2項)。${showYen(at_least)}円以上を入れてください。`,

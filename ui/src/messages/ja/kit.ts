@@ -50,4 +50,12 @@ export const kitJa = {
   saving: "保存しています",
   choosesAgain: (what: string) => `${what}を選びなおす`,
   timeUnread: "時刻として読めません。例 19:00、午後7時半",
+  // -- a day that is not today, and acts that stay
+  asOf: "いつの時点",
+  asOfToday: "現在(今日)",
+  asOfPast: "現在 ― 今日の記録ではありません",
+  asOfAhead: "の見込み ― いまわかっていることだけです",
+  todayAgain: "今日に戻す",
+  final: "この記録は「元に戻す」で消せません。誤りは、取消の記録を加えて改めます。",
+  yenHint: (amount: string) => `${amount}円`,
 };

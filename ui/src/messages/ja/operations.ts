@@ -4,6 +4,7 @@ import { filingJa } from "./filing";
 import { privacyJa } from "./privacy";
 import { settingsJa } from "./settings";
 import { showDate } from "$lib/dates";
+import { showYen } from "$lib/yen";
 
 const who = (s: Summary) => (s.subject === ERASED ? "消去済みの人" : s.subject ? `${s.subject}さん` : s.count ? `${s.count}人` : "人");
 const what = (s: Summary, noun: string) => (s.subject ? `${noun}「${s.subject}」` : noun);
@@ -17,6 +18,11 @@ const happened = (s: Summary) => `${s.subject ? (filingJa.kind[s.subject as Offi
 const duty = (s: Summary) => (s.subject ? `「${filingJa.duty[s.subject as Duty] ?? s.subject}」` : "届出");
 /** どの予定の、に、への。 */
 const to = (s: Summary, particle: string) => (s.object ? `「${s.object}」${particle}` : "");
+
+/** 口数・金額・日付を言い添える。 */
+const units = (s: Summary) => (s.object ? `(${showYen(s.object)}口)` : "");
+const yen = (s: Summary) => (s.object ? `(${showYen(s.object)}円)` : "");
+const day = (s: Summary) => (s.object ? `(${showDate(s.object)})` : "");
 
 /** したこと。「…しました」で終わる一文。 */
 const didJa: Record<Operation, (s: Summary) => string> = {
@@ -32,6 +38,7 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "recruitment.update": (s) => `${what(s, "募集")}を直しました`,
   "recruitment.post": (s) => `${what(s, "募集")}の求人内容を加えました`,
   "stage.save": (s) => `${what(s, "募集")}の選考段階を改めました`,
+  "person.add": (s) => `${who(s)}を加えました`,
   "person.update": (s) => `${who(s)}の情報を直しました`,
   "person.rename": (s) => `${who(s)}の名前を改めました`,
   "person.move_house": (s) => `${who(s)}の住所を改めました`,
@@ -133,6 +140,10 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "study.save": (s) => `${who(s)}の学事日程${s.object ? `「${s.object}」` : ""}を書きました`,
   "study.remove": (s) => `${who(s)}の学事日程を消しました`,
   // 組織
+  "inspection.record": (s) => `${s.subject ? `${s.subject}による` : ""}名簿の閲覧・謄写の求めを${s.reason ? "断ったことを" : ""}記録しました`,
+  "member_paper.issue": (s) => `${s.subject ? `${s.subject}さん${(s.count ?? 1) > 1 ? "ほか" : ""}の` : ""}書類を${s.count ?? 1}通発行しました`,
+  "member_paper.reissue": (s) => `${s.subject ? `${s.subject}さん${(s.count ?? 1) > 1 ? "ほか" : ""}の` : ""}書類を${s.count ?? 1}通再発行しました`,
+  "paper.void": (s) => `書類${s.object ? `「${s.object}」` : ""}${(s.count ?? 1) > 1 ? `ほか${(s.count ?? 1) - 1}通` : ""}を無効にしました`,
   "site.add": (s) => `${what(s, "事業所")}を加えました`,
   "site.update": (s) => `${what(s, "事業所")}の情報を直しました`,
   "site.rename": (s) => `${what(s, "事業所")}の名前を${s.object ? `「${s.object}」に` : ""}改めました`,
@@ -151,6 +162,38 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "import.members": (s) => `${s.subject ? `「${s.subject}」から` : ""}組合員名簿を${s.count ?? 0}件取り込みました`,
   "import.payments": (s) => `${s.subject ? `「${s.subject}」から` : ""}出資の払込みを${s.count ?? 0}件取り込みました`,
   "import.calendar": (s) => `${s.subject ? `「${s.subject}」から` : ""}学事日程を${s.count ?? 0}件取り込みました`,
+  // -- work and membership
+  "work.save": (s) => `${who(s)}の従事を記録しました`,
+  "work.remove": (s) => `${who(s)}の従事の記録を消しました`,
+  "member.apply": (s) => `${who(s)}の加入の申込みを受けました${units(s)}`,
+  "member.amend": (s) => `${who(s)}の加入の申込みを直しました`,
+  "member.consent": (s) => `${who(s)}の加入を承諾しました`,
+  "member.join": (s) => `${who(s)}が組合員になりました${s.object ? `(組合員番号 ${s.object})` : ""}`,
+  "member.refuse": (s) => `${who(s)}の加入を断りました`,
+  "member.drop": (s) => `${who(s)}の加入の申込みの取り下げを記録しました`,
+  "member.void": (s) => `${who(s)}の加入の記録を誤記として取り消しました`,
+  "member.give_notice": (s) => `${who(s)}の脱退の予告を受けました${s.object ? `(${showDate(s.object)}に脱退)` : ""}`,
+  "member.leave": (s) => `${who(s)}の脱退を記録しました${day(s)}`,
+  "member.expel": (s) => `${who(s)}の除名を記録しました${day(s)}`,
+  "member.notify_expulsion": (s) => `${who(s)}への除名の通知を記録しました`,
+  "member.revoke_withdrawal": (s) => `${who(s)}の脱退を取り消しました`,
+  // -- equity
+  "equity.receive": (s) => `${who(s)}の出資金を受け取りました${yen(s)}`,
+  "equity.return_deposit": (s) => `${who(s)}に預り金を返しました${yen(s)}`,
+  "equity.increase": (s) => `${who(s)}の出資を増やしました${units(s)}`,
+  "equity.reduce": (s) => `${who(s)}の減口の予告を受けました${units(s)}`,
+  "equity.revoke_reduction": (s) => `${who(s)}の減口の予告を撤回しました`,
+  "equity.reverse": (s) => `${who(s)}の出資の記録を一つ取り消しました`,
+  "equity.set_instalments": (s) => (s.count === 0 ? `${who({ ...s, count: null })}の分割払込みの取り決めをなくしました` : `${who({ ...s, count: null })}の分割払込みを取り決めました${s.count ? `(${s.count}回)` : ""}`),
+  "evidence.attach": (s) => `${who(s)}の出資の記録に証憑を付けました`,
+  "debt.record": (s) => `${who(s)}の組合への債務を記録しました${yen(s)}`,
+  "debt.settle": (s) => `${who(s)}の債務の完済を記録しました`,
+  "resolution.record": (s) => `議決を記録しました${s.object ? `(${s.object})` : ""}`,
+  "year_account.record": (s) => `${s.subject ? `${showDate(s.subject)}まで` : "事業年度"}の決算の承認を記録しました`,
+  "refund.decide": (s) => `${s.subject ? `${showDate(s.subject)}まで` : "事業年度"}の払戻しを決めました${s.count ? `(${s.count}件)` : ""}`,
+  "refund.pay": (s) => `${who(s)}に払い戻しました${yen(s)}`,
+  "refund.lapse": (s) => `${who(s)}の払戻しの請求権の時効を記録しました`,
+  "unit.change": (s) => `出資一口の金額を変えました${s.subject && s.object ? `(${showYen(s.subject)}円から${showYen(s.object)}円)` : ""}`,
 };
 
 export const wordOperationJa = (summary: Summary): string => didJa[summary.operation](summary);

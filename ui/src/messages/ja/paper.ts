@@ -1,6 +1,18 @@
 import type { PaperFormat, PaperKind, PaperObstacle } from "$ipc";
 
-const kind: Record<PaperKind, string> = { offer_notice: "内定通知書", offer_acceptance: "内定承諾書" };
+const kind: Record<PaperKind, string> = {
+  offer_notice: "内定通知書",
+  offer_acceptance: "内定承諾書",
+  admission_notice: "加入承諾通知書",
+  admission_refusal: "加入不承諾通知書",
+  equity_receipt: "出資金領収書",
+  equity_certificate: "出資証券",
+  withdrawal_receipt: "脱退予告受理通知書",
+  expulsion_hearing: "除名審議通知書",
+  expulsion_notice: "除名決定通知書",
+  refund_statement: "持分払戻計算書",
+  equity_statement: "出資残高通知書",
+};
 const obstacle: Record<PaperObstacle, string> = { no_offer: "内定がありません", draft: "内定を出す前です", over: "終わった内定です" };
 const saveAs: Record<PaperFormat, string> = { pdf: "PDFで保存", docx: "Wordで保存" };
 
@@ -9,7 +21,7 @@ export const paperJa = {
   kind,
   obstacle,
   saveAs,
-  column: { number: "番号", kind: "種類", name: "宛名", datedOn: "日付", mark: "再発行", by: "発行者" },
+  column: { number: "番号", kind: "種類", name: "宛名", datedOn: "日付", mark: "再発行・無効", by: "発行者" },
   allKinds: "すべての種類",
   allYears: "すべての年度",
   fiscalYear: "年度",
@@ -61,6 +73,7 @@ export const paperJa = {
   reissueNote: "同じ内容に「再発行」ともとの番号を記し、今日の日付と新しい番号をつけます。もとの書類は変わりません。",
   reissueOf: (number: string) => `${number} の再発行`,
   reissuedAs: (number: string) => `→ ${number}`,
+  voided: (day: string) => `${day} 無効`,
   showTitle: "書類を見る",
   preview: "書類の見本",
   place: (at: number, total: number) => `${at} / ${total} 通目`,

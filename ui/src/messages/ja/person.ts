@@ -81,6 +81,12 @@ export const personJa = {
     asked: (question: string) => `質問「${question}」`,
     answered: (answer: string) => `答え「${answer}」`,
     taskDone: (title: string) => `用事「${title}」を済ませました`,
+    // 組合員
+    membershipApplied: (units: number) => `加入の申込み(${units}口)`,
+    membershipConsented: "加入の承諾",
+    membershipRefused: "加入を断りました",
+    memberJoined: (number: number | null) => (number === null ? "組合員になりました" : `組合員になりました(番号 ${number})`),
+    memberLeft: (number: number | null) => (number === null ? "この日かぎりで脱退" : `この日かぎりで脱退(番号 ${number})`),
     // プログラム
     invited: (event: string, when: string) => `「${event}」(${when})に招きました`,
     replied: (event: string, reply: string, words: string | null) => `「${event}」に「${reply}」と返事${words ? ` ― ${words}` : ""}`,

@@ -1,0 +1,244 @@
+//! From an application to a refund: consent, payment, a member from the last yen on, more units, a notice whose
+//! day of effect is said beforehand, the last day, the approved accounts, and the refund paid a year later.
+
+use std::fmt::Write as _;
+
+use window_journeys::Journey;
+
+use crate::steps::{confirm, count, date, go, look, look_closely, make_office, open_again, texts};
+
+/// Who joins, and with how many units.
+const PEOPLE: [(&str, &str, &str); 4] = [
+    ("青木 蓮", "アオキ レン", "2"),
+    ("石川 葵", "イシカワ アオイ", "1"),
+    ("上田 湊", "ウエダ ミナト", "1"),
+    ("𠮷田 美咲", "ヨシダ ミサキ", "1"),
+];
+
+/// People on record: they came by an application once.
+fn take_in(journey: &Journey) {
+    go(journey, "#/candidates");
+    journey.click("button", "募集をつくる");
+    journey.fill("募集の名前", "2027年3月卒");
+    journey.fill("入団の年", "2027");
+    journey.fill("募集人数", "10");
+    journey.click("button", "つくる");
+    journey.see("この募集には、まだ応募がありません");
+    let mut table = String::from("応募日,氏名,フリガナ,区分,メール\r\n");
+    for (number, (name, reading, _)) in PEOPLE.iter().enumerate() {
+        let _ = write!(
+            table,
+            "2026-04-01,{name},{reading},新卒,a{number}@mail.example\r\n"
+        );
+    }
+    let file = journey.home().join("応募者.csv");
+    std::fs::write(&file, table).expect("a file in the home folder");
+    journey.click_on(&journey.find_all("button", "取り込む")[0]);
+    journey.answer_dialog(&file);
+    journey.click("button", "ファイルを選ぶ");
+    journey.wait_until("the columns are mapped", || {
+        journey.has("combobox", "文字の形式")
+    });
+    journey.click("button", "次へ");
+    journey.see("保留する行");
+    journey.click("button", "次へ");
+    journey.click("button", "取り込む");
+    journey.see("取り込みました");
+}
+
+/// The application of somebody on record; their page as a member comes up.
+fn apply(journey: &Journey, name: &str, units: &str) {
+    go(journey, "#/members");
+    journey.click("button", "加入の申込みを記録する");
+    journey.fill("申込みをした人", name);
+    journey.wait_until("somebody is found", || journey.has("option", name));
+    journey.keys("Enter");
+    date(journey, "申込みの日", "2026/5/20");
+    journey.fill("引き受ける口数", units);
+    confirm(journey, "加入の申込みを記録する");
+    journey.see("承諾待ち");
+}
+
+/// Consent and payment, up to the number.
+fn join(journey: &Journey, number: &str) {
+    journey.click("button", "承諾を記録する…");
+    date(journey, "理事会の日", "2026/5/25");
+    confirm(journey, "加入の承諾を記録する");
+    journey.see("払込み待ち");
+    journey.click("button", "払込みを記録する…");
+    date(journey, "着金の日", "2026/5/28");
+    confirm(journey, "お金を受け取る");
+    journey.see("組合員番号");
+    journey.wait_until("the number is there", || {
+        journey.text().contains(&format!("組合員番号 {number}"))
+    });
+}
+
+/// What stands at a place marked for tests.
+fn shown(journey: &Journey, mark: &str) -> String {
+    texts(journey, &format!("[data-testid={mark}]")).join(" ")
+}
+
+#[test]
+fn from_an_application_to_a_refund() {
+    let journey = Journey::start_on("members", "2026-06-01");
+    make_office(&journey);
+    journey.see("募集をつくる");
+
+    go(&journey, "#/members");
+    journey.see("この日の組合員は、まだいません");
+    look(&journey, "members-empty");
+    go(&journey, "#/equity");
+    journey.see("出資の記録は、まだありません");
+    look(&journey, "equity-empty");
+    take_in(&journey);
+
+    // Applied: what comes next is said.
+    let [(first, _, units), others @ ..] = PEOPLE;
+    apply(&journey, first, units);
+    journey.see("つぎは、理事会での承諾です");
+    look(&journey, "member-applied");
+    go(&journey, "#/members/pending");
+    journey.see("つぎは、理事会での承諾です");
+    look(&journey, "members-pending");
+    journey.click("link", first);
+    journey.see("承諾待ち");
+
+    // Consented and paid: a member from the day of the last yen.
+    journey.click("button", "承諾を記録する…");
+    date(&journey, "理事会の日", "2026/5/25");
+    look(&journey, "member-consent");
+    confirm(&journey, "加入の承諾を記録する");
+    journey.see("あと100,000円で組合員になります");
+    journey.click("button", "払込みを記録する…");
+    journey.see("「元に戻す」で消せません");
+    date(&journey, "着金の日", "2026/5/28");
+    look(&journey, "equity-receive");
+    confirm(&journey, "お金を受け取る");
+    journey.wait_until("the equity is there", || {
+        shown(&journey, "account-paid") == "100,000円"
+    });
+    assert_eq!(shown(&journey, "account-units"), "2");
+    look_closely(&journey, "equity-account");
+
+    // One more unit, as long as there are three members at most and no limit.
+    journey.click("button", "増口…");
+    journey.see("組合員が三人までのあいだ");
+    date(&journey, "増口の日", "2026/5/29");
+    journey.see("増口のあとは、全3口のうち3口");
+    look(&journey, "equity-increase");
+    confirm(&journey, "増口");
+    journey.wait_until("three units", || shown(&journey, "account-units") == "3");
+    // Money of an error is taken back by a line of its own.
+    journey.click("button", "お金を受け取る…");
+    date(&journey, "着金の日", "2026/5/30");
+    confirm(&journey, "お金を受け取る");
+    journey.wait_until("paid", || shown(&journey, "account-paid") == "150,000円");
+    let lines = count(&journey, "[data-testid=ledger] tbody tr[data-index]");
+    journey.click("button", &format!("取消: {lines}番"));
+    journey.fill("取り消す理由", "ほかの人の入金だった。");
+    look(&journey, "equity-reverse");
+    confirm(&journey, "取消");
+    journey.wait_until("taken back", || {
+        shown(&journey, "account-paid") == "100,000円"
+    });
+    journey.see(&format!("{}番で取消済み", lines + 1));
+    look(&journey, "equity-reversed");
+    journey.click("button", "お金を受け取る…");
+    date(&journey, "着金の日", "2026/5/31");
+    confirm(&journey, "お金を受け取る");
+    journey.wait_until("paid again", || {
+        shown(&journey, "account-paid") == "150,000円"
+    });
+
+    for (number, (name, _, units)) in others.iter().enumerate() {
+        apply(&journey, name, units);
+        join(&journey, &(number + 2).to_string());
+    }
+
+    // The register, with who holds too much, and as it stood before.
+    go(&journey, "#/members");
+    journey.wait_until("four members", || shown(&journey, "total-members") == "4");
+    assert_eq!(shown(&journey, "total-units"), "6");
+    assert_eq!(shown(&journey, "total-paid"), "300,000円");
+    journey.see("25%超");
+    look_closely(&journey, "members-register");
+    date(&journey, "いつの時点", "2026/5/27");
+    journey.see("今日の記録ではありません");
+    journey.wait_until("nobody then", || shown(&journey, "total-members") == "0");
+    date(&journey, "いつの時点", "2026/5/28");
+    journey.wait_until("units of that day", || {
+        shown(&journey, "total-units") == "5"
+    });
+    look(&journey, "members-register-past");
+    journey.click("button", "今日に戻す");
+    journey.wait_until("of today", || shown(&journey, "total-units") == "6");
+    journey.fill("氏名・ふりがな・ローマ字・番号でさがす", "yoshida");
+    journey.wait_until("one is found", || count(&journey, "tr[data-index]") == 1);
+    journey.fill("氏名・ふりがな・ローマ字・番号でさがす", "");
+
+    // Work, by which the ratios live.
+    go(&journey, "#/members");
+    journey.click("link", first);
+    journey.click("button", "従事を記録する");
+    date(&journey, "はじめの日", "2026/4/1");
+    look(&journey, "member-work");
+    confirm(&journey, "保存する");
+    journey.see("労働契約あり");
+
+    // The notice: when it acts and whom it pushes over the limit is said beforehand.
+    journey.click("button", "脱退の予告を記録する…");
+    date(&journey, "予告を受けた日", "2026/6/1");
+    journey.see("間に合います");
+    journey.see("2027年3月31日");
+    look(&journey, "member-notice");
+    confirm(&journey, "脱退の予告を記録する");
+    journey.see("脱退予定");
+    look_closely(&journey, "member-leaving");
+    go(&journey, "#/members/withdrawals");
+    journey.see("間に合います");
+    look(&journey, "members-withdrawals");
+
+    // A year later: left, the accounts approved, the refund computed, decided and paid.
+    journey.restart_on("2027-06-15");
+    open_again(&journey);
+    go(&journey, "#/members/left");
+    journey.wait_until("one has left", || count(&journey, "tr[data-index]") == 1);
+    look(&journey, "members-left");
+    go(&journey, "#/equity/refunds");
+    journey.see("承認された決算の記録は、まだありません");
+    journey.click("button", "承認された決算を記録する…");
+    date(&journey, "事業年度の末日", "2027/3/31");
+    journey.fill("純資産", "240,000");
+    date(&journey, "承認した総会の日", "2027/5/28");
+    journey.fill("総会の名", "第1回通常総会");
+    look(&journey, "equity-accounts");
+    confirm(&journey, "承認された決算を記録する");
+    journey.see("持分払戻計算書");
+    // 240,000 × 150,000 / 300,000, which is less than what was paid in.
+    journey.wait_until("the refund", || {
+        shown(&journey, "sheet-total") == "120,000円"
+    });
+    look_closely(&journey, "equity-sheet");
+    journey.click("button", "払戻しを決める…");
+    date(&journey, "決めた日", "2027/6/1");
+    look(&journey, "equity-decide");
+    confirm(&journey, "払戻しを決める");
+    journey.see("決定済み");
+    journey.click("button", &format!("払い戻す: {first}"));
+    date(&journey, "日付", "2027/6/10");
+    look(&journey, "equity-pay");
+    confirm(&journey, "払い戻す");
+    journey.see("支払済");
+    go(&journey, "#/equity");
+    journey.wait_until("nothing is due", || {
+        shown(&journey, "equity-refund") == "0円"
+    });
+    look_closely(&journey, "equity-overview");
+    go(&journey, "#/equity/unit");
+    journey.fill("新しい金額", "25,000");
+    date(&journey, "効力の日", "2027/6/10");
+    journey.see("50,000円から25,000円");
+    look(&journey, "equity-unit");
+    journey.finish();
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import type { NoticeTaken, Ratio, Yen } from "$ipc";
+import { dayBeside, isPaid, nextStep, noticeWords, shares } from "./words";
+
+const yen = (amount: string) => amount as Yen;
+
+describe("the words of a notice", () => {
+  const taken = (timing: NoticeTaken["timing"], acts_on: string): NoticeTaken => ({ timing, acts_on, last_notice_on: "2026-12-31" });
+  it("says that it is in time, and by how much", () => {
+    const text = noticeWords(taken("in_time", "2027-03-31"), "2026-11-26");
+    expect(text).toContain("間に合います");
+    expect(text).toContain("2027年3月31日");
+    expect(text).toContain("35日");
+  });
+  it("marks the very last day", () => expect(noticeWords(taken("on_the_last_day", "2027-03-31"), "2026-12-31")).toContain("境界日"));
+  it("says of a late one when it acts, and that it is not refused", () => {
+    const text = noticeWords(taken("next_year", "2028-03-31"), "2027-01-01");
+    expect(text).toContain("間に合いません");
+    expect(text).toContain("断らず");
+    expect(text).toContain("2028年3月31日");
+  });
+});
+
+describe("what comes next", () => {
+  const price = yen("100000");
+  it.each([
+    ["applied", "0", "承諾"],
+    ["applied", "100000", "払込みは済んでいます"],
+    ["consented", "30000", "70,000円"],
+  ] as const)("%s with %s there", (standing, deposit, word) => expect(nextStep({ standing, price, deposit })).toContain(word));
+  it.each(["member", "leaving", "left", "refused", "dropped", "voided"] as const)("is nothing for %s", (standing) =>
+    expect(nextStep({ standing, price, deposit: "0" })).toBeNull(),
+  );
+  it("knows when all is paid", () => {
+    expect(isPaid({ price, deposit: "99999" })).toBe(false);
+    expect(isPaid({ price, deposit: "100000" })).toBe(true);
+  });
+});
+
+describe("a ratio's bar", () => {
+  const ratio = (part: number, whole: number, needed: number): Ratio => ({ part, whole, needed, is_met: part >= needed });
+  it("is full where there is nobody", () => expect(shares(ratio(0, 0, 0))).toEqual({ part: 100, needed: 0 }));
+  it("never leaves its frame", () => expect(shares(ratio(9, 4, 5))).toEqual({ part: 100, needed: 100 }));
+  it("shows part and need", () => expect(shares(ratio(6, 10, 8))).toEqual({ part: 60, needed: 80 }));
+});
+
+describe("a day beside another", () => {
+  it("passes the end of a month and of a year", () => {
+    expect(dayBeside("2027-03-31", 1)).toBe("2027-04-01");
+    expect(dayBeside("2028-03-01", -1)).toBe("2028-02-29");
+    expect(dayBeside("2026-12-31", 1)).toBe("2027-01-01");
+  });
+});
