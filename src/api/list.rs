@@ -286,7 +286,7 @@ macro_rules! command_list {
             mutation "work.save" WorkSave => WorkId; by WORK; reads [] = work::save,
             mutation "work.remove" WorkRef => (); by WORK; reads [] = work::remove,
             query "member.register" RegisterLoad => Register; by EVERYONE;
-                reads [ArticleSetting, Member, Movement, PersonAddress, PersonName] = member::register,
+                reads [ArticleSetting, Contact, Member, Movement, Person, PersonAddress, PersonName] = member::register,
             query "member.ratios" RatiosLoad => Ratios; by EVERYONE; reads [Member, Work] = member::ratios,
             query "member.pending" PendingLoad => Vec<PendingMember>; by EVERYONE;
                 reads [Member, Movement, Person, PersonAddress, PersonName] = member::pending,
@@ -366,8 +366,8 @@ macro_rules! command_list {
 
             // -- filings
             query "filing.list" FilingListLoad => FilingList; by EVERYONE;
-                reads [ArticleSetting, ClosedDay, EquityRegistration, Filing, Journal, Member, Movement, OfficeEvent, Organisation, Reduction, Refund, User,
-                    Withdrawal] = filing::list,
+                reads [ArticleSetting, ClosedDay, EquityRegistration, Filing, Journal, Member, Movement, OfficeEvent, Organisation, Person, PersonName, Reduction, Refund,
+                    User, Withdrawal] = filing::list,
             mutation "filing.done" FilingDone => (); by FILING; reads [] = filing::done,
             mutation "filing.undone" FilingUndone => (); by FILING; reads [] = filing::undone,
             mutation "office_event.record" OfficeEventRecord => OfficeEventId; by FILING; reads [] = filing::record_event,

@@ -187,11 +187,7 @@ fn counts_of(report: &Report) -> ErasureCounts {
     }
 }
 
-fn stays(
-    extent: ErasureExtent,
-    staying: [u32; 6],
-    register: Option<&'static str>,
-) -> Vec<Stay> {
+fn stays(extent: ErasureExtent, staying: [u32; 6], register: Option<&'static str>) -> Vec<Stay> {
     let [
         applications,
         invitations,

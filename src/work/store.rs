@@ -101,7 +101,7 @@ pub fn headcount_on(db: &Reader<'_>, day: NaiveDate) -> Result<Headcount> {
                     WHERE joined_on <= ?1 AND (left_on IS NULL OR left_on >= ?1) AND voided_on IS NULL),
              workers AS (SELECT person_id, max(support_use) support, max(contract IS 'labour') contracted, max(contract IS NOT NULL) known
                     FROM work WHERE started_on <= ?1 AND (ended_on IS NULL OR ended_on >= ?1) GROUP BY person_id)
-             SELECT (SELECT count(*) FROM members),
+             SELECT (SELECT count(person_id) FROM members),
                 count(*) FILTER (WHERE m.person_id IS NOT NULL),
                 count(*) FILTER (WHERE m.person_id IS NOT NULL AND w.contracted),
                 count(*) FILTER (WHERE m.person_id IS NOT NULL AND NOT w.known),
