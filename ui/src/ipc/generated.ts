@@ -7142,7 +7142,7 @@ export interface Commands {
 
 /** The tables each query reads: when one of them changes, the answer is stale. */
 export const READS = {
-  "today.load": ["application", "article_setting", "closed_day", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "equity_registration", "erasure", "event", "exchange", "filing", "invitation", "joining", "journal", "member", "movement", "offer", "offer_event", "office_event", "organisation", "person", "person_name", "recruitment", "redaction", "reduction", "refund", "stage", "stage_move", "task", "user", "withdrawal"],
+  "today.load": ["application", "article_setting", "closed_day", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "equity_registration", "erasure", "event", "exchange", "filing", "invitation", "joining", "journal", "member", "movement", "offer", "offer_event", "office_event", "organisation", "person", "person_name", "recruitment", "redaction", "reduction", "refund", "stage", "stage_move", "task", "user", "withdrawal", "work"],
   "organisation.load": ["organisation"],
   "articles.list": ["article_setting"],
   "user.list": ["user", "user_role"],
@@ -7179,7 +7179,7 @@ export const READS = {
   "task.list": ["event", "person", "person_name", "task", "user"],
   "task_template.list": ["task_template"],
   "privacy.list": ["article_setting", "purpose_notice"],
-  "privacy.due": ["application", "article_setting", "consent", "erasure", "joining", "offer", "person", "person_name", "recruitment", "stage"],
+  "privacy.due": ["application", "article_setting", "consent", "erasure", "joining", "member", "offer", "person", "person_name", "recruitment", "stage", "work"],
   "erasure.list": ["erasure", "user"],
   "template.list": ["programme_template"],
   "programme.plan_preview": ["application", "closed_day", "event", "invitation", "person", "person_name", "programme_template", "recruitment", "stage", "study_period"],
@@ -7197,7 +7197,7 @@ export const READS = {
   "site.tree": ["site", "site_placement"],
   "site.page": ["site", "site_placement"],
   "work.of_person": ["work"],
-  "member.register": ["article_setting", "member", "movement", "person_address", "person_name"],
+  "member.register": ["article_setting", "contact", "member", "movement", "person", "person_address", "person_name"],
   "member.ratios": ["member", "work"],
   "member.pending": ["member", "movement", "person", "person_address", "person_name"],
   "member.of_person": ["article_setting", "member", "movement", "person", "person_address", "person_name", "withdrawal", "work"],
@@ -7215,7 +7215,7 @@ export const READS = {
   "inspection.list": ["inspection", "user"],
   "member_paper.choices": ["organisation", "paper"],
   "member_paper.form": ["article_setting", "evidence", "member", "member_paper", "movement", "organisation", "paper", "paper_void", "person_name", "refund", "user", "withdrawal"],
-  "filing.list": ["article_setting", "closed_day", "equity_registration", "filing", "journal", "member", "movement", "office_event", "organisation", "reduction", "refund", "user", "withdrawal"],
+  "filing.list": ["article_setting", "closed_day", "equity_registration", "filing", "journal", "member", "movement", "office_event", "organisation", "person", "person_name", "reduction", "refund", "user", "withdrawal"],
   "equity_registration.list": ["equity_registration"],
   "surplus.sheet": ["article_setting"],
 } as const satisfies Record<string, readonly Table[]>;
