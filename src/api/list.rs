@@ -33,7 +33,7 @@ macro_rules! command_list {
             query "today.load" TodayLoad => Today; by EVERYONE;
                 reads [Application, ArticleSetting, ClosedDay, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, EquityRegistration, Erasure, Event,
                     Exchange, Filing, Invitation, Joining, Journal, Member, Movement, Offer, OfferEvent, OfficeEvent, Organisation, Person, PersonName,
-                    Recruitment, Redaction, Reduction, Refund, Stage, StageMove, Task, User, Withdrawal] = today::load,
+                    Recruitment, Redaction, Reduction, Refund, Stage, StageMove, Task, User, Withdrawal, Work] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -209,7 +209,7 @@ macro_rules! command_list {
             query "privacy.list" PrivacyList => Privacy; by EVERYONE; reads [ArticleSetting, PurposeNotice] = privacy::list,
             mutation "privacy.set_purpose" PrivacySetPurpose => (); by ADMINISTRATOR; reads [] = privacy::set_purpose,
             query "privacy.due" PrivacyDue => PrivacyDueList; by KEEPERS;
-                reads [Application, ArticleSetting, Consent, Erasure, Joining, Offer, Person, PersonName, Recruitment, Stage] = privacy::due,
+                reads [Application, ArticleSetting, Consent, Erasure, Joining, Member, Offer, Person, PersonName, Recruitment, Stage, Work] = privacy::due,
             query "erasure.list" ErasureList => Vec<Erasure>; by KEEPERS; reads [Erasure, User] = erasure::list,
             service "erasure.preview" ErasurePreviewLoad => ErasurePreview; by KEEPERS; reads [] = erasure::preview,
             mutation "erasure.erase" ErasureErase => Erasure; by ADMINISTRATOR; reads [] = erasure::erase,

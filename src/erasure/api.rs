@@ -14,7 +14,7 @@ use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::redact::name_key;
 use crate::kernel::{Actor, ApiError, Clock, Result};
 use crate::person;
-use crate::privacy::rules::EMPLOYMENT_ARTICLE;
+use crate::privacy::rules::{EMPLOYMENT_ARTICLE, REGISTER_ARTICLE};
 use crate::store::redaction::{Extent, Report, STEPS, Subject};
 use crate::store::{Office, Outcome};
 
@@ -135,7 +135,7 @@ fn extent_of(has_joined: bool) -> ErasureExtent {
 /// `erasure.preview`
 pub(crate) fn preview(act: &Act<'_>, request: ErasurePreviewLoad) -> Result<ErasurePreview> {
     let person = request.person;
-    let (facts, extent, in_the_way, staying) = act.read(|db| {
+    let (facts, extent, in_the_way, staying, register) = act.read(|db| {
         let facts = person::living(db, person, act.today())?;
         if store::is_erased(db, person)? {
             return Err(ApiError::PersonErased {}.into());
@@ -145,6 +145,7 @@ pub(crate) fn preview(act: &Act<'_>, request: ErasurePreviewLoad) -> Result<Eras
             extent_of(store::has_joined(db, person)?),
             store::in_the_way(db, person)?,
             store::staying(db, person)?,
+            store::is_on_register(db, person)?.then_some(REGISTER_ARTICLE),
         ))
     })?;
     let subject = Subject {
@@ -161,7 +162,7 @@ pub(crate) fn preview(act: &Act<'_>, request: ErasurePreviewLoad) -> Result<Eras
         reading: facts.reading,
         extent,
         in_the_way,
-        stays: stays(extent, staying),
+        stays: stays(extent, staying, register),
         merged: u32::try_from(report.traces.len().saturating_sub(1)).unwrap_or_default(),
         goes: counts_of(&report),
         held: held_copies(act, entered.unwrap_or_default()),
@@ -186,7 +187,11 @@ fn counts_of(report: &Report) -> ErasureCounts {
     }
 }
 
-fn stays(extent: ErasureExtent, staying: [u32; 6]) -> Vec<Stay> {
+fn stays(
+    extent: ErasureExtent,
+    staying: [u32; 6],
+    register: Option<&'static str>,
+) -> Vec<Stay> {
     let [
         applications,
         invitations,
@@ -195,7 +200,10 @@ fn stays(extent: ErasureExtent, staying: [u32; 6]) -> Vec<Stay> {
         questions,
         joinings,
     ] = staying;
-    let by_law = (extent == ErasureExtent::Statutory).then(|| EMPLOYMENT_ARTICLE.to_owned());
+    let by_law = (extent == ErasureExtent::Statutory).then(|| {
+        let articles: Vec<&str> = [EMPLOYMENT_ARTICLE].into_iter().chain(register).collect();
+        articles.join("、")
+    });
     let kept = if by_law.is_some() { papers } else { 0 };
     [
         (StayKind::Roll, joinings, by_law.clone()),

@@ -118,10 +118,25 @@ pub fn living_record(db: &Reader<'_>, person: PersonId) -> Result<Option<PersonI
         .optional()?)
 }
 
-/// Whether somebody's first day of work is on record.
+/// Whether somebody stands on a roll that the law keeps: started work (労働基準法107条), or is or was a member or
+/// has paid towards it (労働者協同組合法10条).
 pub fn has_joined(db: &Reader<'_>, person: PersonId) -> Result<bool> {
+    let works = db
+        .prepare_cached(
+            "SELECT 1 FROM joining WHERE person_id = ?1 UNION ALL SELECT 1 FROM work WHERE person_id = ?1",
+        )?
+        .exists([person])?;
+    Ok(works || is_on_register(db, person)?)
+}
+
+/// Whether somebody has a membership that was not refused, dropped or voided, or a ledger.
+pub fn is_on_register(db: &Reader<'_>, person: PersonId) -> Result<bool> {
     Ok(db
-        .prepare_cached("SELECT 1 FROM joining WHERE person_id = ?1")?
+        .prepare_cached(
+            "SELECT 1 FROM member m WHERE m.person_id = ?1
+               AND ((m.refused_on IS NULL AND m.dropped_on IS NULL AND m.voided_on IS NULL)
+                 OR EXISTS (SELECT 1 FROM movement v WHERE v.member_id = m.id))",
+        )?
         .exists([person])?)
 }
 
@@ -157,7 +172,8 @@ pub fn staying(db: &Reader<'_>, person: PersonId) -> Result<[u32; 6]> {
         "SELECT count(*) FROM paper WHERE person_id = ?1",
         "SELECT count(*) FROM consent WHERE person_id = ?1",
         "SELECT count(*) FROM enquiry WHERE person_id = ?1",
-        "SELECT count(*) FROM joining WHERE person_id = ?1",
+        "SELECT (SELECT count(*) FROM joining WHERE person_id = ?1) + (SELECT count(*) FROM work WHERE person_id = ?1)
+              + (SELECT count(*) FROM member WHERE person_id = ?1)",
     ]) {
         *count = db
             .prepare_cached(sql)?

@@ -12,6 +12,8 @@ use crate::recruitment::StageKind;
 pub const EMPLOYMENT_MONTHS: u32 = 36;
 /// Where that stands.
 pub const EMPLOYMENT_ARTICLE: &str = "労働基準法107条・109条・附則143条、施行規則56条";
+/// Where the register of members stands; it is kept as long as the association is.
+pub const REGISTER_ARTICLE: &str = "労働者協同組合法10条";
 
 impl DataKind {
     /// Every kind, in the order shown.

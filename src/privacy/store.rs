@@ -84,6 +84,9 @@ pub fn candidates(db: &Reader<'_>, by: Option<NaiveDate>) -> Result<Vec<Candidat
          JOIN recruitment r ON r.id = a.recruitment_id
          WHERE NOT EXISTS (SELECT 1 FROM erasure e WHERE e.person_id = a.person_id)
            AND NOT EXISTS (SELECT 1 FROM joining j WHERE j.person_id = a.person_id)
+           AND NOT EXISTS (SELECT 1 FROM work k WHERE k.person_id = a.person_id)
+           AND NOT EXISTS (SELECT 1 FROM member m WHERE m.person_id = a.person_id
+               AND m.refused_on IS NULL AND m.dropped_on IS NULL AND m.voided_on IS NULL)
            AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.person_id = a.person_id AND o.state IN ('draft', 'issued', 'accepted'))
          ORDER BY i.sort_key, i.person_id, a.id",
     ))?;

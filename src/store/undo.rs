@@ -1,12 +1,11 @@
 //! Taking back: the inverse of an entry's changeset, through the same door.
 
 use std::io::Read;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rusqlite::Connection;
 use rusqlite::session::{ConflictAction, ConflictType, invert_strm};
 use rusqlite::types::Value;
+use rusqlite::{Connection, ffi};
 
 use super::journal::{self, EntryKind};
 use super::{Office, Table, Tx, changes};
@@ -70,14 +69,9 @@ pub(super) fn apply(tx: &Tx<'_>, plan: &Plan) -> Result<()> {
     // A row somebody changed since stands in the way. SQLite calls back for each; the first ends it.
     let in_the_way: Arc<Mutex<Vec<RowKey>>> = Arc::default();
     let sink = Arc::clone(&in_the_way);
-    let forbidden = Arc::new(AtomicBool::new(false));
-    let is_forbidden = Arc::clone(&forbidden);
     let mut bytes = plan.inverse.as_slice();
     let input: &mut dyn Read = &mut bytes;
     let applied = tx.apply_strm(input, None::<fn(&str) -> bool>, move |kind, item| {
-        if kind == ConflictType::SQLITE_CHANGESET_CONSTRAINT {
-            is_forbidden.store(true, Ordering::Relaxed);
-        }
         if kind != ConflictType::SQLITE_CHANGESET_FOREIGN_KEY
             && let Ok(operation) = item.op()
             && let Some(table) = Table::from_name(operation.table_name())
@@ -99,14 +93,16 @@ pub(super) fn apply(tx: &Tx<'_>, plan: &Plan) -> Result<()> {
         ConflictAction::SQLITE_CHANGESET_ABORT
     });
     if let Err(error) = applied {
+        // A trigger of ours: a row stands in the way that never goes (a member's number, a movement). SQLite does
+        // not pass the trigger's own words on from here.
+        if let rusqlite::Error::SqliteFailure(failure, _) = &error
+            && failure.extended_code == ffi::SQLITE_CONSTRAINT_TRIGGER
+        {
+            return Err(ApiError::UndoFinal {}.into());
+        }
         let wanted =
             std::mem::take(&mut *in_the_way.lock().unwrap_or_else(PoisonError::into_inner));
-        return Err(match explain(tx, plan.seq, &wanted)? {
-            Some(conflict) => conflict,
-            // Nobody came later: a row stands there that never goes (a member's number, a movement).
-            None if forbidden.load(Ordering::Relaxed) => ApiError::UndoFinal {}.into(),
-            None => error.into(),
-        });
+        return Err(explain(tx, plan.seq, &wanted)?.unwrap_or_else(|| error.into()));
     }
     Ok(())
 }

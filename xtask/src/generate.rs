@@ -49,14 +49,7 @@ pub fn compare() -> Done {
 fn build() -> Done {
     must(
         "building yoriai-cli",
-        &mut cargo(&[
-            "build",
-            "--workspace",
-            "--features",
-            "yoriai-desktop/journey",
-            "--bin",
-            "yoriai-cli",
-        ]),
+        &mut cargo(&["build", "-p", "yoriai", "--bin", "yoriai-cli"]),
     )
     .map(drop)
 }
