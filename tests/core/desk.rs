@@ -506,12 +506,12 @@ impl Furnished {
                 crate::register_import::request(bench, command)
             }
             // members and equity
+            _ if register_paper::knows(command) => register_paper::request(bench, command),
             _ if crate::equity::knows(command) => crate::equity::request(bench, command),
             // programme
             _ if programme.knows(command) => {
                 programme.request(bench, command, *recruitment, *person, *other)
             }
-            _ if register_paper::knows(command) => register_paper::request(bench, command),
             _ => json!({}),
         }
     }
