@@ -185,9 +185,10 @@ fn from_an_application_to_a_refund() {
     look(&journey, "members-register-past");
     journey.click("button", "今日に戻す");
     journey.wait_until("of today", || shown(&journey, "total-units") == "6");
-    journey.fill("氏名・ふりがな・ローマ字・番号でさがす", "yoshida");
+    let search = journey.find("searchbox", "氏名・ふりがな・ローマ字・番号でさがす");
+    journey.fill_in(&search, "yoshida");
     journey.wait_until("one is found", || count(&journey, "tr[data-index]") == 1);
-    journey.fill("氏名・ふりがな・ローマ字・番号でさがす", "");
+    go(&journey, "#/equity");
 
     // Work, by which the ratios live.
     go(&journey, "#/members");
