@@ -129,19 +129,27 @@ const fn stands_alone(kind: MovementKind) -> bool {
     )
 }
 
+/// What somebody joined with belongs to the joining, and goes with the membership only.
+fn is_of_joining(movement: &Movement, joined_on: Option<NaiveDate>) -> bool {
+    movement.movement_kind == MovementKind::Allocation && Some(movement.effective_on) == joined_on
+}
+
 /// `equity.account`
 pub(crate) fn account(q: &Query<'_>, request: AccountLoad) -> Result<EquityAccount> {
     let as_of = field::day("as_of", request.as_of.unwrap_or(q.today))?;
     let db = q.db;
     let page = member::api::page(db, member::load(db, request.member)?, as_of)?;
     let facts = person::living(db, page.membership.person, as_of)?;
+    let joined_on = page.membership.joined_on;
     let mut running = Balance::default();
     let movements = store::list(db, request.member)?
         .into_iter()
         .map(|movement| {
             running = running + movement.effect;
             AccountLine {
-                can_reverse: movement.reversed_by.is_none() && stands_alone(movement.movement_kind),
+                can_reverse: movement.reversed_by.is_none()
+                    && stands_alone(movement.movement_kind)
+                    && !is_of_joining(&movement, joined_on),
                 balance: running,
                 movement,
             }
@@ -725,10 +733,7 @@ pub(crate) fn reverse(act: &Act<'_>, request: MovementReverse) -> Result<Outcome
             return Err(ApiError::EquityPartOfAct {}.into());
         }
         let membership = member::load(tx, movement.member)?;
-        // What somebody joined with belongs to the joining.
-        if movement.movement_kind == MovementKind::Allocation
-            && Some(movement.effective_on) == membership.joined_on
-        {
+        if is_of_joining(&movement, membership.joined_on) {
             return Err(ApiError::EquityPartOfAct {}.into());
         }
         let id = equity::reverse(tx, request.movement)?;
