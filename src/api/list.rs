@@ -313,7 +313,7 @@ macro_rules! command_list {
                 reads [ArticleSetting, Debt, Evidence, Instalment, Member, Movement, Person, PersonAddress, PersonName, Reduction, Refund, User,
                     Withdrawal] = equity::account,
             query "equity.totals" TotalsLoad => EquityStanding; by EVERYONE;
-                reads [ArticleSetting, Member, Movement, Person, PersonAddress, PersonName] = equity::totals,
+                reads [ArticleSetting, EquityRegistration, Member, Movement, Person, PersonAddress, PersonName] = equity::totals,
             query "equity.over_time" OverTimeLoad => Vec<EquityPoint>; by EVERYONE; reads [Movement] = equity::over_time,
             mutation "equity.receive" EquityReceive => Received; by REGISTRAR; reads [] = equity::receive,
             mutation "equity.return_deposit" DepositReturn => (); by REGISTRAR; reads [] = equity::return_deposit,

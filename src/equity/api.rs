@@ -26,7 +26,7 @@ use crate::member::api::{Admitted, OverLimit, check_units, over_limit};
 use crate::member::rules::{NoticeTaken, is_member_on, notice_taken};
 use crate::member::{LeavingCause, MemberStanding, Membership, admission};
 use crate::store::{Outcome, Reader, Tx};
-use crate::{articles, equity, member, person};
+use crate::{articles, equity, filing, member, person};
 
 // -- one member's account ----------------------------------------------------------------------------
 
@@ -210,6 +210,43 @@ pub struct EquityStanding {
     pub unit_price: Yen,
     /// Who holds more than one member may: warned of, forced to nothing.
     pub over_limit: Vec<OverLimit>,
+    /// The latest registration of total units and paid-in equity up to that day, beside the ledger.
+    pub registered: Option<Reconciliation>,
+}
+
+/// A registration (組合等登記令3条2項) beside what the ledger says of its day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Reconciliation {
+    /// The end of the business year it is of.
+    pub as_of_on: NaiveDate,
+    pub registered_on: NaiveDate,
+    pub registered_units: i64,
+    pub registered_paid: Yen,
+    pub ledger_units: i64,
+    pub ledger_paid: Yen,
+    /// Whether both figures agree.
+    pub agrees: bool,
+}
+
+/// The latest registration up to a day beside the ledger.
+fn reconciliation(db: &Reader<'_>, as_of: NaiveDate) -> Result<Option<Reconciliation>> {
+    let registered = filing::equity_registrations(db)?
+        .into_iter()
+        .find(|registration| registration.as_of_on <= as_of);
+    let Some(registered) = registered else {
+        return Ok(None);
+    };
+    let ledger = store::balance_on_all(db, registered.as_of_on)?;
+    Ok(Some(Reconciliation {
+        as_of_on: registered.as_of_on,
+        registered_on: registered.registered_on,
+        registered_units: registered.units,
+        registered_paid: registered.paid_yen,
+        ledger_units: ledger.units,
+        ledger_paid: ledger.paid,
+        agrees: (registered.units, registered.paid_yen) == (ledger.units, ledger.paid),
+    }))
 }
 
 /// `equity.totals`
@@ -221,6 +258,7 @@ pub(crate) fn totals(q: &Query<'_>, request: TotalsLoad) -> Result<EquityStandin
         totals,
         unit_price: equity::unit_price(q.db, as_of)?,
         over_limit,
+        registered: reconciliation(q.db, as_of)?,
     })
 }
 

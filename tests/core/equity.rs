@@ -928,6 +928,32 @@ fn the_ratios_count_people_once_and_say_what_is_not_recorded() {
     );
 }
 
+#[test]
+fn what_is_registered_is_compared_with_the_ledger_of_its_day() {
+    let office = Members::at(later());
+    for _ in 0..4 {
+        office.member(2, "2026-04-01");
+    }
+    let standing = |as_of: &str| {
+        office.bench.ok("equity.totals", json!({ "as_of": as_of }))["registered"].clone()
+    };
+    assert_eq!(standing("2027-04-30"), Value::Null);
+    office.bench.act(
+        "equity_registration.record",
+        json!({ "as_of_on": "2027-03-31", "registered_on": "2027-04-20", "units": 8, "paid_yen": "400000" }),
+    );
+    assert_eq!(standing("2027-03-30"), Value::Null);
+    assert_eq!(standing("2027-04-30")["agrees"], true);
+    // Somebody's units entered late for a day before: the registration no longer says what the ledger says.
+    office.member(1, "2027-03-01");
+    let registered = standing("2027-04-30");
+    assert_eq!(registered["agrees"], false);
+    assert_eq!(
+        (&registered["registered_units"], &registered["ledger_units"]),
+        (&json!(8), &json!(9))
+    );
+}
+
 // -- good requests, for the contract tests -----------------------------------------------------------
 
 /// Whether a command is asked here.

@@ -1438,7 +1438,11 @@ export type EquityStanding = { as_of: string, totals: EquityTotals, unit_price: 
 /**
  * Who holds more than one member may: warned of, forced to nothing.
  */
-over_limit: Array<OverLimit>, };
+over_limit: Array<OverLimit>, 
+/**
+ * The latest registration of total units and paid-in equity up to that day, beside the ledger.
+ */
+registered: Reconciliation | null, };
 
 /**
  * Everybody's equity at a day (合計). The register, its papers and the accounts all read this one object.
@@ -4997,6 +5001,19 @@ export type ReceivedBy = "bank" | "cash" | "payroll" | "set_off";
 export type Recipient = "authority" | "registry" | "person" | "office" | "members" | "creditors" | "association";
 
 /**
+ * A registration (組合等登記令3条2項) beside what the ledger says of its day.
+ */
+export type Reconciliation = { 
+/**
+ * The end of the business year it is of.
+ */
+as_of_on: string, registered_on: string, registered_units: number, registered_paid: Yen, ledger_units: number, ledger_paid: Yen, 
+/**
+ * Whether both figures agree.
+ */
+agrees: boolean, };
+
+/**
  * A code of 160 bits in groups of four letters and digits.
  */
 export type RecoveryCode = { code: string, };
@@ -7204,7 +7221,7 @@ export const READS = {
   "member.withdrawals": ["article_setting", "member", "person", "person_address", "person_name", "withdrawal"],
   "member.notice_preview": ["article_setting", "member", "movement", "person", "person_address", "person_name", "work"],
   "equity.account": ["article_setting", "debt", "evidence", "instalment", "member", "movement", "person", "person_address", "person_name", "reduction", "refund", "user", "withdrawal"],
-  "equity.totals": ["article_setting", "member", "movement", "person", "person_address", "person_name"],
+  "equity.totals": ["article_setting", "equity_registration", "member", "movement", "person", "person_address", "person_name"],
   "equity.over_time": ["movement"],
   "resolution.list": ["resolution"],
   "year_account.list": ["year_account"],
