@@ -118,17 +118,18 @@ fn answer(conn: &Connection, offset: u32) -> usize {
         .unwrap()
         .query_row([PAST], |row| row.get(0))
         .unwrap();
+    // As clever as ours: the page is settled before anything is looked up for it.
     let mut page = conn
         .prepare_cached(&format!(
             "SELECT m.id, m.number, m.joined_on,
                 (SELECT name FROM person_name WHERE person_id = m.person_id AND (effective_on IS NULL OR effective_on <= ?1)
                  ORDER BY effective_on DESC LIMIT 1),
                 (SELECT address FROM person_address WHERE person_id = m.person_id AND (effective_on IS NULL OR effective_on <= ?1)
-                 ORDER BY effective_on DESC LIMIT 1), b.*
-             FROM member m LEFT JOIN (SELECT member_id, {sums} FROM movement WHERE counts_from <= ?1 GROUP BY member_id) b
-                ON b.member_id = m.id
-             WHERE m.joined_on <= ?1 AND (m.left_on IS NULL OR m.left_on >= ?1) AND m.voided_on IS NULL
-             ORDER BY m.number LIMIT ?2 OFFSET ?3"
+                 ORDER BY effective_on DESC LIMIT 1), {sums}
+             FROM (SELECT * FROM member WHERE joined_on <= ?1 AND (left_on IS NULL OR left_on >= ?1) AND voided_on IS NULL
+                   ORDER BY number LIMIT ?2 OFFSET ?3) m
+             LEFT JOIN movement v ON v.member_id = m.id AND v.counts_from <= ?1
+             GROUP BY m.id ORDER BY m.number"
         ))
         .unwrap();
     let ids: Vec<i64> = page
