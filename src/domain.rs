@@ -24,6 +24,10 @@ impl Domain for Nouns {
         if is_about(&[Table::Site, Table::SitePlacement]) {
             site::check(db)?;
         }
+        // A merge, above all, could give one person two memberships of the same days.
+        if is_about(&[Table::Member]) {
+            member::check(db)?;
+        }
         Ok(())
     }
 

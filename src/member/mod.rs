@@ -246,6 +246,17 @@ pub fn count_on(db: &Reader<'_>, day: NaiveDate) -> Result<i64> {
     store::count_on(db, day)
 }
 
+/// Refuses two memberships of one person on the same day, whatever act would bring them about.
+///
+/// # Errors
+/// [`crate::kernel::ApiError::MemberAlready`].
+pub fn check(db: &Reader<'_>) -> Result<()> {
+    if store::two_at_once(db)?.is_empty() {
+        return Ok(());
+    }
+    Err(crate::kernel::ApiError::MemberAlready {}.into())
+}
+
 /// Since when there have been fewer than three members, without a break (法80条2項: six months of that dissolve the
 /// association). `None` where there are enough, and where no membership was ever entered.
 ///

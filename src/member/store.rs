@@ -642,20 +642,25 @@ pub fn timeline(db: &Reader<'_>, person: PersonId) -> Result<Vec<TimelineEntry>>
 
 // -- sound or not ----------------------------------------------------------------------------------
 
-/// Memberships that contradict the ledger or each other: two at once of one person; a member whose units are
-/// none between the first and the last day; a leaver with something left.
-pub fn broken_invariants(db: &Reader<'_>) -> Result<Vec<String>> {
-    let mut broken: Vec<String> = db
+/// Memberships of one person that another one of theirs overlaps: each day has one at most.
+pub fn two_at_once(db: &Reader<'_>) -> Result<Vec<MemberId>> {
+    Ok(db
         .prepare_cached(
             "SELECT a.id FROM member a JOIN member b ON b.person_id = a.person_id AND b.id > a.id
              WHERE a.joined_on IS NOT NULL AND b.joined_on IS NOT NULL AND a.voided_on IS NULL AND b.voided_on IS NULL
                AND (a.left_on IS NULL OR b.joined_on <= a.left_on) AND (b.left_on IS NULL OR a.joined_on <= b.left_on)",
         )?
-        .query_map([], |row| {
-            let id: i64 = row.get(0)?;
-            Ok(format!("member {id}: two memberships at once"))
-        })?
-        .collect::<rusqlite::Result<_>>()?;
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// Memberships that contradict the ledger or each other: two at once of one person; a member whose units are
+/// none between the first and the last day; a leaver with something left.
+pub fn broken_invariants(db: &Reader<'_>) -> Result<Vec<String>> {
+    let mut broken: Vec<String> = two_at_once(db)?
+        .into_iter()
+        .map(|id| format!("member {id}: two memberships at once"))
+        .collect();
     let withdrawn: Vec<String> = db
         .prepare_cached(
             "SELECT w.id FROM withdrawal w JOIN member m ON m.id = w.member_id

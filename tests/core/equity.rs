@@ -954,6 +954,23 @@ fn what_is_registered_is_compared_with_the_ledger_of_its_day() {
     );
 }
 
+#[test]
+fn two_members_are_not_merged_into_one_person() {
+    let office = Members::at(later());
+    let [first, second] = [(); 2].map(|()| office.member(1, "2026-04-01"));
+    let person = |member: i64| office.account(member, "2026-04-01")["membership"]["person"].clone();
+    let (keep, other) = (person(first), person(second));
+    let merge = |keep: &Value, other: &Value| json!({ "keep": keep, "other": other, "take_from_other": [] });
+    assert_eq!(
+        office.bench.refused("person.merge", merge(&keep, &other)),
+        "member.already"
+    );
+    // Somebody who is none goes into a member's record.
+    let nobody = json!(office.person());
+    office.bench.act("person.merge", merge(&keep, &nobody));
+    office.bench.verify();
+}
+
 // -- good requests, for the contract tests -----------------------------------------------------------
 
 /// Whether a command is asked here.
