@@ -952,6 +952,7 @@ pub(crate) fn record_resolution(
                 id: ResolutionId(0),
                 matter: request.matter,
                 meeting_on,
+                notice_by: None,
                 meeting: meeting.clone(),
                 item: item.clone(),
                 entitled: request.entitled,

@@ -368,6 +368,8 @@ pub struct Resolution {
     pub id: ResolutionId,
     pub matter: ResolutionMatter,
     pub meeting_on: NaiveDate,
+    /// For an expulsion: the last day on which its notice may have arrived (法15条2項).
+    pub notice_by: Option<NaiveDate>,
     pub meeting: String,
     pub item: String,
     /// All members entitled to vote.

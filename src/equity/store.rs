@@ -738,10 +738,13 @@ pub fn settle_debt(tx: &Tx<'_>, id: DebtId, on: NaiveDate) -> Result<MemberId> {
 // -- resolutions and the amount of a unit ----------------------------------------------------------
 
 fn resolution(row: &Row<'_>) -> rusqlite::Result<Resolution> {
+    let (matter, meeting_on) = (row.get(1)?, row.get(2)?);
     Ok(Resolution {
         id: row.get(0)?,
-        matter: row.get(1)?,
-        meeting_on: row.get(2)?,
+        matter,
+        meeting_on,
+        notice_by: (matter == ResolutionMatter::Expulsion)
+            .then(|| crate::member::rules::expulsion_notice_by(meeting_on)),
         meeting: row.get(3)?,
         item: row.get(4)?,
         entitled: row.get(5)?,

@@ -5360,7 +5360,11 @@ export type ReplyTime = "in_time" | "late";
 /**
  * A resolution of a general meeting with the figures of its day.
  */
-export type Resolution = { id: ResolutionId, matter: ResolutionMatter, meeting_on: string, meeting: string, item: string, 
+export type Resolution = { id: ResolutionId, matter: ResolutionMatter, meeting_on: string, 
+/**
+ * For an expulsion: the last day on which its notice may have arrived (法15条2項).
+ */
+notice_by: string | null, meeting: string, item: string, 
 /**
  * All members entitled to vote.
  */

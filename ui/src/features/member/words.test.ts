@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NoticeTaken, Ratio, Yen } from "$ipc";
-import { dayBeside, isPaid, nextStep, noticeWords, shares } from "./words";
+import { isPaid, nextStep, noticeWords, shares } from "./words";
 
 const yen = (amount: string) => amount as Yen;
 
@@ -42,12 +42,4 @@ describe("a ratio's bar", () => {
   it("is full where there is nobody", () => expect(shares(ratio(0, 0, 0))).toEqual({ part: 100, needed: 0 }));
   it("never leaves its frame", () => expect(shares(ratio(9, 4, 5))).toEqual({ part: 100, needed: 100 }));
   it("shows part and need", () => expect(shares(ratio(6, 10, 8))).toEqual({ part: 60, needed: 80 }));
-});
-
-describe("a day beside another", () => {
-  it("passes the end of a month and of a year", () => {
-    expect(dayBeside("2027-03-31", 1)).toBe("2027-04-01");
-    expect(dayBeside("2028-03-01", -1)).toBe("2028-02-29");
-    expect(dayBeside("2026-12-31", 1)).toBe("2027-01-01");
-  });
 });

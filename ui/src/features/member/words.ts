@@ -72,11 +72,3 @@ export function shares(ratio: Ratio): { part: number; needed: number } {
   const of = (n: number) => Math.min(100, Math.max(0, (100 * n) / ratio.whole));
   return { part: of(ratio.part), needed: of(ratio.needed) };
 }
-
-/** A day some days before or after another. */
-export function dayBeside(iso: string, days: number): string {
-  const at = new Date(`${iso}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
-}
-
