@@ -291,11 +291,11 @@ macro_rules! command_list {
             query "member.pending" PendingLoad => Vec<PendingMember>; by EVERYONE;
                 reads [Member, Movement, Person, PersonAddress, PersonName] = member::pending,
             query "member.of_person" MembersOfPerson => PersonMembership; by EVERYONE;
-                reads [ArticleSetting, Member, Movement, Person, PersonAddress, PersonName, Withdrawal, Work] = member::of_person,
-            query "member.withdrawals" WithdrawalList => Vec<WithdrawalRow>; by EVERYONE;
+                reads [ArticleSetting, Member, Movement, NoticePlace, Person, PersonAddress, PersonName, Withdrawal, Work] = member::of_person,
+            query "member.withdrawals" WithdrawalList => Withdrawals; by EVERYONE;
                 reads [ArticleSetting, Member, Person, PersonAddress, PersonName, Withdrawal] = member::withdrawals,
             query "member.notice_preview" NoticePreviewLoad => NoticePreview; by EVERYONE;
-                reads [ArticleSetting, Member, Movement, Person, PersonAddress, PersonName, Work] = member::preview_notice,
+                reads [ArticleSetting, Member, Movement, Person, PersonAddress, PersonName, Withdrawal, Work] = member::preview_notice,
             mutation "member.apply" MemberApply => MemberId; by REGISTRAR; reads [] = member::apply,
             mutation "member.amend" MemberAmend => (); by REGISTRAR; reads [] = member::amend,
             mutation "member.consent" MemberConsent => Admitted; by REGISTRAR; reads [] = member::consent,
@@ -307,6 +307,7 @@ macro_rules! command_list {
             mutation "member.expel" MemberExpel => WithdrawalId; by REGISTRAR; reads [] = member::expel,
             mutation "member.notify_expulsion" NotifyExpulsion => (); by REGISTRAR; reads [] = member::notify_expulsion,
             mutation "member.revoke_withdrawal" RevokeWithdrawal => (); by REGISTRAR; reads [] = member::revoke_withdrawal,
+            mutation "member.set_notice_place" NoticePlaceSet => (); by REGISTRAR; reads [] = notice_place::set,
 
             // -- equity
             query "equity.account" AccountLoad => EquityAccount; by EVERYONE;
@@ -317,7 +318,11 @@ macro_rules! command_list {
             query "equity.over_time" OverTimeLoad => Vec<EquityPoint>; by EVERYONE; reads [Movement] = equity::over_time,
             mutation "equity.receive" EquityReceive => Received; by REGISTRAR; reads [] = equity::receive,
             mutation "equity.return_deposit" DepositReturn => (); by REGISTRAR; reads [] = equity::return_deposit,
+            query "equity.increase_preview" IncreasePreviewLoad => IncreasePreview; by EVERYONE;
+                reads [ArticleSetting, Member, Movement] = equity::preview_increase,
             mutation "equity.increase" EquityIncrease => Increased; by REGISTRAR; reads [] = equity::increase,
+            query "equity.reduce_preview" ReducePreviewLoad => ReducePreview; by EVERYONE;
+                reads [ArticleSetting, Member, Movement, Person, PersonAddress, PersonName] = equity::preview_reduction,
             mutation "equity.reduce" EquityReduce => NoticeTaken; by REGISTRAR; reads [] = equity::reduce,
             mutation "equity.revoke_reduction" RevokeReduction => (); by REGISTRAR; reads [] = equity::revoke_reduction,
             mutation "equity.reverse" MovementReverse => MovementId; by REGISTRAR; reads [] = equity::reverse,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rules::{self, Limit, Stake, Valuation};
+use super::rules::{self, Limit, Stake, Step, Valuation, Whole};
 use super::{
     Balance, Counterpart, Debt, DecidedRefund, EquityTotals, Ground, Movement, MovementKind,
     NewMovement, Reduction, Refund, Resolution, ResolutionMatter, UnitChange, UnitManner,
@@ -22,7 +22,9 @@ use crate::kernel::id::{
 use crate::kernel::money::Yen;
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
-use crate::member::api::{Admitted, OverLimit, check_units, over_limit};
+use crate::member::api::{
+    Admitted, OverLimit, UnrecordedLeaver, check_units, over_limit, over_limit_with, unrecorded,
+};
 use crate::member::rules::{NoticeTaken, is_member_on, notice_taken};
 use crate::member::{LeavingCause, MemberStanding, Membership, admission};
 use crate::store::{Outcome, Reader, Tx};
@@ -56,6 +58,8 @@ pub struct EquityAccount {
     pub to_come: Balance,
     /// By the day they count from.
     pub movements: Vec<AccountLine>,
+    /// What is still to be paid: of units subscribed, or of those applied for.
+    pub open: Yen,
     pub instalments: Vec<InstalmentState>,
     pub debts: Vec<Debt>,
     pub reductions: Vec<Reduction>,
@@ -103,16 +107,15 @@ pub struct ShareState {
     pub is_over: bool,
 }
 
-fn share_state(units: i64, totals: &EquityTotals) -> ShareState {
-    let (total, members) = (totals.balance.units, totals.members);
+fn share_state(units: i64, of: Whole) -> ShareState {
     ShareState {
         units,
-        total,
-        members,
-        percent: rules::percent_word(units, total),
-        most_more: Limit::Quarter.most_more(units, total, members),
-        most_more_taking_over: Limit::TakingOver.most_more(units, total, members),
-        is_over: Limit::Quarter.is_exceeded(units, total, members),
+        total: of.units,
+        members: of.members,
+        percent: rules::percent_word(units, of.units),
+        most_more: Limit::Quarter.most_more(units, of),
+        most_more_taking_over: Limit::TakingOver.most_more(units, of),
+        is_over: Limit::Quarter.is_exceeded(units, of),
     }
 }
 
@@ -134,22 +137,54 @@ fn is_of_joining(movement: &Movement, joined_on: Option<NaiveDate>) -> bool {
     movement.movement_kind == MovementKind::Allocation && Some(movement.effective_on) == joined_on
 }
 
+/// What of an account can be taken back line by line: a movement that is an act of its own, on which nothing
+/// entered since rests. A leaver pays in until the last day like everybody, so the leaving itself is left out; once
+/// the refund was computed, nothing that it was computed from goes any more.
+struct TakingBack {
+    joined_on: Option<NaiveDate>,
+    steps: Vec<Step>,
+    is_settled: bool,
+}
+
+impl TakingBack {
+    fn of(db: &Reader<'_>, membership: &Membership) -> Result<Self> {
+        Ok(Self {
+            joined_on: membership.joined_on,
+            steps: store::steps_but_leaving(db, membership.id)?,
+            is_settled: equity::is_settled(db, membership.id)?,
+        })
+    }
+
+    fn allows(&self, movement: &Movement) -> bool {
+        let effect = movement.effect;
+        movement.reversed_by.is_none()
+            && stands_alone(movement.movement_kind)
+            && !is_of_joining(movement, self.joined_on)
+            && (effect.is_sold_out() || !self.is_settled)
+            && rules::can_take_back(
+                &self.steps,
+                Step {
+                    counts_from: movement.counts_from,
+                    effect,
+                },
+            )
+    }
+}
+
 /// `equity.account`
 pub(crate) fn account(q: &Query<'_>, request: AccountLoad) -> Result<EquityAccount> {
     let as_of = field::day("as_of", request.as_of.unwrap_or(q.today))?;
     let db = q.db;
     let page = member::api::page(db, member::load(db, request.member)?, as_of)?;
     let facts = person::living(db, page.membership.person, as_of)?;
-    let joined_on = page.membership.joined_on;
+    let taking_back = TakingBack::of(db, &page.membership)?;
     let mut running = Balance::default();
     let movements = store::list(db, request.member)?
         .into_iter()
         .map(|movement| {
             running = running + movement.effect;
             AccountLine {
-                can_reverse: movement.reversed_by.is_none()
-                    && stands_alone(movement.movement_kind)
-                    && !is_of_joining(&movement, joined_on),
+                can_reverse: taking_back.allows(&movement),
                 balance: running,
                 movement,
             }
@@ -159,8 +194,8 @@ pub(crate) fn account(q: &Query<'_>, request: AccountLoad) -> Result<EquityAccou
     let amounts: Vec<Yen> = dues.iter().map(|(_, _, amount)| *amount).collect();
     // Instalments are parts of what was unpaid when they were agreed: what was paid before is none of theirs.
     let agreed: Yen = amounts.iter().copied().sum();
-    let open_now = equity::open_of(&page.membership, page.balance);
-    let (settled, _) = rules::settle(&amounts, agreed - open_now.max(Yen::ZERO));
+    let open = equity::open_of(&page.membership, page.balance).max(Yen::ZERO);
+    let (settled, _) = rules::settle(&amounts, agreed - open);
     let totals = store::totals_on(db, as_of)?;
     Ok(EquityAccount {
         as_of,
@@ -169,6 +204,7 @@ pub(crate) fn account(q: &Query<'_>, request: AccountLoad) -> Result<EquityAccou
         reading: facts.reading,
         balance: page.balance,
         to_come: running + -page.balance,
+        open,
         movements,
         instalments: dues
             .into_iter()
@@ -182,9 +218,12 @@ pub(crate) fn account(q: &Query<'_>, request: AccountLoad) -> Result<EquityAccou
             })
             .collect(),
         debts: store::debts(db, request.member)?,
-        reductions: store::reductions(db, request.member)?,
+        reductions: store::reductions(db, request.member)?
+            .into_iter()
+            .map(|reduction| timed(db, reduction))
+            .collect::<Result<_>>()?,
         refunds: store::refunds(db, Some(request.member))?,
-        share: share_state(page.balance.units, &totals),
+        share: share_state(page.balance.units, totals.whole()),
         unit_price: equity::unit_price(db, as_of)?,
         membership: page.membership,
     })
@@ -538,31 +577,41 @@ pub struct Increased {
     pub allocated: Yen,
 }
 
-/// Enters an increase, within the limit of one member's units.
+/// An increase about to be entered.
+#[derive(Clone, Copy, Debug)]
+pub struct NewIncrease {
+    /// Whose.
+    pub member: MemberId,
+    /// How many units more.
+    pub units: i64,
+    /// From which day on.
+    pub on: NaiveDate,
+    /// Up to which part of all units.
+    pub limit: Limit,
+    /// The resolution it rests on, where it needs one.
+    pub ground: Ground,
+    /// The import that completes the units.
+    pub batch: Option<crate::kernel::id::ImportBatchId>,
+}
+
+/// Enters an increase, within the limit of one member's units of the whole of that day, which grows with it. Gives
+/// what of the deposits became equity.
 ///
 /// # Errors
 /// [`ApiError::EquityLimit`], [`ApiError::MemberNotOnDay`].
-pub fn enter_increase(
-    tx: &Tx<'_>,
-    member: MemberId,
-    units: i64,
-    on: NaiveDate,
-    limit: (Limit, Ground),
-    batch: Option<crate::kernel::id::ImportBatchId>,
-) -> Result<Increased> {
-    let membership = member::load(tx, member)?;
-    if !is_member_on(&membership, on) {
-        return Err(ApiError::MemberNotOnDay { on: on.to_string() }.into());
-    }
+pub fn enter_increase(tx: &Tx<'_>, new: &NewIncrease, whole: &mut Whole) -> Result<Yen> {
+    let NewIncrease {
+        member, units, on, ..
+    } = *new;
+    member_on(tx, member, on)?;
     let held = store::balance_on(tx, member, on)?.units;
-    let before = store::totals_on(tx, on)?;
-    rules::check_limit(limit.0, held, before.balance.units, before.members, units)?;
+    rules::check_limit(new.limit, held, *whole, units)?;
     let unit_price = equity::unit_price(tx, on)?;
     equity::post(
         tx,
         &NewMovement {
-            ground: limit.1,
-            batch,
+            ground: new.ground,
+            batch: new.batch,
             ..NewMovement::new(
                 member,
                 MovementKind::Increase,
@@ -576,10 +625,68 @@ pub fn enter_increase(
             )
         },
     )?;
-    let allocated = equity::allocate(tx, member, on, batch)?;
-    Ok(Increased {
-        share: share_state(held + units, &store::totals_on(tx, on)?),
-        allocated,
+    whole.units += units;
+    equity::allocate(tx, member, on, new.batch)
+}
+
+/// The membership of somebody who is a member on a day.
+fn member_on(db: &Reader<'_>, id: MemberId, on: NaiveDate) -> Result<Membership> {
+    let membership = member::load(db, id)?;
+    if is_member_on(&membership, on) {
+        Ok(membership)
+    } else {
+        Err(ApiError::MemberNotOnDay { on: on.to_string() }.into())
+    }
+}
+
+/// `equity.increase_preview`: what more units would come to, before they are entered.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct IncreasePreviewLoad {
+    pub member: MemberId,
+    pub units: i64,
+    pub on: NaiveDate,
+}
+
+/// What more units would come to on their day.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct IncreasePreview {
+    /// The amount of a unit on that day, and what these units cost.
+    pub unit_price: Yen,
+    pub price: Yen,
+    /// Before the increase, and after it.
+    pub before: ShareState,
+    pub after: ShareState,
+    /// What of the deposits would become equity.
+    pub allocated: Yen,
+}
+
+/// `equity.increase_preview`
+pub(crate) fn preview_increase(
+    q: &Query<'_>,
+    request: IncreasePreviewLoad,
+) -> Result<IncreasePreview> {
+    let on = field::past("on", request.on, q.today)?;
+    check_units(request.units)?;
+    member_on(q.db, request.member, on)?;
+    let held = store::balance_on(q.db, request.member, on)?.units;
+    let before = store::totals_on(q.db, on)?.whole();
+    let after = Whole {
+        units: before.units + request.units,
+        ..before
+    };
+    let unit_price = equity::unit_price(q.db, on)?;
+    let price = Yen::new(request.units * unit_price.get());
+    let steps = store::steps_but_leaving(q.db, request.member)?;
+    let payable = rules::payable_from(&steps, on) + price;
+    Ok(IncreasePreview {
+        unit_price,
+        price,
+        before: share_state(held, before),
+        after: share_state(held + request.units, after),
+        allocated: payable.min(rules::free_deposit_from(&steps, on)),
     })
 }
 
@@ -589,7 +696,7 @@ pub(crate) fn increase(act: &Act<'_>, request: EquityIncrease) -> Result<Outcome
     check_units(request.units)?;
     act.transact(Operation::EquityIncrease, |tx| {
         let membership = member::load(tx, request.member)?;
-        let limit = match request.taking_over {
+        let (limit, ground) = match request.taking_over {
             None => (Limit::Quarter, Ground::None),
             Some(taking_over) => {
                 check_taking_over(tx, &taking_over, on)?;
@@ -599,7 +706,21 @@ pub(crate) fn increase(act: &Act<'_>, request: EquityIncrease) -> Result<Outcome
                 )
             }
         };
-        let increased = enter_increase(tx, request.member, request.units, on, limit, None)?;
+        let new = NewIncrease {
+            member: request.member,
+            units: request.units,
+            on,
+            limit,
+            ground,
+            batch: None,
+        };
+        let mut whole = store::totals_on(tx, on)?.whole();
+        let allocated = enter_increase(tx, &new, &mut whole)?;
+        let held = store::balance_on(tx, request.member, on)?.units;
+        let increased = Increased {
+            share: share_state(held, whole),
+            allocated,
+        };
         let summary =
             summary(tx, Operation::EquityIncrease, &membership)?.object(request.units.to_string());
         Ok((increased, summary))
@@ -650,54 +771,129 @@ pub struct EquityReduce {
     pub payee: Option<String>,
 }
 
+/// `equity.reduce_preview`: when a reduction acts and what it comes to, before it is entered.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct ReducePreviewLoad {
+    pub member: MemberId,
+    pub units: i64,
+    pub notice_on: NaiveDate,
+}
+
+/// What a reduction would come to.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct ReducePreview {
+    pub taken: NoticeTaken,
+    /// What goes out: paid-in equity is valued with the accounts of that year, and refunded.
+    pub out: Balance,
+    /// The member's balance on the day after.
+    pub after: Balance,
+    /// Everybody's on that day, and who then holds more than one member may.
+    pub totals: EquityTotals,
+    pub over_limit: Vec<OverLimit>,
+}
+
+/// A reduction as it would be entered.
+struct PlannedReduction {
+    taken: NoticeTaken,
+    unit_price: Yen,
+    out: Balance,
+    after: Balance,
+}
+
+/// When a notice of reduction acts, and what it takes out.
+fn plan_reduction(
+    db: &Reader<'_>,
+    membership: &Membership,
+    units: i64,
+    notice_on: NaiveDate,
+) -> Result<PlannedReduction> {
+    let articles = articles::membership(db, notice_on)?;
+    let last_on = MembershipArticles::last_reduction_notice_on;
+    let taken = notice_taken(&articles, last_on, notice_on);
+    if let Some(left_on) = membership.left_on
+        && left_on <= taken.acts_on
+    {
+        return Err(ApiError::MemberLeaving {
+            left_on: left_on.to_string(),
+        }
+        .into());
+    }
+    // Of everything known to come: another reduction at the same day may be under way.
+    let day_after = rules::counts_from(taken.acts_on, rules::Side::Leaves);
+    let then = store::balance_on(db, membership.id, day_after)?;
+    if units >= then.units {
+        return Err(ApiError::EquityUnitsLeft {
+            most: (then.units - 1).max(0),
+        }
+        .into());
+    }
+    let unit_price = articles.unit_price;
+    let subscribed = Yen::new(units * unit_price.get());
+    // What is unpaid goes first: nobody is refunded what was never paid.
+    let paid = (then.paid - (then.subscribed - subscribed)).max(Yen::ZERO);
+    let out = Balance {
+        units,
+        subscribed,
+        paid,
+        ..Balance::default()
+    };
+    Ok(PlannedReduction {
+        taken,
+        unit_price,
+        out,
+        after: then + -out,
+    })
+}
+
+/// `equity.reduce_preview`
+pub(crate) fn preview_reduction(
+    q: &Query<'_>,
+    request: ReducePreviewLoad,
+) -> Result<ReducePreview> {
+    let notice_on = field::past("notice_on", request.notice_on, q.today)?;
+    check_units(request.units)?;
+    let membership = member_on(q.db, request.member, notice_on)?;
+    let planned = plan_reduction(q.db, &membership, request.units, notice_on)?;
+    let day_after = rules::counts_from(planned.taken.acts_on, rules::Side::Leaves);
+    let (totals, over_limit) =
+        over_limit_with(q.db, day_after, Some((membership.id, planned.after)))?;
+    Ok(ReducePreview {
+        taken: planned.taken,
+        out: planned.out,
+        after: planned.after,
+        totals,
+        over_limit,
+    })
+}
+
+/// A reduction as it is shown: with how its notice lay to the last day for it.
+fn timed(db: &Reader<'_>, mut reduction: Reduction) -> Result<Reduction> {
+    let articles = articles::membership(db, reduction.notice_on)?;
+    let last_on = MembershipArticles::last_reduction_notice_on;
+    reduction.timing = Some(notice_taken(&articles, last_on, reduction.notice_on).timing);
+    Ok(reduction)
+}
+
 /// `equity.reduce`
 pub(crate) fn reduce(act: &Act<'_>, request: EquityReduce) -> Result<Outcome<NoticeTaken>> {
     let notice_on = field::past("notice_on", request.notice_on, act.today())?;
     let payee = field::optional("payee", request.payee.as_deref(), TEXT)?;
     check_units(request.units)?;
     act.transact(Operation::EquityReduce, |tx| {
-        let membership = member::load(tx, request.member)?;
-        if !is_member_on(&membership, notice_on) {
-            return Err(ApiError::MemberNotOnDay {
-                on: notice_on.to_string(),
-            }
-            .into());
-        }
-        let articles = articles::membership(tx, notice_on)?;
-        let taken = notice_taken(
-            &articles,
-            MembershipArticles::last_reduction_notice_on,
-            notice_on,
-        );
-        if let Some(left_on) = membership.left_on
-            && left_on <= taken.acts_on
-        {
-            return Err(ApiError::MemberLeaving {
-                left_on: left_on.to_string(),
-            }
-            .into());
-        }
-        // Of everything known to come: another reduction at the same day may be under way.
-        let day_after = rules::counts_from(taken.acts_on, rules::Side::Leaves);
-        let then = store::balance_on(tx, request.member, day_after)?;
-        if request.units >= then.units {
-            return Err(ApiError::EquityUnitsLeft {
-                most: (then.units - 1).max(0),
-            }
-            .into());
-        }
+        let membership = member_on(tx, request.member, notice_on)?;
+        let planned = plan_reduction(tx, &membership, request.units, notice_on)?;
+        let acts_on = planned.taken.acts_on;
         let id = store::insert_reduction(
             tx,
             request.member,
             notice_on,
             request.units,
-            taken.acts_on,
+            acts_on,
             payee.as_deref(),
         )?;
-        let unit_price = articles.unit_price;
-        let subscribed = Yen::new(request.units * unit_price.get());
-        // What is unpaid goes first: nobody is refunded what was never paid.
-        let paid = (then.paid - (then.subscribed - subscribed)).max(Yen::ZERO);
         equity::post(
             tx,
             &NewMovement {
@@ -705,20 +901,15 @@ pub(crate) fn reduce(act: &Act<'_>, request: EquityReduce) -> Result<Outcome<Not
                 ..NewMovement::new(
                     request.member,
                     MovementKind::Reduction,
-                    taken.acts_on,
-                    unit_price,
-                    Balance {
-                        units: -request.units,
-                        subscribed: -subscribed,
-                        paid: -paid,
-                        ..Balance::default()
-                    },
+                    acts_on,
+                    planned.unit_price,
+                    -planned.out,
                 )
             },
         )?;
         let summary =
             summary(tx, Operation::EquityReduce, &membership)?.object(request.units.to_string());
-        Ok((taken, summary))
+        Ok((planned.taken, summary))
     })
 }
 
@@ -1053,6 +1244,8 @@ pub struct RefundSheet {
     pub units_total: i64,
     pub lines: Vec<RefundLine>,
     pub total: Yen,
+    /// Who left in the year while no act on record says why: nothing is computed for them until one does.
+    pub unrecorded: Vec<UnrecordedLeaver>,
     /// Unpaid equity of the leavers that may be claimed where debts exceed assets (法16条3項).
     pub claimable_unpaid: Yen,
     pub pay_by: NaiveDate,
@@ -1179,6 +1372,7 @@ pub fn refund_sheet(db: &Reader<'_>, year: YearAccount) -> Result<RefundSheet> {
         paid_total: valuation.paid_total,
         units_total: valuation.units_total,
         total: lines.iter().map(|line| line.figures.refund).sum(),
+        unrecorded: unrecorded(db, first_day, ends_on)?,
         claimable_unpaid,
         pay_by: add_months(
             year.approved_on,

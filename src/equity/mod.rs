@@ -27,7 +27,7 @@ use crate::kernel::id::{
 };
 use crate::kernel::money::Yen;
 use crate::kernel::{ApiError, Result};
-use crate::member::Membership;
+use crate::member::{Membership, NoticeTiming};
 use crate::store::{Reader, Tx};
 
 /// The balances of a member, or of everybody, at a day.
@@ -294,6 +294,16 @@ pub struct EquityTotals {
     pub unpaid: Yen,
 }
 
+impl EquityTotals {
+    /// What one member's units are a part of.
+    pub const fn whole(&self) -> rules::Whole {
+        rules::Whole {
+            units: self.balance.units,
+            members: self.members,
+        }
+    }
+}
+
 /// A reduction of units (減口) as it stands on record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[allow(missing_docs, reason = "as in the table")]
@@ -306,6 +316,8 @@ pub struct Reduction {
     pub acts_on: NaiveDate,
     pub payee: Option<String>,
     pub revoked_on: Option<NaiveDate>,
+    /// How the notice lay to the last day for it, by the articles of its day; filled in where it is shown.
+    pub timing: Option<NoticeTiming>,
 }
 
 /// The approved accounts of a business year.
@@ -706,12 +718,14 @@ pub fn leave(tx: &Tx<'_>, member: MemberId, batch: Option<ImportBatchId>) -> Res
     Ok(rules::check_never_negative(&store::steps(tx, member)?)?)
 }
 
-/// Takes a member's leaving back: the notice was revoked.
+/// Takes a member's leaving back: the notice was revoked, or what the leaving rests on comes to be known.
 ///
 /// # Errors
 /// [`ApiError::EquityRefundDecided`].
-pub fn unleave(tx: &Tx<'_>, member: MemberId, withdrawal: WithdrawalId) -> Result<()> {
-    if store::has_refund(tx, withdrawal)? {
+pub fn unleave(tx: &Tx<'_>, member: MemberId, withdrawal: Option<WithdrawalId>) -> Result<()> {
+    if let Some(withdrawal) = withdrawal
+        && store::has_refund(tx, withdrawal)?
+    {
         return Err(ApiError::EquityRefundDecided {}.into());
     }
     for gone in store::leavings(tx, member)? {

@@ -87,6 +87,19 @@ pub fn payable_from(steps: &[Step], day: NaiveDate) -> Yen {
         .max(Yen::ZERO)
 }
 
+/// Whether a ledger could take a step back: what rests on it since then stays.
+pub fn can_take_back(steps: &[Step], step: Step) -> bool {
+    let without: Vec<Step> = steps
+        .iter()
+        .copied()
+        .chain(std::iter::once(Step {
+            effect: -step.effect,
+            ..step
+        }))
+        .collect();
+    check_never_negative(&without).is_ok()
+}
+
 /// How much of the deposit can be used from a day on without any later day lacking it.
 pub fn free_deposit_from(steps: &[Step], day: NaiveDate) -> Yen {
     let days = days_of(steps);
@@ -134,31 +147,39 @@ pub enum Limit {
     TakingOver,
 }
 
+/// What one member's units are a part of: those of everybody on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Whole {
+    pub units: i64,
+    pub members: i64,
+}
+
 /// Up to so many members there is no limit (法9条4項).
 pub const NO_LIMIT_UP_TO: i64 = 3;
 
 impl Limit {
-    /// Whether so many units are more than the limit allows, among so many members.
-    pub const fn is_exceeded(self, units: i64, total: i64, members: i64) -> bool {
-        if members <= NO_LIMIT_UP_TO {
+    /// Whether so many units are more than the limit allows.
+    pub const fn is_exceeded(self, units: i64, of: Whole) -> bool {
+        if of.members <= NO_LIMIT_UP_TO {
             return false;
         }
         match self {
-            Self::Quarter => 4 * units > total,
-            Self::TakingOver => 20 * units > 7 * total,
+            Self::Quarter => 4 * units > of.units,
+            Self::TakingOver => 20 * units > 7 * of.units,
         }
     }
 
-    /// The most units that somebody who holds `units` of `total` may add; the total grows with them. `None`
-    /// where there is no limit.
-    pub fn most_more(self, units: i64, total: i64, members: i64) -> Option<i64> {
-        if members <= NO_LIMIT_UP_TO {
+    /// The most units that somebody who holds `units` may add; the whole grows with them. `None` where there is
+    /// no limit.
+    pub fn most_more(self, units: i64, of: Whole) -> Option<i64> {
+        if of.members <= NO_LIMIT_UP_TO {
             return None;
         }
         // 4 (u + x) <= T + x, 20 (u + x) <= 7 (T + x)
         let more = match self {
-            Self::Quarter => (total - 4 * units).div_euclid(3),
-            Self::TakingOver => (7 * total - 20 * units).div_euclid(13),
+            Self::Quarter => (of.units - 4 * units).div_euclid(3),
+            Self::TakingOver => (7 * of.units - 20 * units).div_euclid(13),
         };
         Some(more.max(0))
     }
@@ -191,21 +212,19 @@ pub fn percent_word(units: i64, total: i64) -> String {
 ///
 /// # Errors
 /// [`ApiError::EquityLimit`] with the figures after the act.
-pub fn check_limit(
-    limit: Limit,
-    units: i64,
-    total: i64,
-    members: i64,
-    more: i64,
-) -> Result<(), ApiError> {
-    let (after, total_after) = (units + more, total + more);
-    if limit.is_exceeded(after, total_after, members) {
+pub fn check_limit(limit: Limit, units: i64, of: Whole, more: i64) -> Result<(), ApiError> {
+    let after = units + more;
+    let whole = Whole {
+        units: of.units + more,
+        ..of
+    };
+    if limit.is_exceeded(after, whole) {
         return Err(ApiError::EquityLimit {
             units: after,
-            total: total_after,
-            percent: percent_word(after, total_after),
+            total: whole.units,
+            percent: percent_word(after, whole.units),
             limit: limit.percent(),
-            most: limit.most_more(units, total, members).unwrap_or_default(),
+            most: limit.most_more(units, of).unwrap_or_default(),
         });
     }
     Ok(())

@@ -421,6 +421,7 @@ fn reduction(row: &Row<'_>) -> rusqlite::Result<Reduction> {
         acts_on: row.get(4)?,
         payee: row.get(5)?,
         revoked_on: row.get(6)?,
+        timing: None,
     })
 }
 

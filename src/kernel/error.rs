@@ -667,6 +667,9 @@ pub enum ApiError {
     /// The last day is known already.
     #[serde(rename = "member.leaving")]
     MemberLeaving { left_on: String },
+    /// An older book has another last day than the one this act would come to.
+    #[serde(rename = "member.leaves_otherwise")]
+    MemberLeavesOtherwise { left_on: String, acts_on: String },
     /// The withdrawal has taken effect and is not taken back any more.
     #[serde(rename = "withdrawal.acted")]
     WithdrawalActed { left_on: String },

@@ -274,6 +274,8 @@ pub enum Operation {
     MemberNotifyExpulsion,
     #[serde(rename = "member.revoke_withdrawal")]
     MemberRevokeWithdrawal,
+    #[serde(rename = "member.set_notice_place")]
+    MemberSetNoticePlace,
 
     // -- equity
     #[serde(rename = "equity.receive")]

@@ -46,8 +46,10 @@ pub fn check_limit(db: &Reader<'_>, membership: &Membership, on: NaiveDate) -> R
     Ok(rules::check_limit(
         rules::Limit::Quarter,
         0,
-        totals.balance.units,
-        totals.members + 1,
+        rules::Whole {
+            members: totals.members + 1,
+            ..totals.whole()
+        },
         membership.units,
     )?)
 }

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::admission::{self, Joining};
-use super::rules::{self, NoticeTaken, NoticeTiming, Ratios};
+use super::rules::{self, NoticeTaken, Ratios};
 use super::store::{self, NewMember, Order, Part, Which};
 use super::{
-    ExpulsionGround, Hearing, LabourAfter, LeavingCause, MemberStanding, Membership, PaidOn,
-    PaymentMethod, Register, Withdrawal,
+    ExpulsionGround, Hearing, LabourAfter, Leaving, LeavingCause, MemberStanding, Membership,
+    NoticePlace, PaidOn, PaymentMethod, Register, Withdrawal,
 };
 use crate::api::{Act, Query};
 use crate::articles::rules::MembershipArticles;
@@ -91,7 +91,7 @@ pub fn register_of(db: &Reader<'_>, as_of: NaiveDate, part: &Part<'_>) -> Result
     for row in &mut rows {
         row.payments = store::payments(db, row.member, as_of)?;
         row.over_limit = part.which == Which::Members
-            && Limit::Quarter.is_exceeded(row.balance.units, totals.balance.units, totals.members);
+            && Limit::Quarter.is_exceeded(row.balance.units, totals.whole());
     }
     Ok(Register {
         as_of,
@@ -124,7 +124,7 @@ pub fn whole_register(db: &Reader<'_>, as_of: NaiveDate, which: Which) -> Result
     for row in &mut rows {
         row.payments = payments.remove(&row.member).unwrap_or_default();
         row.over_limit = which == Which::Members
-            && Limit::Quarter.is_exceeded(row.balance.units, totals.balance.units, totals.members);
+            && Limit::Quarter.is_exceeded(row.balance.units, totals.whole());
     }
     Ok(Register {
         as_of,
@@ -232,6 +232,8 @@ pub struct PersonMembership {
     pub may_apply: bool,
     /// The amount of a unit today.
     pub unit_price: Yen,
+    /// Where their notices go, if they have notified a place; the latest first.
+    pub notice_places: Vec<NoticePlace>,
 }
 
 /// A membership with what belongs to it.
@@ -244,6 +246,14 @@ pub struct MembershipPage {
     pub balance: Balance,
     /// Revoked ones included, first to last.
     pub withdrawals: Vec<Withdrawal>,
+    /// A last day is known, and nothing says why: an older book had no more.
+    pub lacks_record: bool,
+}
+
+/// A withdrawal as it is shown: with how its notice lay to the last day for it.
+fn timed(db: &Reader<'_>, mut withdrawal: Withdrawal) -> Result<Withdrawal> {
+    withdrawal.timing = super::notice_of(db, &withdrawal)?.map(|taken| taken.timing);
+    Ok(withdrawal)
 }
 
 /// A membership with what belongs to it, on a day.
@@ -258,7 +268,13 @@ pub(crate) fn page(
         standing: rules::standing(&membership, day),
         price: admission::price(&membership),
         balance: equity::balance_on(db, membership.id, day)?,
-        withdrawals: store::withdrawals(db, membership.id)?,
+        withdrawals: store::withdrawals(db, membership.id)?
+            .into_iter()
+            .map(|withdrawal| timed(db, withdrawal))
+            .collect::<Result<_>>()?,
+        lacks_record: membership.voided_on.is_none()
+            && store::leaving(db, membership.id)?
+                .is_some_and(|leaving| leaving.withdrawal.is_none()),
         membership,
     })
 }
@@ -280,6 +296,7 @@ pub(crate) fn of_person(q: &Query<'_>, request: MembersOfPerson) -> Result<Perso
         work: work::of_person(q.db, request.person)?,
         may_apply,
         unit_price: equity::unit_price(q.db, q.today)?,
+        notice_places: store::notice_places(q.db, request.person)?,
     })
 }
 
@@ -664,32 +681,35 @@ pub struct OverLimit {
 /// # Errors
 /// Whatever the database says.
 pub fn over_limit(db: &Reader<'_>, day: NaiveDate) -> Result<(EquityTotals, Vec<OverLimit>)> {
-    over_limit_without(db, day, None)
+    over_limit_with(db, day, None)
 }
 
-/// As [`over_limit`], as if one member had left.
-fn over_limit_without(
+/// As [`over_limit`], as if somebody's balance had become another one; with no units, as if they had left.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn over_limit_with(
     db: &Reader<'_>,
     day: NaiveDate,
-    without: Option<MemberId>,
+    changed: Option<(MemberId, Balance)>,
 ) -> Result<(EquityTotals, Vec<OverLimit>)> {
     let mut totals = equity::totals_on(db, day)?;
-    if let Some(member) = without {
-        let goes = equity::balance_on(db, member, day)?;
-        if !goes.is_sold_out() {
-            totals.members -= 1;
-            totals.balance = totals.balance + goes.taken_out();
-            totals.unpaid = totals.balance.unpaid();
-        }
+    if let Some((member, then)) = changed {
+        let now = equity::balance_on(db, member, day)?;
+        totals.members -= i64::from(!now.is_sold_out() && then.is_sold_out());
+        totals.balance = totals.balance + -now + then;
+        totals.unpaid = totals.balance.unpaid();
     }
     let articles = articles::membership(db, day)?;
     let mut over = Vec::new();
     // Nobody but the few largest can hold a quarter.
     for row in store::largest(db, day, 8)? {
         let (member, person, number, units) = row;
-        if Some(member) == without
-            || !Limit::Quarter.is_exceeded(units, totals.balance.units, totals.members)
-        {
+        let units = match changed {
+            Some((other, then)) if other == member => then.units,
+            _ => units,
+        };
+        if !Limit::Quarter.is_exceeded(units, totals.whole()) {
             continue;
         }
         over.push(OverLimit {
@@ -706,17 +726,23 @@ fn over_limit_without(
 /// `member.notice_preview`
 pub(crate) fn preview_notice(q: &Query<'_>, request: NoticePreviewLoad) -> Result<NoticePreview> {
     let notice_on = field::past("notice_on", request.notice_on, q.today)?;
-    let membership = store::load(q.db, request.member)?;
-    let articles = articles::membership(q.db, notice_on)?;
-    let taken = rules::notice_taken(
-        &articles,
-        MembershipArticles::last_withdrawal_notice_on,
-        notice_on,
-    );
+    let membership = staying(q.db, request.member, notice_on)?;
+    let taken = notice_on_day(q.db, notice_on)?;
+    check_may_give_notice(q.db, request.member, taken.acts_on)?;
     Ok(NoticePreview {
         taken,
         after: after_leaving(q.db, &membership, taken.acts_on)?,
     })
+}
+
+/// When a notice received on a day acts, by the articles of that day.
+fn notice_on_day(db: &Reader<'_>, notice_on: NaiveDate) -> Result<NoticeTaken> {
+    let articles = articles::membership(db, notice_on)?;
+    Ok(rules::notice_taken(
+        &articles,
+        MembershipArticles::last_withdrawal_notice_on,
+        notice_on,
+    ))
 }
 
 fn after_leaving(
@@ -725,7 +751,9 @@ fn after_leaving(
     left_on: NaiveDate,
 ) -> Result<AfterLeaving> {
     let day = left_on.succ_opt().unwrap_or(left_on);
-    let (totals, over_limit) = over_limit_without(db, day, Some(membership.id))?;
+    let now = equity::balance_on(db, membership.id, day)?;
+    let gone = now + now.taken_out();
+    let (totals, over_limit) = over_limit_with(db, day, Some((membership.id, gone)))?;
     let mut headcount = work::headcount_on(db, day)?;
     let stays = membership.left_on.is_none_or(|on| on >= day);
     if stays && membership.joined_on.is_some() {
@@ -767,18 +795,10 @@ pub(crate) fn give_notice(act: &Act<'_>, request: GiveNotice) -> Result<Outcome<
     let words = field::optional("words", request.words.as_deref(), TEXT)?;
     act.transact(Operation::MemberGiveNotice, |tx| {
         let membership = staying(tx, request.member, notice_on)?;
-        if let Some(left_on) = membership.left_on {
-            return Err(ApiError::MemberLeaving {
-                left_on: left_on.to_string(),
-            }
-            .into());
+        let taken = notice_on_day(tx, notice_on)?;
+        if check_may_give_notice(tx, request.member, taken.acts_on)?.is_some() {
+            equity::unleave(tx, request.member, None)?;
         }
-        let articles = articles::membership(tx, notice_on)?;
-        let taken = rules::notice_taken(
-            &articles,
-            MembershipArticles::last_withdrawal_notice_on,
-            notice_on,
-        );
         withdraw(
             tx,
             &Withdrawal {
@@ -825,6 +845,7 @@ fn blank(
         words: None,
         revoked_on: None,
         claim_ends_on: left_on,
+        timing: None,
     }
 }
 
@@ -856,24 +877,61 @@ pub struct MemberLeave {
     pub words: Option<String>,
 }
 
-/// What came before it ends: a notice that had not acted yet is overtaken.
+/// What came before it ends: a notice that had not acted yet is overtaken, and so is a last day to come that only
+/// an older book has. Of a last day that stands, an act that comes to the same day is the missing record.
 fn overtake_notice(tx: &Tx<'_>, membership: &Membership, on: NaiveDate) -> Result<()> {
-    let Some(left_on) = membership.left_on else {
+    let Some(leaving) = store::leaving(tx, membership.id)? else {
         return Ok(());
     };
-    if left_on <= on {
+    let Leaving {
+        left_on,
+        withdrawal,
+    } = leaving;
+    if left_on < on || (left_on == on && withdrawal.is_some()) {
         return Err(ApiError::MemberLeaving {
             left_on: left_on.to_string(),
         }
         .into());
     }
-    for withdrawal in store::withdrawals(tx, membership.id)? {
-        if withdrawal.revoked_on.is_none() {
-            equity::unleave(tx, membership.id, withdrawal.id)?;
-            store::revoke_withdrawal(tx, withdrawal.id, on)?;
-        }
+    equity::unleave(tx, membership.id, withdrawal)?;
+    if let Some(withdrawal) = withdrawal {
+        store::revoke_withdrawal(tx, withdrawal, on)?;
     }
     store::set_left(tx, membership.id, None)
+}
+
+/// A notice may be recorded of somebody who stays, or of whom an older book has the last day and no more: that day
+/// stands, and the notice has to come to it.
+///
+/// # Errors
+/// [`ApiError::MemberLeaving`], [`ApiError::MemberLeavesOtherwise`].
+fn check_may_give_notice(
+    db: &Reader<'_>,
+    member: MemberId,
+    acts_on: NaiveDate,
+) -> Result<Option<Leaving>> {
+    let leaving = store::leaving(db, member)?;
+    if let Some(Leaving {
+        left_on,
+        withdrawal,
+    }) = leaving
+    {
+        let left_on_word = left_on.to_string();
+        if withdrawal.is_some() {
+            return Err(ApiError::MemberLeaving {
+                left_on: left_on_word,
+            }
+            .into());
+        }
+        if left_on != acts_on {
+            return Err(ApiError::MemberLeavesOtherwise {
+                left_on: left_on_word,
+                acts_on: acts_on.to_string(),
+            }
+            .into());
+        }
+    }
+    Ok(leaving)
 }
 
 /// `member.leave`
@@ -1026,7 +1084,7 @@ pub(crate) fn revoke_withdrawal(act: &Act<'_>, request: RevokeWithdrawal) -> Res
             .into());
         }
         store::set_left(tx, withdrawal.member, None)?;
-        equity::unleave(tx, withdrawal.member, withdrawal.id)?;
+        equity::unleave(tx, withdrawal.member, Some(withdrawal.id))?;
         store::revoke_withdrawal(tx, withdrawal.id, tx.today)?;
         let person = store::load(tx, withdrawal.member)?.person;
         let summary = Summary::new(Operation::MemberRevokeWithdrawal)
@@ -1053,25 +1111,60 @@ pub struct WithdrawalRow {
     pub person: PersonId,
     pub number_word: String,
     pub name: String,
-    pub timing: Option<NoticeTiming>,
+}
+
+/// A leaver of whom an older book has the last day and no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "plain")]
+pub struct UnrecordedLeaver {
+    pub person: PersonId,
+    pub number_word: String,
+    pub name: String,
+    pub left_on: NaiveDate,
+}
+
+/// Who leaves or left within a span of days.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Withdrawals {
+    /// By the last day.
+    pub rows: Vec<WithdrawalRow>,
+    /// Those of whom no act on record says why.
+    pub unrecorded: Vec<UnrecordedLeaver>,
+}
+
+/// Who left or leaves within a span of days, both inclusive, while no act on record says why.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn unrecorded(
+    db: &Reader<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<UnrecordedLeaver>> {
+    let articles = articles::membership(db, to)?;
+    let mut leavers = Vec::new();
+    for membership in store::left_without_record(db, from, to)? {
+        leavers.push(UnrecordedLeaver {
+            person: membership.person,
+            number_word: membership
+                .number
+                .map(|number| articles.number_word(number))
+                .unwrap_or_default(),
+            name: person::living(db, membership.person, to)?.name,
+            left_on: membership.left_on.unwrap_or(to),
+        });
+    }
+    Ok(leavers)
 }
 
 /// `member.withdrawals`
-pub(crate) fn withdrawals(q: &Query<'_>, request: WithdrawalList) -> Result<Vec<WithdrawalRow>> {
+pub(crate) fn withdrawals(q: &Query<'_>, request: WithdrawalList) -> Result<Withdrawals> {
     let from = field::day("from", request.from)?;
     let to = field::day("to", request.to)?;
     let mut rows = Vec::new();
+    let articles = articles::membership(q.db, q.today)?;
     for withdrawal in store::withdrawals_between(q.db, from, to)? {
         let membership = store::load(q.db, withdrawal.member)?;
-        let articles = articles::membership(q.db, q.today)?;
-        let timing = match withdrawal.notice_on {
-            Some(notice_on) => {
-                let then = articles::membership(q.db, notice_on)?;
-                let last_on = MembershipArticles::last_withdrawal_notice_on;
-                Some(rules::notice_taken(&then, last_on, notice_on).timing)
-            }
-            None => None,
-        };
         rows.push(WithdrawalRow {
             person: membership.person,
             number_word: membership
@@ -1079,9 +1172,11 @@ pub(crate) fn withdrawals(q: &Query<'_>, request: WithdrawalList) -> Result<Vec<
                 .map(|number| articles.number_word(number))
                 .unwrap_or_default(),
             name: person::living(q.db, membership.person, q.today)?.name,
-            withdrawal,
-            timing,
+            withdrawal: timed(q.db, withdrawal)?,
         });
     }
-    Ok(rows)
+    Ok(Withdrawals {
+        rows,
+        unrecorded: unrecorded(q.db, from, to)?,
+    })
 }

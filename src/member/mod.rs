@@ -6,6 +6,7 @@
 
 pub mod admission;
 pub mod api;
+pub mod notice_place;
 pub mod rules;
 pub mod store;
 
@@ -13,8 +14,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use notice_place::NoticePlace;
+pub use rules::{NoticeTaken, NoticeTiming};
 pub use store::NewMember;
 
+use crate::articles::{self, rules::MembershipArticles};
 use crate::equity::{self, Balance, EquityTotals};
 use crate::kernel::Result;
 use crate::kernel::id::{ImportBatchId, MemberId, PersonId, ResolutionId, SiteId, WithdrawalId};
@@ -157,6 +161,9 @@ pub struct Withdrawal {
     pub revoked_on: Option<NaiveDate>,
     /// The last day of the claim to a refund (法17条).
     pub claim_ends_on: NaiveDate,
+    /// How the notice lay to the last day for it. Kept nowhere: the articles of its day say it, and whoever shows
+    /// a withdrawal asks them.
+    pub timing: Option<NoticeTiming>,
 }
 
 /// A payment as the register shows it (払込みの年月日).
@@ -295,6 +302,35 @@ pub fn withdrawals_between(
     to: NaiveDate,
 ) -> Result<Vec<Withdrawal>> {
     store::withdrawals_between(db, from, to)
+}
+
+/// How the notice of a withdrawal was taken, by the articles of its day; `None` where there was no notice.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn notice_of(db: &Reader<'_>, withdrawal: &Withdrawal) -> Result<Option<NoticeTaken>> {
+    let Some(notice_on) = withdrawal.notice_on else {
+        return Ok(None);
+    };
+    let articles = articles::membership(db, notice_on)?;
+    Ok(Some(rules::notice_taken(
+        &articles,
+        MembershipArticles::last_withdrawal_notice_on,
+        notice_on,
+    )))
+}
+
+/// The place somebody has notified for their notices (通知先), as of a day.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn notice_place(
+    db: &Reader<'_>,
+    person: PersonId,
+    day: NaiveDate,
+) -> Result<Option<NoticePlace>> {
+    let places = store::notice_places(db, person)?;
+    Ok(places.into_iter().find(|place| place.effective_on <= day))
 }
 
 /// Memberships on a person's timeline.

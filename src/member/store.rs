@@ -7,14 +7,14 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, named_params, params};
 
 use super::{
-    ExpulsionGround, Hearing, LabourAfter, Leaving, LeavingCause, Membership, PaidOn,
+    ExpulsionGround, Hearing, LabourAfter, Leaving, LeavingCause, Membership, NoticePlace, PaidOn,
     PaymentMethod, RegisterRow, RollLine, Withdrawal,
 };
 use crate::articles::rules::MembershipArticles;
 use crate::equity::{Balance, rules::claim_ends_on};
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
-use crate::kernel::id::{ImportBatchId, MemberId, PersonId, SiteId, WithdrawalId};
+use crate::kernel::id::{ImportBatchId, MemberId, NoticePlaceId, PersonId, SiteId, WithdrawalId};
 use crate::kernel::kana::QueryKeys;
 use crate::kernel::money::Yen;
 use crate::person::index::{Scope, match_expression};
@@ -284,6 +284,7 @@ fn withdrawal(row: &Row<'_>) -> rusqlite::Result<Withdrawal> {
         words: row.get(14)?,
         revoked_on: row.get(15)?,
         claim_ends_on: claim_ends_on(left_on),
+        timing: None,
     })
 }
 
@@ -320,7 +321,25 @@ pub fn withdrawals_between(
         .collect::<rusqlite::Result<_>>()?)
 }
 
-/// Enters a withdrawal; its `id` and `claim_ends_on` are not looked at.
+/// Who left or leaves within a span of days, both inclusive, while nothing says why: an older book has the last
+/// day and no more. By the day.
+pub fn left_without_record(
+    db: &Reader<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<Membership>> {
+    let sql = format!(
+        "{MEMBERSHIP} WHERE left_on BETWEEN ?1 AND ?2 AND voided_on IS NULL
+           AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.member_id = member.id AND w.revoked_on IS NULL)
+         ORDER BY left_on, number"
+    );
+    Ok(db
+        .prepare_cached(&sql)?
+        .query_map([from, to], membership)?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// Enters a withdrawal; its `id`, `claim_ends_on` and `timing` are not looked at.
 pub fn insert_withdrawal(tx: &Tx<'_>, new: &Withdrawal) -> Result<WithdrawalId> {
     tx.prepare_cached(
         "INSERT INTO withdrawal (member_id, cause, notice_on, happened_on, left_on, labour, ground, resolution_id, arrived_on, hearing,
@@ -576,21 +595,48 @@ pub fn members_on(db: &Reader<'_>, day: NaiveDate) -> Result<Vec<MemberId>> {
         .collect::<rusqlite::Result<_>>()?)
 }
 
-/// Where somebody wants their notices on a day, if not at the address of the register (法62条1項): postal code and
-/// address.
-pub fn notice_address(
-    db: &Reader<'_>,
-    person: PersonId,
-    day: NaiveDate,
-) -> Result<Option<(Option<String>, Option<String>)>> {
+/// Where somebody wants their notices (通知先), the latest first.
+pub fn notice_places(db: &Reader<'_>, person: PersonId) -> Result<Vec<NoticePlace>> {
     Ok(db
         .prepare_cached(
-            "SELECT postal_code, address FROM notice_place WHERE person_id = ?1 AND effective_on <= ?2
-             ORDER BY effective_on DESC, id DESC LIMIT 1",
+            "SELECT id, postal_code, address, email, electronic, effective_on FROM notice_place WHERE person_id = ?1
+             ORDER BY effective_on DESC, id DESC",
         )?
-        .query_row(params![person, day], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?
-        .filter(|(_, address): &(Option<String>, Option<String>)| address.is_some()))
+        .query_map([person], |row| {
+            Ok(NoticePlace {
+                id: row.get(0)?,
+                postal_code: row.get(1)?,
+                address: row.get(2)?,
+                email: row.get(3)?,
+                electronic: row.get(4)?,
+                effective_on: row.get(5)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// Enters where notices go from a day on, or corrects what is there for that day; its `id` is not looked at.
+pub fn put_notice_place(tx: &Tx<'_>, person: PersonId, place: &NoticePlace) -> Result<()> {
+    let of_that_day: Option<NoticePlaceId> = tx
+        .prepare_cached("SELECT id FROM notice_place WHERE person_id = ?1 AND effective_on = ?2")?
+        .query_row(params![person, place.effective_on], |row| row.get(0))
+        .optional()?;
+    tx.prepare_cached(
+        "INSERT INTO notice_place (id, person_id, postal_code, address, email, electronic, effective_on)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT (id) DO UPDATE SET postal_code = excluded.postal_code, address = excluded.address, email = excluded.email,
+            electronic = excluded.electronic",
+    )?
+    .execute(params![
+        of_that_day,
+        person,
+        place.postal_code,
+        place.address,
+        place.email,
+        place.electronic,
+        place.effective_on,
+    ])?;
+    Ok(())
 }
 
 // -- a person's path -------------------------------------------------------------------------------

@@ -397,7 +397,7 @@ fn somebody_who_reduced_has_not_left() {
         "member.withdrawals",
         json!({ "from": "2025-01-01", "to": "2025-12-31" }),
     );
-    let left = left.as_array().unwrap();
+    let left = left["rows"].as_array().unwrap();
     assert_eq!(left.len(), 1);
     assert_eq!(left[0]["withdrawal"]["member"], leaves);
     assert_eq!(left[0]["withdrawal"]["left_on"], "2025-03-31");
@@ -522,6 +522,242 @@ fn a_reversal_leaves_every_day_as_it_was_and_stays_visible() {
         ),
         "undo.final"
     );
+    office.bench.verify();
+}
+
+#[test]
+fn what_can_be_taken_back_is_what_is_offered() {
+    let office = Members::at(later());
+    for _ in 0..5 {
+        office.member(4, "2025-04-01");
+    }
+    // Money waits, becomes equity with an increase, and some of it goes back.
+    let member = office.member(1, "2025-04-01");
+    office.receive(member, "2025-05-01", 130_000);
+    office.increase(member, 2, "2025-06-01");
+    office.receive(member, "2025-06-05", 20_000);
+    office.bench.act(
+        "equity.return_deposit",
+        json!({ "member": member, "on": "2025-06-10", "amount": "40000", "by": "bank" }),
+    );
+    let offers = || {
+        let account = office.account(member, "2028-07-01");
+        let lines = account["movements"].as_array().unwrap().clone();
+        lines
+            .into_iter()
+            .map(|line| {
+                let movement = &line["movement"];
+                (
+                    movement["id"].clone(),
+                    movement["movement_kind"].as_str().unwrap().to_owned(),
+                    line["can_reverse"].as_bool().unwrap(),
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    let refuse_the_rest = || {
+        for (movement, kind, can_reverse) in offers() {
+            if !can_reverse {
+                let reverse = json!({ "movement": movement, "reason": "まちがい" });
+                let code = office.bench.refused("equity.reverse", reverse);
+                assert!(code.starts_with("equity."), "{kind}: {code}");
+            }
+        }
+    };
+    // The first money is used twice over; the small sum that came last is used by what went back.
+    let kinds = |offered: bool| -> Vec<String> {
+        let lines = offers().into_iter();
+        lines
+            .filter(|(_, _, can_reverse)| *can_reverse == offered)
+            .map(|(_, kind, _)| kind)
+            .collect()
+    };
+    assert_eq!(kinds(true), ["allocation", "deposit_returned"]);
+    refuse_the_rest();
+    let (movement, ..) = offers().pop().unwrap();
+    office.bench.act(
+        "equity.reverse",
+        json!({ "movement": movement, "reason": "返していなかった" }),
+    );
+    assert_eq!(kinds(true), ["allocation", "deposit"]);
+    refuse_the_rest();
+    // Whoever left: until the refund is computed, what was paid in can be corrected; after that only the payment.
+    office.bench.act(
+        "member.leave",
+        json!({ "member": member, "cause": "disqualified", "happened_on": "2025-07-05", "labour": "separate" }),
+    );
+    assert_eq!(kinds(true), ["allocation", "deposit"]);
+    let year = office.bench.act(
+        "year_account.record",
+        json!({ "ends_on": "2026-03-31", "net_assets": "9000000", "approved_on": "2026-05-28", "meeting": "第25回通常総会" }),
+    );
+    let refund = office.bench.act(
+        "refund.decide",
+        json!({ "year_account": year, "decided_on": "2026-05-28" }),
+    )[0]
+    .clone();
+    office.bench.act(
+        "refund.pay",
+        json!({ "refund": refund, "on": "2026-06-30", "by": "bank", "open_debts": "suspend", "amount": null }),
+    );
+    assert_eq!(kinds(true), ["deposit", "refund_paid"]);
+    refuse_the_rest();
+    for (movement, kind, can_reverse) in offers() {
+        if can_reverse {
+            let reverse = json!({ "movement": movement, "reason": "まちがい" });
+            let back = office.bench.act("equity.reverse", reverse);
+            assert!(back.is_i64(), "{kind}");
+        }
+    }
+    office.bench.verify();
+}
+
+#[test]
+fn what_a_preview_says_is_what_the_act_does() {
+    let office = Members::at(later());
+    for _ in 0..5 {
+        office.member(10, "2025-04-01");
+    }
+    let member = office.member(4, "2025-04-01");
+    office.receive(member, "2025-05-01", 70_000);
+    let increase = |units: i64, on: &str| json!({ "member": member, "units": units, "on": on });
+    let preview = |units: i64, on: &str| {
+        office
+            .bench
+            .ok("equity.increase_preview", increase(units, on))
+    };
+    let seen = preview(2, "2025-06-01");
+    assert_eq!(seen["price"], "100000");
+    assert_eq!(seen["before"]["units"], 4);
+    let done = office.increase(member, 2, "2025-06-01");
+    assert_eq!(seen["after"], done["share"]);
+    assert_eq!(seen["allocated"], done["allocated"]);
+    assert_eq!(seen["allocated"], "70000");
+    // As of the day that is asked about: by June nobody else had more, and later everybody has.
+    for other in [1, 2, 3, 4, 5] {
+        office.increase(other, 2, "2025-09-01");
+    }
+    let most = |on: &str| preview(1, on)["before"]["most_more"].as_i64().unwrap();
+    let (june, september) = (most("2025-06-02"), most("2025-09-01"));
+    assert!(june < september, "{june} {september}");
+    for (more, is_over) in [(june, false), (june + 1, true)] {
+        assert_eq!(preview(more, "2025-06-02")["after"]["is_over"], is_over);
+    }
+    assert_eq!(
+        office
+            .bench
+            .refused("equity.increase", increase(june + 1, "2025-06-02")),
+        "equity.limit"
+    );
+    assert_eq!(
+        office
+            .bench
+            .refused("equity.increase_preview", increase(1, "2025-03-31")),
+        "member.not_on_day"
+    );
+
+    // A reduction takes what is unpaid first, and grows everybody else's part.
+    let notice =
+        |units: i64| json!({ "member": member, "units": units, "notice_on": "2026-01-01" });
+    assert_eq!(
+        office.bench.refused("equity.reduce_preview", notice(6)),
+        "equity.units_left"
+    );
+    let seen = office.bench.ok("equity.reduce_preview", notice(3));
+    assert_eq!(seen["taken"]["timing"], "next_year");
+    assert_eq!(seen["taken"]["acts_on"], "2027-03-31");
+    assert_eq!(seen["out"]["paid"], "120000");
+    let taken = office.bench.act("equity.reduce", notice(3));
+    assert_eq!(seen["taken"], taken);
+    let after = office.account(member, "2027-04-01");
+    assert_eq!(seen["after"], after["balance"]);
+    assert_eq!(after["reductions"][0]["timing"], "next_year");
+    let totals = office
+        .bench
+        .ok("equity.totals", json!({ "as_of": "2027-04-01" }));
+    assert_eq!(seen["totals"], totals["totals"]);
+    assert_eq!(seen["over_limit"], totals["over_limit"]);
+    office.bench.verify();
+}
+
+#[test]
+fn a_withdrawal_says_how_its_notice_lay_to_the_last_day() {
+    let office = Members::at(later());
+    for _ in 0..5 {
+        office.member(2, "2025-04-01");
+    }
+    for (notice_on, timing) in [
+        ("2025-11-01", "in_time"),
+        ("2025-12-31", "on_the_last_day"),
+        ("2026-01-01", "next_year"),
+    ] {
+        let member = office.member(2, "2025-04-01");
+        let preview = office.bench.ok(
+            "member.notice_preview",
+            json!({ "member": member, "notice_on": notice_on }),
+        );
+        assert_eq!(preview["taken"]["timing"], timing);
+        office.notice(member, notice_on);
+        let person = office.account(member, notice_on)["membership"]["person"].clone();
+        let page = office
+            .bench
+            .ok("member.of_person", json!({ "person": person }));
+        let page = &page["memberships"][0];
+        assert_eq!(page["withdrawals"][0]["timing"], timing, "{notice_on}");
+        assert_eq!(page["lacks_record"], false);
+    }
+}
+
+#[test]
+fn notices_go_where_the_member_said_from_that_day_on() {
+    let office = Members::at(later());
+    for _ in 0..4 {
+        office.member(1, "2026-04-01");
+    }
+    let member = office.member(1, "2026-04-01");
+    let person = office.account(member, "2026-04-01")["membership"]["person"].clone();
+    let set = |on: &str, address: Value, email: Value, electronic: bool| {
+        json!({ "person": person, "effective_on": on, "postal_code": if address.is_null() { Value::Null } else { json!("530-0001") },
+                "address": address, "email": email, "electronic": electronic })
+    };
+    let missing = set("2026-05-01", Value::Null, Value::Null, true);
+    assert_eq!(
+        office.bench.refused("member.set_notice_place", missing),
+        "field.missing"
+    );
+    let mother = json!("大阪府例示市1-1 見本方");
+    let mail = json!("Tsuchi@Example.test");
+    office.bench.act(
+        "member.set_notice_place",
+        set("2026-05-01", json!("大阪府例示市9-9"), Value::Null, false),
+    );
+    // Entered again for the same day: corrected, not added.
+    office.bench.act(
+        "member.set_notice_place",
+        set("2026-05-01", mother.clone(), mail, true),
+    );
+    office.bench.act(
+        "member.set_notice_place",
+        set("2027-01-01", Value::Null, Value::Null, false),
+    );
+    let places = office
+        .bench
+        .ok("member.of_person", json!({ "person": person }))["notice_places"]
+        .clone();
+    assert_eq!(places.as_array().unwrap().len(), 2);
+    assert_eq!(places[0]["address"], Value::Null);
+    assert_eq!(places[1]["address"], mother);
+    assert_eq!(places[1]["postal_code"], "5300001");
+    assert_eq!(places[1]["email"], "tsuchi@example.test");
+    assert_eq!(places[1]["electronic"], true);
+    office
+        .bench
+        .ok("history.undo", json!({ "target": { "kind": "last" } }));
+    let places = office
+        .bench
+        .ok("member.of_person", json!({ "person": person }))["notice_places"]
+        .clone();
+    assert_eq!(places[0]["address"], mother);
     office.bench.verify();
 }
 
@@ -1131,6 +1367,10 @@ pub fn request(bench: &Bench, command: &str) -> Value {
         "member.revoke_withdrawal" => {
             json!({ "withdrawal": new_withdrawal(bench).1, "reason": "本人から取下げ" })
         }
+        "member.set_notice_place" => {
+            json!({ "person": new_person(bench), "effective_on": "2026-11-01", "postal_code": "530-0001", "address": "大阪府例示市1-1",
+                    "email": "tsuchi@example.test", "electronic": true })
+        }
         "member.withdrawals" => json!({ "from": "2026-04-01", "to": "2027-03-31" }),
         "equity.account" => json!({ "member": member(), "as_of": "2026-11-01" }),
         "equity.receive" => {
@@ -1144,7 +1384,12 @@ pub fn request(bench: &Bench, command: &str) -> Value {
             );
             json!({ "member": member, "on": "2026-11-12", "amount": "3000", "by": "cash" })
         }
-        "equity.increase" => json!({ "member": member(), "units": 1, "on": "2026-11-20" }),
+        "equity.increase" | "equity.increase_preview" => {
+            json!({ "member": member(), "units": 1, "on": "2026-11-20" })
+        }
+        "equity.reduce_preview" => {
+            json!({ "member": member(), "units": 1, "notice_on": "2026-11-20" })
+        }
         "equity.reduce" => {
             json!({ "member": member(), "units": 1, "notice_on": "2026-11-20", "payee": "見本銀行" })
         }

@@ -640,6 +640,120 @@ fn deposit(bench: &Bench, number: i64) -> Value {
 }
 
 #[test]
+fn the_record_that_an_older_book_lacks_of_a_leaver_can_be_added() {
+    let bench = Bench::new();
+    let stays = ["甲 一,コウ イチ", "乙 二,オツ ニ", "丙 三,ヘイ サン"];
+    let mut rows: Vec<String> = (1..)
+        .zip(stays)
+        .map(|(number, name)| {
+            format!("{number},{name},東京都{number},2020-04-01,1,50000,2020-04-01,,,")
+        })
+        .collect();
+    for (number, name, left_on) in [
+        (4, "丁 四,テイ シロウ", "2026-03-31"),
+        (5, "戊 五,ボ ゴロウ", "2026-06-30"),
+        (6, "己 六,キ ロクロウ", "2027-03-31"),
+        (7, "庚 七,コウ シチロウ", "2027-03-31"),
+    ] {
+        rows.push(format!(
+            "{number},{name},東京都{number},2020-04-01,1,50000,2020-04-01,,{left_on},"
+        ));
+    }
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    bench.act(
+        "import.members",
+        import(&register_of(&bench, &rows), "real"),
+    );
+    let ids: BTreeMap<i64, (Value, Value)> = ["members", "leavers"]
+        .into_iter()
+        .flat_map(|which| {
+            let part = json!({ "as_of": "2026-11-22", "which": which, "limit": 10 });
+            let register = bench.ok("member.register", part);
+            register["rows"].as_array().unwrap().clone()
+        })
+        .map(|row| {
+            let ids = (row["member"].clone(), row["person"].clone());
+            (row["number"].as_i64().unwrap(), ids)
+        })
+        .collect();
+    let unrecorded = |from: &str, to: &str| -> Vec<String> {
+        let left = bench.ok("member.withdrawals", json!({ "from": from, "to": to }));
+        let left = left["unrecorded"].as_array().unwrap().clone();
+        left.iter()
+            .map(|leaver| leaver["number_word"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let this_year = || unrecorded("2026-04-01", "2027-03-31");
+    assert_eq!(this_year(), ["5", "6", "7"]);
+    let days = [
+        "2026-03-31",
+        "2026-06-30",
+        "2026-11-22",
+        "2027-03-31",
+        "2027-04-01",
+    ];
+    let registers = || days.map(|day| register_on(&bench, day));
+    let before = registers();
+
+    // A notice has to come to the day that the book has; then it is the record, and no day changes.
+    let notice = |number: i64, on: &str| json!({ "member": ids[&number].0, "notice_on": on, "labour": "continues" });
+    let preview = |number: i64, on: &str| json!({ "member": ids[&number].0, "notice_on": on });
+    for command in ["member.give_notice", "member.notice_preview"] {
+        let request = match command {
+            "member.give_notice" => notice(6, "2025-06-01"),
+            _ => preview(6, "2025-06-01"),
+        };
+        assert_eq!(
+            bench.refused(command, request),
+            "member.leaves_otherwise",
+            "{command}"
+        );
+    }
+    bench.ok("member.notice_preview", preview(6, "2026-11-20"));
+    bench.act("member.give_notice", notice(6, "2026-11-20"));
+    assert_eq!(registers(), before);
+    assert_eq!(this_year(), ["5", "7"]);
+    assert_eq!(
+        bench.refused("member.give_notice", notice(6, "2026-11-20")),
+        "member.leaving"
+    );
+    let page = bench.ok("member.of_person", json!({ "person": ids[&6].1 }));
+    assert_eq!(
+        page["memberships"][0]["withdrawals"][0]["timing"],
+        "in_time"
+    );
+    assert_eq!(page["memberships"][0]["lacks_record"], false);
+
+    // Who died on the very day is recorded so; who dies before the day in the book left then.
+    let death = |number: i64, on: &str| json!({ "member": ids[&number].0, "cause": "death", "happened_on": on, "labour": "none" });
+    bench.act("member.leave", death(5, "2026-06-30"));
+    assert_eq!(registers(), before);
+    assert_eq!(
+        bench.refused("member.leave", death(4, "2026-05-01")),
+        "member.not_on_day"
+    );
+    bench.act("member.leave", death(7, "2026-11-01"));
+    assert_eq!(this_year(), Vec::<String>::new());
+    assert_eq!(
+        totals(&bench, "2026-11-01").1 - totals(&bench, "2026-11-02").1,
+        1
+    );
+
+    // Nobody is missing from a refund sheet without being named there.
+    let year = bench.act(
+        "year_account.record",
+        json!({ "ends_on": "2026-03-31", "net_assets": "350000", "approved_on": "2026-05-28", "meeting": "通常総会" }),
+    );
+    let sheet = || bench.ok("refund.sheet", json!({ "year_account": year }));
+    assert_eq!(sheet()["lines"], json!([]));
+    assert_eq!(sheet()["unrecorded"][0]["number_word"], "4");
+    bench.act("member.give_notice", notice(4, "2025-12-31"));
+    assert_eq!(sheet()["unrecorded"], json!([]));
+    assert_eq!(sheet()["lines"][0]["figures"]["refund"], "50000");
+    bench.verify();
+}
+
+#[test]
 fn money_beyond_what_one_member_may_hold_waits() {
     let bench = members(7);
     // Two units at once would be three of nine: one is entered, the other waits.

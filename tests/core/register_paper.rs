@@ -677,7 +677,7 @@ fn leaving_has_its_papers_and_the_sheet_has_the_figures_of_the_refund() {
             "member.withdrawals",
             json!({ "from": "2025-04-01", "to": "2026-03-31" }),
         );
-        let found = rows
+        let found = rows["rows"]
             .as_array()
             .unwrap()
             .iter()

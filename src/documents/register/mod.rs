@@ -566,14 +566,4 @@ mod tests {
         assert_eq!(pages.len(), 1);
         assert!(pages[0].contains("該当する者はありません") && pages[0].contains("0名"));
     }
-
-    /// How long ten thousand lines take; run by hand in an optimised build.
-    #[test]
-    #[ignore = "a measurement"]
-    fn ten_thousand_lines() {
-        let printed = printed(10_000);
-        let pdf = printed.pdf(PART, |_, _| Ok(())).unwrap();
-        let pdf = lopdf::Document::load_mem(&pdf).unwrap();
-        assert!(pdf.get_pages().len() > 200);
-    }
 }

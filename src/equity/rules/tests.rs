@@ -45,6 +45,10 @@ fn units_step(on: NaiveDate, units: i64) -> Step {
     }
 }
 
+const fn whole(units: i64, members: i64) -> Whole {
+    Whole { units, members }
+}
+
 #[test]
 fn holdings_and_money_are_those_of_the_day() {
     for case in cases("asof") {
@@ -125,7 +129,7 @@ fn the_limit_is_judged_by_the_new_total() {
                 expected[2],
                 "{row}"
             );
-            let allowed = check_limit(limit, holds, total, number("members"), adds).is_ok();
+            let allowed = check_limit(limit, holds, whole(total, number("members")), adds).is_ok();
             assert_eq!(allowed, expected[3] == "allowed", "{row}");
         }
     }
@@ -133,14 +137,14 @@ fn the_limit_is_judged_by_the_new_total() {
         for row in rows(&case["then"]["rows"]) {
             let [holds, total, most] = [0, 1, 2].map(|at| row[at].as_i64().unwrap());
             assert_eq!(
-                Limit::Quarter.most_more(holds, total, 9),
+                Limit::Quarter.most_more(holds, whole(total, 9)),
                 Some(most),
                 "{row}"
             );
         }
     }
     assert_eq!(
-        Limit::Quarter.most_more(60, 100, 3),
+        Limit::Quarter.most_more(60, whole(100, 3)),
         None,
         "up to three members"
     );
@@ -169,7 +173,9 @@ fn whoever_is_pushed_over_the_limit_is_found() {
         assert_eq!(after, case["then"]["total_after"]);
         let over: Vec<Value> = stay
             .iter()
-            .filter(|(_, units)| Limit::Quarter.is_exceeded(*units, after, stay.len() as i64))
+            .filter(|(_, units)| {
+                Limit::Quarter.is_exceeded(*units, whole(after, stay.len() as i64))
+            })
             .map(|(name, units)| serde_json::json!([name, units, percent_word(*units, after)]))
             .collect();
         assert_eq!(Value::from(over), case["then"]["over"]);
@@ -442,11 +448,11 @@ proptest! {
     fn as_many_more_units_as_are_said_to_be_possible_are(
         units in 0..500i64, others in 0..2000i64, members in 4..50i64,
     ) {
-        let total = units + others;
+        let of = whole(units + others, members);
         for limit in [Limit::Quarter, Limit::TakingOver] {
-            let most = limit.most_more(units, total, members).unwrap();
-            prop_assert!(most == 0 || check_limit(limit, units, total, members, most).is_ok());
-            prop_assert!(check_limit(limit, units, total, members, most + 1).is_err());
+            let most = limit.most_more(units, of).unwrap();
+            prop_assert!(most == 0 || check_limit(limit, units, of, most).is_ok());
+            prop_assert!(check_limit(limit, units, of, most + 1).is_err());
         }
     }
 

@@ -9,6 +9,9 @@ use ts_rs::TS;
 use super::plan::Plan;
 use super::{Matched, PaymentField, PaymentRow, PaymentSource, PaymentsReading, read};
 use crate::api::Act;
+use crate::equity::api::NewIncrease;
+use crate::equity::rules::{Limit, Whole};
+use crate::equity::{self, Ground};
 use crate::import::api::{
     self, Duplicate, ImportRun, Refused, SkippedRow, TableChoices, TablePreview,
 };
@@ -23,7 +26,7 @@ use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
 use crate::member::api::Admitted;
 use crate::store::{Outcome, Reader, Tx};
-use crate::{articles, equity, member, person};
+use crate::{articles, member, person};
 
 /// `import.payments_preview`: reads a list of payments without storing anything.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -435,10 +438,25 @@ fn complete_units(
     let mut kept_out: HashMap<MemberId, i64> = HashMap::new();
     let mut entered = 0;
     let mut completed: BTreeSet<u32> = BTreeSet::new();
+    // Of each day everybody's units are summed once: within it they grow by what is entered here.
+    let mut of_day: Option<(NaiveDate, Whole)> = None;
     for (day, member, units) in due {
         let units = units + kept_out.remove(&member).unwrap_or_default();
-        let limit = (equity::rules::Limit::Quarter, equity::Ground::None);
-        let enter = |units| equity::api::enter_increase(tx, member, units, day, limit, Some(batch));
+        let mut whole = match of_day {
+            Some((same, whole)) if same == day => whole,
+            _ => equity::totals_on(tx, day)?.whole(),
+        };
+        let mut enter = |units| {
+            let new = NewIncrease {
+                member,
+                units,
+                on: day,
+                limit: Limit::Quarter,
+                ground: Ground::None,
+                batch: Some(batch),
+            };
+            equity::api::enter_increase(tx, &new, &mut whole)
+        };
         let within = match enter(units) {
             Ok(_) => units,
             Err(Error::Refused(ApiError::EquityLimit { most, .. })) => {
@@ -453,6 +471,7 @@ fn complete_units(
             }
             Err(other) => return Err(other),
         };
+        of_day = Some((day, whole));
         if within > 0 {
             entered += within;
             completed.extend(member::load(tx, member)?.number);

@@ -109,7 +109,7 @@ export type AnswerUpdate = { answer_id: EnquiryAnswerId, answer: string, channel
  * A variant exists only if a screen or a test needs it. The two message tables of the UI are typed
  * over these codes: a missing text does not compile.
  */
-export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "paper.other_kind", "detail": Record<symbol, never> } | { "code": "paper.void_already", "detail": Record<symbol, never> } | { "code": "paper.receipt_exists", "detail": { number: string, } } | { "code": "paper.no_ground", "detail": Record<symbol, never> } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "mail.sent_recorded", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> } | { "code": "equity.negative", "detail": { on: string, } } | { "code": "equity.limit", "detail": { units: number, total: number, percent: string, limit: number, most: number, } } | { "code": "equity.reversed", "detail": Record<symbol, never> } | { "code": "equity.part_of_act", "detail": Record<symbol, never> } | { "code": "equity.refund_decided", "detail": Record<symbol, never> } | { "code": "equity.set_off", "detail": Record<symbol, never> } | { "code": "equity.deposit_short", "detail": { there: string, } } | { "code": "equity.units_left", "detail": { most: number, } } | { "code": "equity.instalments_sum", "detail": { unpaid: string, } } | { "code": "unit.uneven", "detail": { members: number, } } | { "code": "unit.later_movements", "detail": { movements: number, } } | { "code": "unit.no_change", "detail": Record<symbol, never> } | { "code": "resolution.not_carried", "detail": { needed_present: number, needed_in_favour: number, } } | { "code": "resolution.other_matter", "detail": Record<symbol, never> } | { "code": "member.already", "detail": Record<symbol, never> } | { "code": "member.decided", "detail": Record<symbol, never> } | { "code": "member.not_on_day", "detail": { on: string, } } | { "code": "member.not_consented", "detail": Record<symbol, never> } | { "code": "member.leaving", "detail": { left_on: string, } } | { "code": "withdrawal.acted", "detail": { left_on: string, } } | { "code": "expulsion.notice_late", "detail": { latest: string, } } | { "code": "refund.suspended", "detail": { debts: string, } } | { "code": "refund.over", "detail": { open: string, } } | { "code": "refund.not_lapsed", "detail": { last: string, } } | { "code": "year_account.not_ended", "detail": Record<symbol, never> } | { "code": "work.overlaps", "detail": { since: string, } } | { "code": "site.code_taken", "detail": Record<symbol, never> } | { "code": "site.parent_kind", "detail": Record<symbol, never> } | { "code": "site.cycle", "detail": Record<symbol, never> } | { "code": "site.parent_closed", "detail": { closed_on: string, } } | { "code": "site.open_below", "detail": { sites: number, } } | { "code": "site.closed_before_opened", "detail": Record<symbol, never> } | { "code": "site.placed_already", "detail": Record<symbol, never> } | { "code": "site.not_closed", "detail": Record<symbol, never> } | { "code": "office_event.vacancy_small", "detail": { fixed: number, missing: number, } } | { "code": "surplus.target_low", "detail": { at_least: Yen, } } | { "code": "surplus.measure_invalid", "detail": { line: number, } } | { "code": "surplus.pool_over", "detail": { at_most: Yen, } };
+export type ApiError = { "code": "office.closed", "detail": Record<symbol, never> } | { "code": "office.locked", "detail": Record<symbol, never> } | { "code": "office.not_found", "detail": Record<symbol, never> } | { "code": "office.folder_not_empty", "detail": Record<symbol, never> } | { "code": "office.in_use", "detail": Record<symbol, never> } | { "code": "office.folder_unsafe", "detail": { kind: UnsafeFolder, } } | { "code": "office.passphrase_wrong", "detail": Record<symbol, never> } | { "code": "office.passphrase_short", "detail": { at_least: number, } } | { "code": "office.recovery_code_wrong", "detail": Record<symbol, never> } | { "code": "office.keys_damaged", "detail": Record<symbol, never> } | { "code": "office.damaged", "detail": Record<symbol, never> } | { "code": "office.foreign", "detail": Record<symbol, never> } | { "code": "office.newer", "detail": { schema: number, known: number, } } | { "code": "office.migration_altered", "detail": { schema: number, } } | { "code": "store.disk_full", "detail": Record<symbol, never> } | { "code": "store.read_only", "detail": Record<symbol, never> } | { "code": "store.busy", "detail": Record<symbol, never> } | { "code": "store.fault", "detail": { reference: string, } } | { "code": "command.unknown", "detail": { command: string, } } | { "code": "command.request_invalid", "detail": { at: string, } } | { "code": "command.not_allowed", "detail": { needs: Array<Role>, } } | { "code": "command.cancelled", "detail": Record<symbol, never> } | { "code": "record.not_found", "detail": { noun: Noun, } } | { "code": "record.in_use", "detail": Record<symbol, never> } | { "code": "record.exists", "detail": Record<symbol, never> } | { "code": "field.missing", "detail": { field: string, } } | { "code": "field.too_long", "detail": { field: string, at_most: number, } } | { "code": "field.out_of_range", "detail": { field: string, from: number, to: number, } } | { "code": "date.invalid", "detail": { field: string, } } | { "code": "date.impossible", "detail": { field: string, } } | { "code": "month.invalid", "detail": { field: string, } } | { "code": "email.invalid", "detail": { field: string, } } | { "code": "phone.invalid", "detail": { field: string, } } | { "code": "postal_code.invalid", "detail": { field: string, } } | { "code": "corporate_number.invalid", "detail": { field: string, } } | { "code": "reading.invalid", "detail": { field: string, } } | { "code": "undo.nothing", "detail": Record<symbol, never> } | { "code": "undo.final", "detail": Record<symbol, never> } | { "code": "undo.conflict", "detail": { seq: number, by: string, at: string, } } | { "code": "undo.done_already", "detail": Record<symbol, never> } | { "code": "undo.other_schema", "detail": Record<symbol, never> } | { "code": "undo.erased", "detail": { seq: number, } } | { "code": "journal.broken", "detail": { seq: number, } } | { "code": "backup.not_verified", "detail": Record<symbol, never> } | { "code": "backup.not_found", "detail": Record<symbol, never> } | { "code": "application.exists", "detail": Record<symbol, never> } | { "code": "application.reason_required", "detail": { stage: string, } } | { "code": "application.stage_elsewhere", "detail": Record<symbol, never> } | { "code": "application.same_stage", "detail": Record<symbol, never> } | { "code": "application.moved_before", "detail": { earliest: string, } } | { "code": "stage.in_use", "detail": { applications: number, } } | { "code": "stage.kind_missing", "detail": Record<symbol, never> } | { "code": "person.merge_impossible", "detail": Record<symbol, never> } | { "code": "user.last_administrator", "detail": Record<symbol, never> } | { "code": "user.sign_in_taken", "detail": Record<symbol, never> } | { "code": "articles.outside_law", "detail": { from: string, to: string, article: string, } } | { "code": "file.not_granted", "detail": Record<symbol, never> } | { "code": "file.unreadable", "detail": Record<symbol, never> } | { "code": "file.unwritable", "detail": Record<symbol, never> } | { "code": "file.too_large", "detail": { bytes: number, at_most: number, } } | { "code": "file.kind_refused", "detail": Record<symbol, never> } | { "code": "file.kind_mismatch", "detail": Record<symbol, never> } | { "code": "file.not_encodable", "detail": { character: string, row: number, column: string, } } | { "code": "import.kind_unknown", "detail": { kind: string, } } | { "code": "import.not_a_table", "detail": Record<symbol, never> } | { "code": "import.beyond_limits", "detail": { limit: string, } } | { "code": "import.quote_unclosed", "detail": { row: number, } } | { "code": "import.encoding_unknown", "detail": Record<symbol, never> } | { "code": "import.encoding_broken", "detail": { line: number, } } | { "code": "import.control_character", "detail": { row: number, } } | { "code": "import.sheet_unknown", "detail": Record<symbol, never> } | { "code": "import.header_not_found", "detail": Record<symbol, never> } | { "code": "import.column_missing", "detail": { field: string, } } | { "code": "import.file_changed", "detail": Record<symbol, never> } | { "code": "import.encrypted", "detail": Record<symbol, never> } | { "code": "paper.glyph_missing", "detail": { character: string, code: string, } } | { "code": "paper.offer_draft", "detail": Record<symbol, never> } | { "code": "paper.offer_over", "detail": Record<symbol, never> } | { "code": "paper.erased", "detail": { number: string, } } | { "code": "paper.other_kind", "detail": Record<symbol, never> } | { "code": "paper.void_already", "detail": Record<symbol, never> } | { "code": "paper.receipt_exists", "detail": { number: string, } } | { "code": "paper.no_ground", "detail": Record<symbol, never> } | { "code": "mail.field_unknown", "detail": { field: string, } } | { "code": "mail.field_unclosed", "detail": Record<symbol, never> } | { "code": "mail.name_taken", "detail": Record<symbol, never> } | { "code": "mail.sent_recorded", "detail": Record<symbol, never> } | { "code": "offer.refused", "detail": { refusals: Array<OfferRefusal>, } } | { "code": "offer.application_closed", "detail": { stage: string, } } | { "code": "offer.open_already", "detail": Record<symbol, never> } | { "code": "offer.accepted_already", "detail": Record<symbol, never> } | { "code": "offer.places_taken", "detail": { target: number, taken: number, } } | { "code": "offer.dates_order", "detail": { earlier: string, later: string, } } | { "code": "offer.extension_earlier", "detail": { present: string, } } | { "code": "offer.acted_before", "detail": { earliest: string, } } | { "code": "offer.not_draft", "detail": Record<symbol, never> } | { "code": "offer.not_open", "detail": Record<symbol, never> } | { "code": "offer.over", "detail": Record<symbol, never> } | { "code": "offer.joined", "detail": Record<symbol, never> } | { "code": "offer.cancel_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_not_proposed", "detail": Record<symbol, never> } | { "code": "offer.cancel_same_person", "detail": Record<symbol, never> } | { "code": "offer.office_not_told", "detail": Record<symbol, never> } | { "code": "offer.school_not_told", "detail": Record<symbol, never> } | { "code": "offer.stands", "detail": Record<symbol, never> } | { "code": "offer.stage_missing", "detail": { stage_kind: string, } } | { "code": "joining.not_accepted", "detail": Record<symbol, never> } | { "code": "time.invalid", "detail": { field: string, } } | { "code": "enquiry.answered_before", "detail": Record<symbol, never> } | { "code": "faq.names_person", "detail": { fields: Array<string>, } } | { "code": "task.done_already", "detail": Record<symbol, never> } | { "code": "person.merge_two_offers", "detail": Record<symbol, never> } | { "code": "person.erased", "detail": Record<symbol, never> } | { "code": "erasure.name_differs", "detail": Record<symbol, never> } | { "code": "erasure.in_the_way", "detail": { in_the_way: InTheWay, } } | { "code": "event.in_use", "detail": { people: number, } } | { "code": "event.cancelled", "detail": Record<symbol, never> } | { "code": "event.not_cancelled", "detail": Record<symbol, never> } | { "code": "event.begun", "detail": Record<symbol, never> } | { "code": "event.ahead", "detail": Record<symbol, never> } | { "code": "event.times_invalid", "detail": Record<symbol, never> } | { "code": "event.no_series", "detail": Record<symbol, never> } | { "code": "event.over_capacity", "detail": { people: number, } } | { "code": "event.full", "detail": { free: number, } } | { "code": "series.rule_invalid", "detail": Record<symbol, never> } | { "code": "series.too_long", "detail": { at_most: number, years: number, } } | { "code": "series.empty", "detail": Record<symbol, never> } | { "code": "series.pattern_needed", "detail": Record<symbol, never> } | { "code": "invitation.place_lapsed", "detail": { until: string, } } | { "code": "invitation.in_use", "detail": Record<symbol, never> } | { "code": "follow_up.took_no_part", "detail": Record<symbol, never> } | { "code": "study.reversed", "detail": Record<symbol, never> } | { "code": "equity.negative", "detail": { on: string, } } | { "code": "equity.limit", "detail": { units: number, total: number, percent: string, limit: number, most: number, } } | { "code": "equity.reversed", "detail": Record<symbol, never> } | { "code": "equity.part_of_act", "detail": Record<symbol, never> } | { "code": "equity.refund_decided", "detail": Record<symbol, never> } | { "code": "equity.set_off", "detail": Record<symbol, never> } | { "code": "equity.deposit_short", "detail": { there: string, } } | { "code": "equity.units_left", "detail": { most: number, } } | { "code": "equity.instalments_sum", "detail": { unpaid: string, } } | { "code": "unit.uneven", "detail": { members: number, } } | { "code": "unit.later_movements", "detail": { movements: number, } } | { "code": "unit.no_change", "detail": Record<symbol, never> } | { "code": "resolution.not_carried", "detail": { needed_present: number, needed_in_favour: number, } } | { "code": "resolution.other_matter", "detail": Record<symbol, never> } | { "code": "member.already", "detail": Record<symbol, never> } | { "code": "member.decided", "detail": Record<symbol, never> } | { "code": "member.not_on_day", "detail": { on: string, } } | { "code": "member.not_consented", "detail": Record<symbol, never> } | { "code": "member.leaving", "detail": { left_on: string, } } | { "code": "member.leaves_otherwise", "detail": { left_on: string, acts_on: string, } } | { "code": "withdrawal.acted", "detail": { left_on: string, } } | { "code": "expulsion.notice_late", "detail": { latest: string, } } | { "code": "refund.suspended", "detail": { debts: string, } } | { "code": "refund.over", "detail": { open: string, } } | { "code": "refund.not_lapsed", "detail": { last: string, } } | { "code": "year_account.not_ended", "detail": Record<symbol, never> } | { "code": "work.overlaps", "detail": { since: string, } } | { "code": "site.code_taken", "detail": Record<symbol, never> } | { "code": "site.parent_kind", "detail": Record<symbol, never> } | { "code": "site.cycle", "detail": Record<symbol, never> } | { "code": "site.parent_closed", "detail": { closed_on: string, } } | { "code": "site.open_below", "detail": { sites: number, } } | { "code": "site.closed_before_opened", "detail": Record<symbol, never> } | { "code": "site.placed_already", "detail": Record<symbol, never> } | { "code": "site.not_closed", "detail": Record<symbol, never> } | { "code": "office_event.vacancy_small", "detail": { fixed: number, missing: number, } } | { "code": "surplus.target_low", "detail": { at_least: Yen, } } | { "code": "surplus.measure_invalid", "detail": { line: number, } } | { "code": "surplus.pool_over", "detail": { at_most: Yen, } };
 
 /**
  * Who applies.
@@ -1363,7 +1363,11 @@ to_come: Balance,
 /**
  * By the day they count from.
  */
-movements: Array<AccountLine>, instalments: Array<InstalmentState>, debts: Array<Debt>, reductions: Array<Reduction>, 
+movements: Array<AccountLine>, 
+/**
+ * What is still to be paid: of units subscribed, or of those applied for.
+ */
+open: Yen, instalments: Array<InstalmentState>, debts: Array<Debt>, reductions: Array<Reduction>, 
 /**
  * The latest first.
  */
@@ -2395,6 +2399,28 @@ sha256: string | null, run: ImportRun, };
 export type InTheWay = { "kind": "applying", recruitment: string, } | { "kind": "offered", };
 
 /**
+ * What more units would come to on their day.
+ */
+export type IncreasePreview = { 
+/**
+ * The amount of a unit on that day, and what these units cost.
+ */
+unit_price: Yen, price: Yen, 
+/**
+ * Before the increase, and after it.
+ */
+before: ShareState, after: ShareState, 
+/**
+ * What of the deposits would become equity.
+ */
+allocated: Yen, };
+
+/**
+ * `equity.increase_preview`: what more units would come to, before they are entered.
+ */
+export type IncreasePreviewLoad = { member: MemberId, units: number, on: string, };
+
+/**
  * What an increase came to.
  */
 export type Increased = { share: ShareState, 
@@ -3242,7 +3268,11 @@ export type MembershipPage = { membership: Membership, standing: MemberStanding,
 /**
  * Revoked ones included, first to last.
  */
-withdrawals: Array<Withdrawal>, };
+withdrawals: Array<Withdrawal>, 
+/**
+ * A last day is known, and nothing says why: an older book had no more.
+ */
+lacks_record: boolean, };
 
 /**
  * A field in which two records may differ.
@@ -3425,6 +3455,30 @@ export type NoteRemove = { note: NoteId, };
  * `note.write`
  */
 export type NoteWrite = { person: PersonId, body: string, };
+
+/**
+ * The place somebody has notified for their notices (通知先), from a day on.
+ */
+export type NoticePlace = { id: NoticePlaceId, 
+/**
+ * Seven digits.
+ */
+postal_code: string | null, 
+/**
+ * Absent: the address of the register.
+ */
+address: string | null, email: string | null, 
+/**
+ * Whether notices may go by electronic means.
+ */
+electronic: boolean, effective_on: string, };
+
+export type NoticePlaceId = number & { readonly __id: "NoticePlaceId" };
+
+/**
+ * `member.set_notice_place`: nothing in any field means the address of the register again.
+ */
+export type NoticePlaceSet = { person: PersonId, effective_on: string, postal_code?: string | null, address?: string | null, email?: string | null, electronic: boolean, };
 
 /**
  * What a notice would come to.
@@ -3906,7 +3960,7 @@ answered: boolean, };
 /**
  * What was done. Stored in the journal under its wire name, `noun.verb`; names are never re-used.
  */
-export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "mail.record_sent" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "site.add" | "site.update" | "site.rename" | "site.move" | "site.close" | "site.reopen" | "import.sites" | "person.add" | "work.save" | "work.remove" | "member.apply" | "member.amend" | "member.consent" | "member.join" | "member.refuse" | "member.drop" | "member.void" | "member.give_notice" | "member.leave" | "member.expel" | "member.notify_expulsion" | "member.revoke_withdrawal" | "equity.receive" | "equity.return_deposit" | "equity.increase" | "equity.reduce" | "equity.revoke_reduction" | "equity.reverse" | "equity.set_instalments" | "evidence.attach" | "debt.record" | "debt.settle" | "resolution.record" | "year_account.record" | "refund.decide" | "refund.pay" | "refund.lapse" | "unit.change" | "inspection.record" | "member_paper.issue" | "member_paper.reissue" | "paper.void" | "import.members" | "import.payments" | "office_event.record" | "office_event.update" | "office_event.remove" | "filing.done" | "filing.undone" | "equity_registration.record" | "equity_registration.remove";
+export type Operation = "office.create" | "office.restore" | "organisation.update" | "articles.set" | "user.add" | "user.update" | "user.disable" | "user.enable" | "recruitment.add" | "recruitment.update" | "recruitment.post" | "stage.save" | "person.update" | "person.rename" | "person.move_house" | "person.merge" | "person.keep_apart" | "contact.save" | "contact.remove" | "consent.record" | "consent.withdraw" | "note.write" | "note.remove" | "attachment.add" | "attachment.remove" | "application.add" | "application.update" | "application.move" | "view.save" | "view.remove" | "import.applicants" | "paper.issue" | "paper.reissue" | "mail_template.save" | "mail_template.remove" | "mail_template.add_usual" | "mail.record_sent" | "offer.draft" | "offer.update" | "offer.discard" | "offer.issue" | "offer.extend" | "offer.set_joining" | "offer.accept" | "offer.decline" | "offer.withdraw" | "offer.propose_cancel" | "offer.drop_cancel" | "offer.confirm_cancel" | "joining.record" | "enquiry.record" | "enquiry.update" | "enquiry.remove" | "enquiry.close" | "enquiry.reopen" | "answer.give" | "answer.update" | "answer.remove" | "faq.save" | "faq.retire" | "faq.reinstate" | "exchange.record" | "exchange.update" | "exchange.remove" | "conviction.record" | "conviction.update" | "conviction.remove" | "task.add" | "task.update" | "task.complete" | "task.reopen" | "task.remove" | "task_template.save" | "task_template.retire" | "task_template.reinstate" | "task_template.add_usual" | "privacy.set_purpose" | "erasure.erase" | "template.save" | "template.retire" | "template.add_usual" | "programme.plan" | "event.add" | "event.update" | "event.move" | "event.cancel" | "event.restore" | "event.remove" | "guest.save" | "guest.remove" | "attendance.record" | "event_note.save" | "event_note.remove" | "follow_up.ask" | "follow_up.answer" | "follow_up.remove" | "invitation.invite" | "invitation.reply" | "invitation.update" | "invitation.withdraw" | "invitation.run_waiting" | "invitation.tell" | "closed_day.save" | "closed_day.remove" | "study.save" | "study.remove" | "import.calendar" | "site.add" | "site.update" | "site.rename" | "site.move" | "site.close" | "site.reopen" | "import.sites" | "person.add" | "work.save" | "work.remove" | "member.apply" | "member.amend" | "member.consent" | "member.join" | "member.refuse" | "member.drop" | "member.void" | "member.give_notice" | "member.leave" | "member.expel" | "member.notify_expulsion" | "member.revoke_withdrawal" | "member.set_notice_place" | "equity.receive" | "equity.return_deposit" | "equity.increase" | "equity.reduce" | "equity.revoke_reduction" | "equity.reverse" | "equity.set_instalments" | "evidence.attach" | "debt.record" | "debt.settle" | "resolution.record" | "year_account.record" | "refund.decide" | "refund.pay" | "refund.lapse" | "unit.change" | "inspection.record" | "member_paper.issue" | "member_paper.reissue" | "paper.void" | "import.members" | "import.payments" | "office_event.record" | "office_event.update" | "office_event.remove" | "filing.done" | "filing.undone" | "equity_registration.record" | "equity_registration.remove";
 
 /**
  * The cooperative's own facts, as printed on its papers.
@@ -4486,7 +4540,11 @@ may_apply: boolean,
 /**
  * The amount of a unit today.
  */
-unit_price: Yen, };
+unit_price: Yen, 
+/**
+ * Where their notices go, if they have notified a place; the latest first.
+ */
+notice_places: Array<NoticePlace>, };
 
 /**
  * `person.merge_preview` and `person.merge`: `other` goes into `keep`.
@@ -5089,13 +5147,39 @@ export type RecruitmentPost = { recruitment: RecruitmentId, posted_on: string, p
 export type RecruitmentUpdate = { recruitment: RecruitmentId, name: string, entry_year: number, target: number | null, closed_on: string | null, };
 
 /**
+ * What a reduction would come to.
+ */
+export type ReducePreview = { taken: NoticeTaken, 
+/**
+ * What goes out: paid-in equity is valued with the accounts of that year, and refunded.
+ */
+out: Balance, 
+/**
+ * The member's balance on the day after.
+ */
+after: Balance, 
+/**
+ * Everybody's on that day, and who then holds more than one member may.
+ */
+totals: EquityTotals, over_limit: Array<OverLimit>, };
+
+/**
+ * `equity.reduce_preview`: when a reduction acts and what it comes to, before it is entered.
+ */
+export type ReducePreviewLoad = { member: MemberId, units: number, notice_on: string, };
+
+/**
  * A reduction of units (減口) as it stands on record.
  */
 export type Reduction = { id: ReductionId, member: MemberId, notice_on: string, units: number, 
 /**
  * The end of the business year at which it acts.
  */
-acts_on: string, payee: string | null, revoked_on: string | null, };
+acts_on: string, payee: string | null, revoked_on: string | null, 
+/**
+ * How the notice lay to the last day for it, by the articles of its day; filled in where it is shown.
+ */
+timing: NoticeTiming | null, };
 
 export type ReductionId = number & { readonly __id: "ReductionId" };
 
@@ -5184,6 +5268,10 @@ export type RefundSheet = { year: YearAccount,
  * Paid-in equity and units of everybody at the end of the year, the year's leavers among them.
  */
 paid_total: Yen, units_total: number, lines: Array<RefundLine>, total: Yen, 
+/**
+ * Who left in the year while no act on record says why: nothing is computed for them until one does.
+ */
+unrecorded: Array<UnrecordedLeaver>, 
 /**
  * Unpaid equity of the leavers that may be claimed where debts exceed assets (法16条3項).
  */
@@ -6583,6 +6671,11 @@ uneven: Array<OverLimit>,
 later_movements: number, };
 
 /**
+ * A leaver of whom an older book has the last day and no more.
+ */
+export type UnrecordedLeaver = { person: PersonId, number_word: string, name: string, left_on: string, };
+
+/**
  * Why a folder is no place for the live file.
  */
 export type UnsafeFolder = "network" | "cloud_sync";
@@ -6738,7 +6831,12 @@ notified_on: string | null, claimant: string | null, payee: string | null, words
 /**
  * The last day of the claim to a refund (法17条).
  */
-claim_ends_on: string, };
+claim_ends_on: string, 
+/**
+ * How the notice lay to the last day for it. Kept nowhere: the articles of its day say it, and whoever shows
+ * a withdrawal asks them.
+ */
+timing: NoticeTiming | null, };
 
 export type WithdrawalId = number & { readonly __id: "WithdrawalId" };
 
@@ -6750,7 +6848,20 @@ export type WithdrawalList = { from: string, to: string, };
 /**
  * A withdrawal with whose it is.
  */
-export type WithdrawalRow = { withdrawal: Withdrawal, person: PersonId, number_word: string, name: string, timing: NoticeTiming | null, };
+export type WithdrawalRow = { withdrawal: Withdrawal, person: PersonId, number_word: string, name: string, };
+
+/**
+ * Who leaves or left within a span of days.
+ */
+export type Withdrawals = { 
+/**
+ * By the last day.
+ */
+rows: Array<WithdrawalRow>, 
+/**
+ * Those of whom no act on record says why.
+ */
+unrecorded: Array<UnrecordedLeaver>, };
 
 /**
  * Whether somebody stepped back from an offer before or after accepting it.
@@ -7093,7 +7204,7 @@ export interface Commands {
   "member.ratios": { kind: "query"; request: RatiosLoad; response: Ratios };
   "member.pending": { kind: "query"; request: PendingLoad; response: Array<PendingMember> };
   "member.of_person": { kind: "query"; request: MembersOfPerson; response: PersonMembership };
-  "member.withdrawals": { kind: "query"; request: WithdrawalList; response: Array<WithdrawalRow> };
+  "member.withdrawals": { kind: "query"; request: WithdrawalList; response: Withdrawals };
   "member.notice_preview": { kind: "query"; request: NoticePreviewLoad; response: NoticePreview };
   "member.apply": { kind: "mutation"; request: MemberApply; response: Outcome<MemberId> };
   "member.amend": { kind: "mutation"; request: MemberAmend; response: Outcome<null> };
@@ -7106,12 +7217,15 @@ export interface Commands {
   "member.expel": { kind: "mutation"; request: MemberExpel; response: Outcome<WithdrawalId> };
   "member.notify_expulsion": { kind: "mutation"; request: NotifyExpulsion; response: Outcome<null> };
   "member.revoke_withdrawal": { kind: "mutation"; request: RevokeWithdrawal; response: Outcome<null> };
+  "member.set_notice_place": { kind: "mutation"; request: NoticePlaceSet; response: Outcome<null> };
   "equity.account": { kind: "query"; request: AccountLoad; response: EquityAccount };
   "equity.totals": { kind: "query"; request: TotalsLoad; response: EquityStanding };
   "equity.over_time": { kind: "query"; request: OverTimeLoad; response: Array<EquityPoint> };
   "equity.receive": { kind: "mutation"; request: EquityReceive; response: Outcome<Received> };
   "equity.return_deposit": { kind: "mutation"; request: DepositReturn; response: Outcome<null> };
+  "equity.increase_preview": { kind: "query"; request: IncreasePreviewLoad; response: IncreasePreview };
   "equity.increase": { kind: "mutation"; request: EquityIncrease; response: Outcome<Increased> };
+  "equity.reduce_preview": { kind: "query"; request: ReducePreviewLoad; response: ReducePreview };
   "equity.reduce": { kind: "mutation"; request: EquityReduce; response: Outcome<NoticeTaken> };
   "equity.revoke_reduction": { kind: "mutation"; request: RevokeReduction; response: Outcome<null> };
   "equity.reverse": { kind: "mutation"; request: MovementReverse; response: Outcome<MovementId> };
@@ -7221,12 +7335,14 @@ export const READS = {
   "member.register": ["article_setting", "contact", "member", "movement", "person", "person_address", "person_name"],
   "member.ratios": ["member", "work"],
   "member.pending": ["member", "movement", "person", "person_address", "person_name"],
-  "member.of_person": ["article_setting", "member", "movement", "person", "person_address", "person_name", "withdrawal", "work"],
+  "member.of_person": ["article_setting", "member", "movement", "notice_place", "person", "person_address", "person_name", "withdrawal", "work"],
   "member.withdrawals": ["article_setting", "member", "person", "person_address", "person_name", "withdrawal"],
-  "member.notice_preview": ["article_setting", "member", "movement", "person", "person_address", "person_name", "work"],
+  "member.notice_preview": ["article_setting", "member", "movement", "person", "person_address", "person_name", "withdrawal", "work"],
   "equity.account": ["article_setting", "debt", "evidence", "instalment", "member", "movement", "person", "person_address", "person_name", "reduction", "refund", "user", "withdrawal"],
   "equity.totals": ["article_setting", "equity_registration", "member", "movement", "person", "person_address", "person_name"],
   "equity.over_time": ["movement"],
+  "equity.increase_preview": ["article_setting", "member", "movement"],
+  "equity.reduce_preview": ["article_setting", "member", "movement", "person", "person_address", "person_name"],
   "resolution.list": ["resolution"],
   "year_account.list": ["year_account"],
   "refund.sheet": ["article_setting", "debt", "member", "movement", "person", "person_address", "person_name", "reduction", "refund", "withdrawal", "year_account"],
@@ -7453,12 +7569,15 @@ export const ROLES = {
   "member.expel": ["registrar"],
   "member.notify_expulsion": ["registrar"],
   "member.revoke_withdrawal": ["registrar"],
+  "member.set_notice_place": ["registrar"],
   "equity.account": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "equity.totals": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "equity.over_time": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "equity.receive": ["registrar"],
   "equity.return_deposit": ["registrar"],
+  "equity.increase_preview": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "equity.increase": ["registrar"],
+  "equity.reduce_preview": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "equity.reduce": ["registrar"],
   "equity.revoke_reduction": ["registrar"],
   "equity.reverse": ["registrar"],

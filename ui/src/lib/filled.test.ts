@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CallFailed } from "$ipc";
-import { countIn, needed, readYen, yenIn } from "./filled";
+import { countIn, needed, readCount, readYen, yenIn } from "./filled";
 
 function refusal(work: () => unknown): string {
   try {
@@ -23,6 +23,13 @@ describe("what a form needs", () => {
     ["五万", null],
     ["1.5", null],
   ])("reads %s as money", (text, yen) => expect(readYen(text)).toBe(yen));
+
+  it.each([
+    ["３口", 3],
+    ["1,200", 1200],
+    ["-1", null],
+    ["", null],
+  ])("reads %s as a count", (text, count) => expect(readCount(text)).toBe(count));
 
   it("refuses beside the field", () => {
     expect(refusal(() => needed("on", null))).toBe("field.missing");

@@ -16,12 +16,17 @@ export function needed<T>(field: string, value: T | null | undefined): T {
 /** Digits as typed, with or without separators and the IME's width. */
 const digitsOf = (text: string) => halfWidth(text).replace(/[,、\s円口人¥]/g, "");
 
+/** A whole number as typed; null where it is none. */
+export function readCount(text: string): number | null {
+  const digits = digitsOf(text);
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
+}
+
 /** A whole number that has to be there. */
 export function countIn(field: string, text: string, from = 0): number {
-  const digits = digitsOf(text);
-  if (digits === "") refuse({ code: "field.missing", detail: { field } });
-  if (!/^\d{1,9}$/.test(digits) || Number(digits) < from) refuse({ code: "field.out_of_range", detail: { field, from, to: MOST } });
-  return Number(digits);
+  if (digitsOf(text) === "") refuse({ code: "field.missing", detail: { field } });
+  const count = readCount(text);
+  return count === null || count < from ? refuse({ code: "field.out_of_range", detail: { field, from, to: MOST } }) : count;
 }
 
 /** Money as typed; null where it is none. */

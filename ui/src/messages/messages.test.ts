@@ -59,6 +59,7 @@ const DETAIL = {
   needed_present: 5,
   needed_in_favour: 4,
   left_on: "2027-03-31",
+  acts_on: "2028-03-31",
   latest: "2026-11-16",
   debts: "12000",
   open: "50000",

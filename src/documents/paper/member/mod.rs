@@ -21,7 +21,7 @@ use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::id::{MemberId, MovementId, RefundId, WithdrawalId};
 use crate::kernel::money::Yen;
 use crate::kernel::{ApiError, Result};
-use crate::member::rules::{NoticeTiming, check_expulsion_notice, is_member_on, notice_taken};
+use crate::member::rules::{NoticeTiming, check_expulsion_notice, is_member_on};
 use crate::member::{
     ExpulsionGround, Hearing, LabourAfter, LeavingCause, Membership, PaymentMethod, Withdrawal,
 };
@@ -188,9 +188,12 @@ impl Writer<'_> {
     fn who(&self, member: MemberId) -> Result<Who> {
         let membership = member::load(self.db, member)?;
         let facts = person::living(self.db, membership.person, self.dated_on)?;
-        let (code, address) =
-            member::store::notice_address(self.db, membership.person, self.dated_on)?
-                .unwrap_or_else(|| (facts.postal_code.clone(), facts.address.clone()));
+        let (code, address) = member::notice_place(self.db, membership.person, self.dated_on)?
+            .filter(|place| place.address.is_some())
+            .map_or_else(
+                || (facts.postal_code.clone(), facts.address.clone()),
+                |place| (place.postal_code, place.address),
+            );
         let code = code.as_deref().map(postal_word);
         Ok(Who {
             delivery: code.into_iter().chain(address).collect(),
@@ -464,12 +467,7 @@ impl Writer<'_> {
         let withdrawal = self.standing_withdrawal(id, LeavingCause::Voluntary)?;
         let notice_on = withdrawal.notice_on.ok_or_else(no_ground)?;
         let who = self.who(withdrawal.member)?;
-        let then = articles::membership(self.db, notice_on)?;
-        let taken = notice_taken(
-            &then,
-            MembershipArticles::last_withdrawal_notice_on,
-            notice_on,
-        );
+        let taken = member::notice_of(self.db, &withdrawal)?.ok_or_else(no_ground)?;
         let timing = match taken.timing {
             NoticeTiming::InTime => "期限内に予告されました",
             NoticeTiming::OnTheLastDay => "期限の当日に予告されました",

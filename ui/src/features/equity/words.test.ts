@@ -1,17 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { DecidedRefund, InstalmentState, Movement, ShareState } from "$ipc";
-import { beyond, instalmentStanding, isStruck, percentWith, refundStanding, signed, signedCount } from "./words";
+import { beyond, instalmentStanding, isStruck, refundStanding, signed, signedCount } from "./words";
 
 const share = (units: number, total: number, most_more: number | null): ShareState => ({ units, total, members: 8, percent: "", most_more, most_more_taking_over: most_more === null ? null : most_more + 5, is_over: false });
 
-describe("a share afterwards", () => {
-  it.each([
-    [24, 100, 1, "24.75 %"],
-    [25, 100, 0, "25.00 %"],
-    [0, 0, 1, "100.00 %"],
-    [0, 0, 0, "0.00 %"],
-    [1, 3, 0, "33.33 %"],
-  ])("%i of %i and %i more", (units, total, more, text) => expect(percentWith(share(units, total, null), more)).toBe(text));
+describe("more units than one member may hold", () => {
   it("says what is too much, and how much is possible", () => {
     expect(beyond(share(20, 100, 6), 7, false)).toBe(6);
     expect(beyond(share(20, 100, 6), 6, false)).toBeNull();

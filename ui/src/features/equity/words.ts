@@ -16,14 +16,6 @@ export const isStruck = (movement: Movement): boolean => movement.reversed_by !=
 export const signed = (amount: string): string => (isSome(amount) ? (amount.startsWith("-") ? showYen(amount) : `+${showYen(amount)}`) : "");
 export const signedCount = (count: number): string => signed(String(count));
 
-/** How much of all units somebody would hold with so many more, as it is shown: 「24.18 %」. */
-export function percentWith(share: ShareState, more: number): string {
-  const [units, total] = [share.units + more, share.total + more];
-  if (total === 0) return "0.00 %";
-  const hundredths = Math.round((units * 1_000_000) / total / 100);
-  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, "0")} %`;
-}
-
 /** What of an increase would go beyond what one member may hold; null where it fits. */
 export function beyond(share: ShareState, more: number, takingOver: boolean): number | null {
   const most = takingOver ? share.most_more_taking_over : share.most_more;

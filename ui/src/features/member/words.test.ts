@@ -1,25 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { NoticeTaken, Ratio, Yen } from "$ipc";
-import { isPaid, nextStep, noticeWords, shares } from "./words";
+import type { Ratio, Yen } from "$ipc";
+import { isPaid, nextStep, shares } from "./words";
 
 const yen = (amount: string) => amount as Yen;
-
-describe("the words of a notice", () => {
-  const taken = (timing: NoticeTaken["timing"], acts_on: string): NoticeTaken => ({ timing, acts_on, last_notice_on: "2026-12-31" });
-  it("says that it is in time, and by how much", () => {
-    const text = noticeWords(taken("in_time", "2027-03-31"), "2026-11-26");
-    expect(text).toContain("間に合います");
-    expect(text).toContain("2027年3月31日");
-    expect(text).toContain("35日");
-  });
-  it("marks the very last day", () => expect(noticeWords(taken("on_the_last_day", "2027-03-31"), "2026-12-31")).toContain("境界日"));
-  it("says of a late one when it acts, and that it is not refused", () => {
-    const text = noticeWords(taken("next_year", "2028-03-31"), "2027-01-01");
-    expect(text).toContain("間に合いません");
-    expect(text).toContain("断らず");
-    expect(text).toContain("2028年3月31日");
-  });
-});
 
 describe("what comes next", () => {
   const price = yen("100000");

@@ -1,7 +1,6 @@
 /** How membership looks and reads: a standing is always a colour and a word. */
-import type { MemberStanding, MembershipPage, NoticeTaken, NoticeTiming, Ratio } from "$ipc";
+import type { MemberStanding, MembershipPage, Ratio } from "$ipc";
 import { t } from "$messages";
-import { daysBetween, showDate } from "$lib/dates";
 import { lessYen, showYen } from "$lib/yen";
 import type { Tone } from "$kit/Tag.svelte";
 
@@ -16,23 +15,6 @@ const TONES: Record<MemberStanding, Tone> = {
   voided: "plain",
 };
 export const toneOf = (standing: MemberStanding): Tone => TONES[standing];
-
-const TIMING_TONES: Record<NoticeTiming, Tone> = { in_time: "ok", on_the_last_day: "wait", next_year: "stop" };
-export const timingTone = (timing: NoticeTiming): Tone => TIMING_TONES[timing];
-
-/** What becomes of a notice, in a sentence. */
-export function noticeWords(taken: NoticeTaken, noticeOn: string): string {
-  const words = t().member.notice;
-  const acts = showDate(taken.acts_on);
-  switch (taken.timing) {
-    case "in_time":
-      return words.inTime(acts, daysBetween(noticeOn, taken.last_notice_on));
-    case "on_the_last_day":
-      return words.onTheLastDay(acts);
-    case "next_year":
-      return words.nextYear(acts);
-  }
-}
 
 type Waiting = Pick<MembershipPage, "standing" | "price"> & { deposit: string };
 

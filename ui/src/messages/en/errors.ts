@@ -187,6 +187,7 @@ export const errorsEn: ErrorTable = {
   "member.not_on_day": ({ on }) => `Not a member on ${showDate(on)}. Check the day.`,
   "member.not_consented": () => "The cooperative has not consented yet. Record the consent first.",
   "member.leaving": ({ left_on }) => `It is settled already that this member leaves on ${showDate(left_on)}.`,
+  "member.leaves_otherwise": ({ left_on, acts_on }) => `The older book says ${showDate(left_on)}, but a notice of that day acts on ${showDate(acts_on)}. Please check the day of the notice.`,
   "withdrawal.acted": ({ left_on }) => `It took effect on ${showDate(left_on)} and cannot be taken back.`,
   "expulsion.notice_late": ({ latest }) => `Notice of an expulsion has to arrive ten days before the meeting (Art. 15(2)): by ${showDate(latest)}.`,
   "refund.suspended": ({ debts }) => `¥${showYen(debts)} are owed to the cooperative. The refund may be suspended until they are paid (Art. 18).`,

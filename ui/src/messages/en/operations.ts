@@ -177,6 +177,7 @@ const didEn: Record<Operation, (s: Summary) => string> = {
   "member.expel": (s) => `Recorded the expulsion of ${who(s)}${day(s)}`,
   "member.notify_expulsion": (s) => `Recorded that ${who(s)} was told of the expulsion`,
   "member.revoke_withdrawal": (s) => `Took back the withdrawal of ${who(s)}`,
+  "member.set_notice_place": (s) => `Changed where notices for ${who(s)} go`,
   // -- equity
   "equity.receive": (s) => `Received money for units from ${who(s)}${yen(s)}`,
   "equity.return_deposit": (s) => `Returned a deposit to ${who(s)}${yen(s)}`,

@@ -186,6 +186,7 @@ export const errorsJa: ErrorTable = {
   "member.not_on_day": ({ on }) => `${showDate(on)}には組合員ではありません。日付を確かめてください。`,
   "member.not_consented": () => "加入の承諾がまだです。先に承諾を記録してください。",
   "member.leaving": ({ left_on }) => `${showDate(left_on)}での脱退が、すでに決まっています。`,
+  "member.leaves_otherwise": ({ left_on, acts_on }) => `旧台帳の脱退の日は${showDate(left_on)}ですが、この日の予告では${showDate(acts_on)}の脱退になります。予告の日を確かめてください。`,
   "withdrawal.acted": ({ left_on }) => `${showDate(left_on)}にすでに効力が生じているため、撤回できません。`,
   "expulsion.notice_late": ({ latest }) => `除名の通知は、総会の10日前までに届いていなければなりません(法第15条第2項)。${showDate(latest)}までに届いていることが要ります。`,
   "refund.suspended": ({ debts }) => `組合への債務が${showYen(debts)}円残っています。完済まで払戻しを止めることができます(法第18条)。`,

@@ -177,6 +177,7 @@ const didJa: Record<Operation, (s: Summary) => string> = {
   "member.expel": (s) => `${who(s)}の除名を記録しました${day(s)}`,
   "member.notify_expulsion": (s) => `${who(s)}への除名の通知を記録しました`,
   "member.revoke_withdrawal": (s) => `${who(s)}の脱退を取り消しました`,
+  "member.set_notice_place": (s) => `${who(s)}の通知先を変えました`,
   // -- equity
   "equity.receive": (s) => `${who(s)}の出資金を受け取りました${yen(s)}`,
   "equity.return_deposit": (s) => `${who(s)}に預り金を返しました${yen(s)}`,
