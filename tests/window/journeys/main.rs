@@ -8,6 +8,7 @@ mod first_screen;
 mod import_again;
 mod invitations;
 mod members;
+mod members_at_hand;
 mod offers;
 mod papers;
 mod person_at_hand;

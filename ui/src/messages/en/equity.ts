@@ -119,8 +119,8 @@ export const equityEn: Messages["equity"] = {
   reduceHint: "One unit stays (Art. 9(1))",
   reduceNotice: {
     actsOn: "acts on",
-    inTime: (acts, days) => `In time: acts on ${acts} (${days} ${days === 1 ? "day" : "days"} before the last day for it).`,
-    onTheLastDay: (acts) => `On the very last day: taken for ${acts}. There is more than one way of counting; keep a paper that shows the day it arrived.`,
+    inTime: (acts, days) => `Acts on ${acts} (${days} ${days === 1 ? "day" : "days"} before the last day for it).`,
+    onTheLastDay: (acts) => `Taken for ${acts}. There is more than one way of counting; keep a paper that shows the day it arrived.`,
     nextYear: (acts) => `Too late for this year's end. It is not refused; it acts at the end of the next year, on ${acts}.`,
     pushes: (n) => `This takes ${n} ${n === 1 ? "member" : "members"} over 25 %`,
     pushesNobody: "This takes nobody over 25 %.",

@@ -128,8 +128,8 @@ export const equityJa = {
   reduceHint: "一口は残ります(法第9条第1項)",
   reduceNotice: {
     actsOn: "減口の日",
-    inTime: (acts: string, days: number) => `間に合います。${acts}に減口します(期限まであと${days}日の予告)。`,
-    onTheLastDay: (acts: string) => `境界日です。ちょうど最後の予告日にあたり、${acts}の減口として受けます。数え方に争いがありうるため、受け取った日がわかる書面を残してください。`,
+    inTime: (acts: string, days: number) => `${acts}に減口します(期限まであと${days}日の予告)。`,
+    onTheLastDay: (acts: string) => `ちょうど最後の予告日にあたり、${acts}の減口として受けます。数え方に争いがありうるため、受け取った日がわかる書面を残してください。`,
     nextYear: (acts: string) => `この年度末には間に合いません。予告は断らず、次の年度末の${acts}に減口します。`,
     pushes: (n: number) => `この減口で、${n}人が25%をこえます`,
     pushesNobody: "この減口で25%をこえる人はいません。",
