@@ -443,28 +443,26 @@ pub fn register(
         .query_row(named_params! { ":day": day, ":text": text }, |row| {
             row.get(0)
         })?;
-    let order = match part.order {
-        Order::Number => "m.number",
-        Order::Reading => "i.sort_key, m.number",
-        Order::Units => "units DESC, m.number",
-        Order::Joined => "m.joined_on, m.number",
+    // What orders the lines before their number does; negated where the most comes first. Units are summed for
+    // everybody only where they are that.
+    let (key, index) = match part.order {
+        Order::Number => ("m.number", ""),
+        Order::Reading => (
+            "i.sort_key",
+            "LEFT JOIN person_index i ON i.person_id = m.person_id",
+        ),
+        Order::Units => (
+            "(SELECT -coalesce(sum(v.units), 0) FROM movement v WHERE v.member_id = m.id AND v.counts_from <= :day)",
+            "",
+        ),
+        Order::Joined => ("m.joined_on", ""),
     };
-    // Which lines are shown is settled before anything is looked up for them; units are summed first only
-    // where they order the lines.
-    let units = match part.order {
-        Order::Units => {
-            "(SELECT coalesce(sum(v.units), 0) FROM movement v WHERE v.member_id = m.id AND v.counts_from <= :day)"
-        }
-        Order::Number | Order::Reading | Order::Joined => "0",
-    };
-    let index = match part.order {
-        Order::Reading => "LEFT JOIN person_index i ON i.person_id = m.person_id",
-        Order::Number | Order::Units | Order::Joined => "",
-    };
+    // Which lines are shown is settled before anything is looked up for them. No window function numbers them:
+    // it would number everybody first.
     let sql = format!(
         "WITH shown AS MATERIALIZED (
-            SELECT m.id, m.person_id, m.number, m.joined_on, m.left_on, {units} AS units, row_number() OVER (ORDER BY {order}) AS line
-            FROM member m {index} WHERE {base} {condition} ORDER BY line LIMIT :limit OFFSET :offset)
+            SELECT m.id, m.person_id, m.number, m.joined_on, m.left_on, {key} AS key
+            FROM member m {index} WHERE {base} {condition} ORDER BY key, m.number LIMIT :limit OFFSET :offset)
          SELECT s.id, s.person_id, s.number, n.name, n.reading, a.postal_code, a.address, s.joined_on, s.left_on,
                 coalesce(sum(v.units), 0), coalesce(sum(v.subscribed_yen), 0), coalesce(sum(v.paid_yen), 0),
                 coalesce(sum(v.deposit_yen), 0), coalesce(sum(v.refund_yen), 0)
@@ -477,7 +475,7 @@ pub fn register(
             (SELECT x.id FROM person_address x WHERE x.person_id = s.person_id AND (x.effective_on IS NULL OR x.effective_on <= :day)
              ORDER BY x.effective_on DESC, x.id DESC LIMIT 1)
          LEFT JOIN movement v INDEXED BY movement_by_member ON v.member_id = s.id AND v.counts_from <= :day
-         GROUP BY s.line ORDER BY s.line"
+         GROUP BY s.id ORDER BY s.key, s.number"
     );
     let rows: Vec<RegisterRow> = db
         .prepare_cached(&sql)?
