@@ -735,6 +735,23 @@ pub(crate) fn preview_notice(q: &Query<'_>, request: NoticePreviewLoad) -> Resul
     })
 }
 
+/// `member.leaving_preview`: what a leaving that acts at once would come to: loss of qualification, death, expulsion.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct LeavingPreviewLoad {
+    pub member: MemberId,
+    /// The last day.
+    pub on: NaiveDate,
+}
+
+/// `member.leaving_preview`
+pub(crate) fn preview_leaving(q: &Query<'_>, request: LeavingPreviewLoad) -> Result<AfterLeaving> {
+    let on = field::past("on", request.on, q.today)?;
+    let membership = staying(q.db, request.member, on)?;
+    after_leaving(q.db, &membership, on)
+}
+
 /// When a notice received on a day acts, by the articles of that day.
 fn notice_on_day(db: &Reader<'_>, notice_on: NaiveDate) -> Result<NoticeTaken> {
     let articles = articles::membership(db, notice_on)?;

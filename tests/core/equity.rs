@@ -907,12 +907,22 @@ fn a_notice_is_taken_back_before_it_acts_and_overtaken_by_death() {
     );
     assert_eq!(after("2027-04-01"), 12);
     office.notice(member, "2026-11-21");
+    let preview = office.bench.ok(
+        "member.leaving_preview",
+        json!({ "member": member, "on": "2026-11-22" }),
+    );
     office.bench.act(
         "member.leave",
         json!({ "member": member, "cause": "death", "happened_on": "2026-11-22", "labour": "none" }),
     );
     assert_eq!(after("2026-11-22"), 12);
     assert_eq!(after("2026-11-23"), 10);
+    // As it was said beforehand.
+    let then = office
+        .bench
+        .ok("equity.totals", json!({ "as_of": "2026-11-23" }));
+    assert_eq!(preview["totals"], then["totals"]);
+    assert_eq!(preview["over_limit"], then["over_limit"]);
     office.bench.verify();
 }
 
@@ -1355,6 +1365,7 @@ pub fn request(bench: &Bench, command: &str) -> Value {
         "member.drop" => json!({ "member": new_application(bench), "dropped_on": "2026-11-10" }),
         "member.void" => json!({ "member": member(), "reason": "二重に入力した" }),
         "member.notice_preview" => json!({ "member": member(), "notice_on": "2026-11-20" }),
+        "member.leaving_preview" => json!({ "member": member(), "on": "2026-11-20" }),
         "member.give_notice" => notice(&member()),
         "member.leave" => {
             json!({ "member": member(), "cause": "death", "happened_on": "2026-11-20", "labour": "none", "claimant": "相続人代表" })

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use window_journeys::Journey;
 
-use crate::steps::{confirm, count, date, go, look, look_closely, make_office, texts};
+use crate::steps::{confirm, date, go, look, look_closely, make_office, texts};
 
 /// The book of an association that wrote down last days and no more.
 fn book() -> String {
@@ -32,6 +32,15 @@ fn book() -> String {
 
 fn shown(journey: &Journey, mark: &str) -> String {
     texts(journey, &format!("[data-testid={mark}]")).join(" ")
+}
+
+/// Follows the link to somebody whose name has this in it.
+fn open(journey: &Journey, part: &str) {
+    journey.wait_until(part, || {
+        let script = "const link = [...document.querySelectorAll('main table a')].find(a => a.textContent.includes(arguments[0]));
+                      link?.click(); return !!link";
+        journey.script(script, vec![part.into()]) == true
+    });
 }
 
 #[test]
@@ -86,13 +95,7 @@ fn what_is_asked_before_it_is_done() {
 
     // More units than one member may hold, then as many as fit; what they come to is the core's answer.
     go(&journey, "#/members");
-    journey.wait_until("the register is there", || {
-        count(&journey, "tr[data-index]") == 6
-    });
-    journey.script(
-        "[...document.querySelectorAll('main table a')].find(a => a.textContent.includes('青')).click()",
-        vec![],
-    );
+    open(&journey, "青");
     journey.see("青");
     journey.click("link", "出資の台帳を開く");
     journey.see("全24口のうち4口");
@@ -124,5 +127,21 @@ fn what_is_asked_before_it_is_done() {
     confirm(&journey, "減口");
     journey.see("次の年度末になります");
     look(&journey, "equity-reduced");
+
+    // Somebody dies: what that does to everybody else is said before it is recorded, too.
+    go(&journey, "#/members");
+    open(&journey, "石");
+    journey.see("石");
+    journey.click("button", "ほかの操作");
+    journey.click("menuitem", "資格の喪失・死亡を記録する…");
+    journey.choose_radio("死亡");
+    date(&journey, "起きた日", "2027/1/5");
+    journey.wait_until("what it comes to", || {
+        shown(&journey, "leaving-preview").contains("組合全体では5人、22口になります")
+    });
+    journey.see("1人が25%をこえます");
+    look_closely(&journey, "member-death-preview");
+    confirm(&journey, "資格の喪失・死亡を記録する");
+    journey.see("死亡");
     journey.finish();
 }

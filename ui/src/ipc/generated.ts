@@ -2738,6 +2738,15 @@ export type LeavesAtOnce = "disqualified" | "death";
 export type LeavingCause = "voluntary" | "disqualified" | "death" | "expulsion";
 
 /**
+ * `member.leaving_preview`: what a leaving that acts at once would come to: loss of qualification, death, expulsion.
+ */
+export type LeavingPreviewLoad = { member: MemberId, 
+/**
+ * The last day.
+ */
+on: string, };
+
+/**
  * Why somebody declines or steps back, in their own choice of these; never asked further.
  */
 export type LeavingReason = "other_work" | "study" | "region" | "health" | "conditions" | "personal" | "not_said";
@@ -7206,6 +7215,7 @@ export interface Commands {
   "member.of_person": { kind: "query"; request: MembersOfPerson; response: PersonMembership };
   "member.withdrawals": { kind: "query"; request: WithdrawalList; response: Withdrawals };
   "member.notice_preview": { kind: "query"; request: NoticePreviewLoad; response: NoticePreview };
+  "member.leaving_preview": { kind: "query"; request: LeavingPreviewLoad; response: AfterLeaving };
   "member.apply": { kind: "mutation"; request: MemberApply; response: Outcome<MemberId> };
   "member.amend": { kind: "mutation"; request: MemberAmend; response: Outcome<null> };
   "member.consent": { kind: "mutation"; request: MemberConsent; response: Outcome<Admitted> };
@@ -7338,6 +7348,7 @@ export const READS = {
   "member.of_person": ["article_setting", "member", "movement", "notice_place", "person", "person_address", "person_name", "withdrawal", "work"],
   "member.withdrawals": ["article_setting", "member", "person", "person_address", "person_name", "withdrawal"],
   "member.notice_preview": ["article_setting", "member", "movement", "person", "person_address", "person_name", "withdrawal", "work"],
+  "member.leaving_preview": ["article_setting", "member", "movement", "person", "person_address", "person_name", "work"],
   "equity.account": ["article_setting", "debt", "evidence", "instalment", "member", "movement", "person", "person_address", "person_name", "reduction", "refund", "user", "withdrawal"],
   "equity.totals": ["article_setting", "equity_registration", "member", "movement", "person", "person_address", "person_name"],
   "equity.over_time": ["movement"],
@@ -7558,6 +7569,7 @@ export const ROLES = {
   "member.of_person": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "member.withdrawals": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "member.notice_preview": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "member.leaving_preview": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "member.apply": ["registrar"],
   "member.amend": ["registrar"],
   "member.consent": ["registrar"],
