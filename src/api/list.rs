@@ -309,7 +309,7 @@ macro_rules! command_list {
             mutation "member.expel" MemberExpel => WithdrawalId; by REGISTRAR; reads [] = member::expel,
             mutation "member.notify_expulsion" NotifyExpulsion => (); by REGISTRAR; reads [] = member::notify_expulsion,
             mutation "member.revoke_withdrawal" RevokeWithdrawal => (); by REGISTRAR; reads [] = member::revoke_withdrawal,
-            mutation "member.set_notice_place" NoticePlaceSet => (); by REGISTRAR; reads [] = notice_place::set,
+            mutation "member.set_notice_place" NoticePlaceSet => (); by REGISTRAR; reads [] = member::set_notice_place,
 
             // -- equity
             query "equity.account" AccountLoad => EquityAccount; by EVERYONE;

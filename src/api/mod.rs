@@ -127,7 +127,7 @@ mod names {
     pub use crate::kernel::money::Yen;
     pub use crate::mail::api::*;
     pub use crate::member::rules::{NoticeTaken, Ratios};
-    pub use crate::member::{Register, api::*, notice_place::NoticePlaceSet};
+    pub use crate::member::{Register, api::*};
     pub use crate::offer::{ReplyTime, WithdrawnWhen, api::*};
     pub use crate::organisation::{Organisation, api::*};
     pub use crate::paper::{PaperChoices, api::*};
@@ -265,7 +265,7 @@ mod rooms {
     pub use crate::inspection::api as inspection;
     pub use crate::joining::api as joining;
     pub use crate::mail::api as mail;
-    pub use crate::member::{api as member, notice_place};
+    pub use crate::member::api as member;
     pub use crate::offer::api as offer;
     pub use crate::organisation::api as organisation;
     pub use crate::paper::api as paper;

@@ -18,7 +18,7 @@ use crate::articles::rules::MembershipArticles;
 use crate::equity::rules::{Limit, percent_word};
 use crate::equity::{Balance, EquityTotals, ResolutionMatter};
 use crate::kernel::field::{self, LINE, TEXT};
-use crate::kernel::id::{MemberId, PersonId, ResolutionId, SiteId, WithdrawalId};
+use crate::kernel::id::{MemberId, NoticePlaceId, PersonId, ResolutionId, SiteId, WithdrawalId};
 use crate::kernel::money::Yen;
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
@@ -1195,5 +1195,57 @@ pub(crate) fn withdrawals(q: &Query<'_>, request: WithdrawalList) -> Result<With
     Ok(Withdrawals {
         rows,
         unrecorded: unrecorded(q.db, from, to)?,
+    })
+}
+
+// -- where notices go --------------------------------------------------------------------------------
+
+/// `member.set_notice_place`: nothing in any field means the address of the register again.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct NoticePlaceSet {
+    pub person: PersonId,
+    pub effective_on: NaiveDate,
+    #[ts(optional = nullable)]
+    pub postal_code: Option<String>,
+    #[ts(optional = nullable)]
+    pub address: Option<String>,
+    #[ts(optional = nullable)]
+    pub email: Option<String>,
+    pub electronic: bool,
+}
+
+/// `member.set_notice_place`
+pub(crate) fn set_notice_place(act: &Act<'_>, request: NoticePlaceSet) -> Result<Outcome<()>> {
+    let effective_on = field::day("effective_on", request.effective_on)?;
+    let code = field::postal_code("postal_code", request.postal_code.as_deref())?;
+    let address = field::optional("address", request.address.as_deref(), 2 * LINE)?;
+    let email = field::email("email", request.email.as_deref())?;
+    let missing = |name: &str| ApiError::FieldMissing {
+        field: name.to_owned(),
+    };
+    if code.is_some() && address.is_none() {
+        return Err(missing("address").into());
+    }
+    if request.electronic && email.is_none() {
+        return Err(missing("email").into());
+    }
+    act.transact(Operation::MemberSetNoticePlace, |tx| {
+        let name = person::living_name(tx, request.person)?;
+        store::put_notice_place(
+            tx,
+            request.person,
+            &NoticePlace {
+                id: NoticePlaceId(0),
+                postal_code: code.as_ref().map(|code| code.digits().to_owned()),
+                address: address.clone(),
+                email: email.as_ref().map(|email| email.as_str().to_owned()),
+                electronic: request.electronic,
+                effective_on,
+            },
+        )?;
+        let summary = Summary::new(Operation::MemberSetNoticePlace).subject(name);
+        Ok(((), summary))
     })
 }

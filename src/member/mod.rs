@@ -6,7 +6,6 @@
 
 pub mod admission;
 pub mod api;
-pub mod notice_place;
 pub mod rules;
 pub mod store;
 
@@ -14,14 +13,15 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use notice_place::NoticePlace;
 pub use rules::{NoticeTaken, NoticeTiming};
 pub use store::NewMember;
 
 use crate::articles::{self, rules::MembershipArticles};
 use crate::equity::{self, Balance, EquityTotals};
 use crate::kernel::Result;
-use crate::kernel::id::{ImportBatchId, MemberId, PersonId, ResolutionId, SiteId, WithdrawalId};
+use crate::kernel::id::{
+    ImportBatchId, MemberId, NoticePlaceId, PersonId, ResolutionId, SiteId, WithdrawalId,
+};
 use crate::kernel::money::Yen;
 use crate::person::TimelineEntry;
 use crate::store::{Reader, Tx};
@@ -164,6 +164,21 @@ pub struct Withdrawal {
     /// How the notice lay to the last day for it. Kept nowhere: the articles of its day say it, and whoever shows
     /// a withdrawal asks them.
     pub timing: Option<NoticeTiming>,
+}
+
+/// The place somebody has notified for their notices (通知先), from a day on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[allow(missing_docs, reason = "as in the table")]
+pub struct NoticePlace {
+    pub id: NoticePlaceId,
+    /// Seven digits.
+    pub postal_code: Option<String>,
+    /// Absent: the address of the register.
+    pub address: Option<String>,
+    pub email: Option<String>,
+    /// Whether notices may go by electronic means.
+    pub electronic: bool,
+    pub effective_on: NaiveDate,
 }
 
 /// A payment as the register shows it (払込みの年月日).
