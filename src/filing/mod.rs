@@ -15,7 +15,9 @@ use ts_rs::TS;
 
 use crate::articles::Ground;
 use crate::kernel::Result;
-use crate::kernel::id::{EquityRegistrationId, MemberId, OfficeEventId, ReductionId, WithdrawalId};
+use crate::kernel::id::{
+    EquityRegistrationId, MemberId, OfficeEventId, ReductionId, UnitChangeId, WithdrawalId,
+};
 use crate::kernel::money::Yen;
 use crate::store::Reader;
 
@@ -140,8 +142,12 @@ pub enum Duty {
     OwnConvening,
     /// 財産目録 and 貸借対照表 for a lower unit amount (法72条).
     UnitStatements,
+    /// Creditors are given notice in the gazette and one by one, a month or more before (法73条).
+    CreditorsNotified,
     /// Creditors have had a month (法73条).
     CreditorsPeriod,
+    /// Everybody consents to a higher unit amount, which makes members pay more.
+    RaiseConsented,
     /// Formation to the authority (法27条).
     FormationFiled,
     /// Dissolution to the authority (法80条3項).
@@ -235,6 +241,8 @@ pub enum Subject {
     Year { ends_on: NaiveDate },
     /// Something that happened.
     Event { event: OfficeEventId },
+    /// Another amount of a unit.
+    UnitChange { change: UnitChangeId },
     /// Somebody's leaving.
     Withdrawal { withdrawal: WithdrawalId },
     /// Somebody's reduction of units.

@@ -11,9 +11,10 @@ use super::{
 };
 use crate::articles::Ground;
 use crate::articles::rules::{MeetingArticles, MembershipArticles};
+use crate::equity::{UnitChange, UnitManner};
 use crate::kernel::date::{add_months, period_end};
 use crate::kernel::holiday::OpenDays;
-use crate::kernel::id::{OfficeEventId, ReductionId, WithdrawalId};
+use crate::kernel::id::{OfficeEventId, ReductionId, UnitChangeId, WithdrawalId};
 
 /// What is so of every duty of a kind.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +57,7 @@ impl Terms {
 
 impl Duty {
     /// Every duty, in the order they are told of on one day.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::WithdrawalNotice,
         Self::ReductionNotice,
         Self::EquityRegistered,
@@ -81,7 +82,9 @@ impl Duty {
         Self::BoardDecides,
         Self::OwnConvening,
         Self::UnitStatements,
+        Self::CreditorsNotified,
         Self::CreditorsPeriod,
+        Self::RaiseConsented,
         Self::FormationFiled,
         Self::DissolutionFiled,
         Self::DissolutionRegistered,
@@ -128,7 +131,10 @@ impl Duty {
             Self::BoardDecides => Terms::until("法59条2項", Association),
             Self::OwnConvening => Terms::until("法60条、規則65条", Members).turn(Turn::From),
             Self::UnitStatements => Terms::until("法72条", Office),
+            Self::CreditorsNotified => Terms::until("法73条", Creditors),
             Self::CreditorsPeriod => Terms::until("法73条", Creditors).turn(Turn::From),
+            // No article says so; guidance does, as everybody has to pay more.
+            Self::RaiseConsented => Terms::until("実務の手引き", Members),
             Self::FormationFiled => Terms::until("法27条", Authority),
             Self::DissolutionFiled => Terms::until("法80条3項", Authority),
             Self::DissolutionRegistered => Terms::until("登記令7条", Registry),
@@ -155,6 +161,7 @@ impl Subject {
         match self {
             Self::Year { ends_on } => format!("year:{ends_on}"),
             Self::Event { event } => format!("event:{event}"),
+            Self::UnitChange { change } => format!("unit:{change}"),
             Self::Withdrawal { withdrawal } => format!("withdrawal:{withdrawal}"),
             Self::Reduction { reduction } => format!("reduction:{reduction}"),
             Self::Few { since } => format!("few:{since}"),
@@ -170,6 +177,9 @@ impl Subject {
             },
             "event" => Self::Event {
                 event: OfficeEventId(of.parse().ok()?),
+            },
+            "unit" => Self::UnitChange {
+                change: UnitChangeId(of.parse().ok()?),
             },
             "withdrawal" => Self::Withdrawal {
                 withdrawal: WithdrawalId(of.parse().ok()?),
@@ -209,6 +219,8 @@ pub struct Facts {
     /// Business years, in order.
     pub years: Vec<Year>,
     pub events: Vec<Happened>,
+    /// Changes of the amount of a unit.
+    pub units: Vec<UnitChange>,
     pub members: MemberFacts,
     pub registrations: Vec<EquityRegistration>,
 }
@@ -329,6 +341,15 @@ pub fn deadlines(facts: &Facts) -> Vec<Deadline> {
     for happened in &facts.events {
         of_event(happened, &mut found);
     }
+    for change in &facts.units {
+        of_unit_change(change, &mut found);
+    }
+    let doubles = doubles(facts);
+    found.retain(|deadline| {
+        !doubles
+            .iter()
+            .any(|double| (double.duty, double.event) == (deadline.duty, deadline.subject))
+    });
     for claim in &facts.members.claims {
         of_claim(claim, &mut found);
     }
@@ -465,6 +486,105 @@ fn of_event(happened: &Happened, found: &mut Vec<Deadline>) {
             of.add(Duty::DormantAnswer, on, Formula::Months { months: 2 });
         }
     }
+}
+
+/// The amount of a unit stands in the articles and in the registry: both follow it, from the day it holds. A lower
+/// one comes with the creditors' procedure, counted from the day it was resolved; a higher one with everybody's
+/// consent. The same money in fewer or more units touches no creditor.
+fn of_unit_change(change: &UnitChange, found: &mut Vec<Deadline>) {
+    let mut of = Gathering {
+        subject: Subject::UnitChange { change: change.id },
+        about: None,
+        event_kind: None,
+        found,
+    };
+    let fortnight = Formula::Days { days: FORTNIGHT };
+    match change.manner {
+        UnitManner::Regrouped => {}
+        UnitManner::Lowered => {
+            of.add(Duty::UnitStatements, change.resolved_on, fortnight);
+            // The month ends before the day from which the lower amount holds.
+            let eve = change
+                .effective_on
+                .pred_opt()
+                .unwrap_or(change.effective_on);
+            of.add(Duty::CreditorsNotified, eve, Formula::Months { months: -1 });
+            of.add(
+                Duty::CreditorsPeriod,
+                change.resolved_on,
+                Formula::Months { months: 1 },
+            );
+        }
+        UnitManner::Raised => {
+            of.add(
+                Duty::RaiseConsented,
+                change.effective_on,
+                Formula::Days { days: 0 },
+            );
+        }
+    }
+    of.add(Duty::ArticlesFiled, change.effective_on, fortnight);
+    of.add(Duty::ItemRegistered, change.effective_on, fortnight);
+}
+
+/// A duty that follows from an event on record and, being the same, from a change of the amount of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Double {
+    /// What.
+    pub duty: Duty,
+    /// The event: its duty is not told of beside the change's.
+    pub event: Subject,
+    /// The change.
+    pub change: Subject,
+}
+
+/// What somebody wrote down as an event although, or before, the change itself brings it: a lower amount resolved
+/// between its resolution and its day; other articles and another registered item on its very day. (One of another
+/// day may be another change.)
+pub fn doubles(facts: &Facts) -> Vec<Double> {
+    let mut found = Vec::new();
+    for happened in &facts.events {
+        let event = &happened.event;
+        let on = event.happened_on;
+        let of_change = |change: &&UnitChange| match event.kind {
+            OfficeEventKind::UnitAmountLowered => {
+                change.manner == UnitManner::Lowered
+                    && (change.resolved_on..=change.effective_on).contains(&on)
+            }
+            OfficeEventKind::ArticlesChanged | OfficeEventKind::RegisteredItemChanged => {
+                change.effective_on == on
+            }
+            _ => false,
+        };
+        let duties: &[Duty] = match event.kind {
+            OfficeEventKind::UnitAmountLowered => &[Duty::UnitStatements, Duty::CreditorsPeriod],
+            OfficeEventKind::ArticlesChanged => &[Duty::ArticlesFiled],
+            OfficeEventKind::RegisteredItemChanged => &[Duty::ItemRegistered],
+            _ => continue,
+        };
+        if let Some(change) = facts.units.iter().find(of_change) {
+            found.extend(duties.iter().map(|duty| Double {
+                duty: *duty,
+                event: Subject::Event { event: event.id },
+                change: Subject::UnitChange { change: change.id },
+            }));
+        }
+    }
+    found
+}
+
+/// What was said to be done, each of the subject under which it is told: of a duty of an event that a change of the
+/// unit amount brings too, of the change.
+pub fn told_of(mut told: Vec<Told>, doubles: &[Double]) -> Vec<Told> {
+    for said in &mut told {
+        let double = doubles
+            .iter()
+            .find(|double| (double.duty, double.event) == (said.duty, said.subject));
+        if let Some(double) = double {
+            said.subject = double.change;
+        }
+    }
+    told
 }
 
 fn of_meeting(
@@ -606,7 +726,8 @@ pub const LONGEST: Days = Days::new(10 * 366 + 1);
 mod tests {
     use super::*;
     use crate::articles;
-    use crate::kernel::id::{MemberId, OfficeEventId};
+    use crate::kernel::Yen;
+    use crate::kernel::id::{MemberId, OfficeEventId, ResolutionId};
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -905,6 +1026,138 @@ mod tests {
         }
     }
 
+    fn unit_change(manner: UnitManner) -> UnitChange {
+        UnitChange {
+            id: UnitChangeId(1),
+            effective_on: date("2026-07-01"),
+            old: Yen::new(50_000),
+            new: Yen::new(30_000),
+            manner,
+            resolution: ResolutionId(1),
+            resolved_on: date("2026-05-28"),
+        }
+    }
+
+    #[test]
+    fn another_unit_amount_brings_its_own_duties() {
+        let articles = [
+            (Duty::ArticlesFiled, "2026-07-15"),
+            (Duty::ItemRegistered, "2026-07-15"),
+        ];
+        for (manner, own) in [
+            (UnitManner::Regrouped, &[][..]),
+            (
+                UnitManner::Lowered,
+                &[
+                    // The month from 1 to 30 June lies between the notice and the day.
+                    (Duty::CreditorsNotified, "2026-05-31"),
+                    (Duty::UnitStatements, "2026-06-11"),
+                    (Duty::CreditorsPeriod, "2026-06-28"),
+                ],
+            ),
+            (UnitManner::Raised, &[(Duty::RaiseConsented, "2026-07-01")]),
+        ] {
+            let facts = Facts {
+                units: vec![unit_change(manner)],
+                ..Facts::default()
+            };
+            let found: Vec<(Duty, NaiveDate)> = deadlines(&facts)
+                .iter()
+                .map(|deadline| (deadline.duty, deadline.on))
+                .collect();
+            let expected: Vec<(Duty, NaiveDate)> = own
+                .iter()
+                .chain(&articles)
+                .map(|(duty, on)| (*duty, date(on)))
+                .collect();
+            assert_eq!(found, expected, "{manner:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_recorded_as_an_event_too_is_not_told_of_twice() {
+        use OfficeEventKind as Kind;
+        for (manner, kind, day, doubled) in [
+            (
+                UnitManner::Lowered,
+                Kind::UnitAmountLowered,
+                "2026-05-28",
+                2,
+            ),
+            (
+                UnitManner::Lowered,
+                Kind::UnitAmountLowered,
+                "2026-07-01",
+                2,
+            ),
+            (
+                UnitManner::Lowered,
+                Kind::UnitAmountLowered,
+                "2026-05-27",
+                0,
+            ),
+            (
+                UnitManner::Regrouped,
+                Kind::UnitAmountLowered,
+                "2026-05-28",
+                0,
+            ),
+            (
+                UnitManner::Regrouped,
+                Kind::ArticlesChanged,
+                "2026-07-01",
+                1,
+            ),
+            (
+                UnitManner::Regrouped,
+                Kind::ArticlesChanged,
+                "2026-05-28",
+                0,
+            ),
+            (
+                UnitManner::Raised,
+                Kind::RegisteredItemChanged,
+                "2026-07-01",
+                1,
+            ),
+            (UnitManner::Raised, Kind::OfficerChanged, "2026-07-01", 0),
+        ] {
+            let change = unit_change(manner);
+            let facts = Facts {
+                events: vec![happened(1, kind, day)],
+                units: vec![change.clone()],
+                ..Facts::default()
+            };
+            let doubles = doubles(&facts);
+            assert_eq!(doubles.len(), doubled, "{manner:?} {kind:?} {day}");
+            let apart = deadlines(&Facts {
+                units: Vec::new(),
+                ..facts.clone()
+            })
+            .len()
+                + deadlines(&Facts {
+                    events: Vec::new(),
+                    ..facts.clone()
+                })
+                .len();
+            assert_eq!(deadlines(&facts).len(), apart - doubled);
+            // What was said of the event is said of the change.
+            for double in &doubles {
+                let told = told_of(
+                    vec![Told {
+                        duty: double.duty,
+                        subject: double.event,
+                        on: date("2026-06-01"),
+                        by: "小川 春".to_owned(),
+                        words: None,
+                    }],
+                    &doubles,
+                );
+                assert_eq!(told[0].subject, Subject::UnitChange { change: change.id });
+            }
+        }
+    }
+
     #[test]
     fn more_than_a_third_missing_as_in_case_e_28() {
         for (fixed, missing, must) in [
@@ -1074,7 +1327,7 @@ mod tests {
             as_of_on: date("2026-03-31"),
             registered_on: date("2026-04-30"),
             units: 100,
-            paid_yen: crate::kernel::Yen::new(5_000_000),
+            paid_yen: Yen::new(5_000_000),
         }];
         let begun = date("2026-01-01");
         let at = |today: &str, duty| {
@@ -1139,6 +1392,9 @@ mod tests {
             },
             Subject::Event {
                 event: OfficeEventId(7),
+            },
+            Subject::UnitChange {
+                change: UnitChangeId(2),
             },
             Subject::Withdrawal {
                 withdrawal: WithdrawalId(3),

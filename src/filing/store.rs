@@ -154,12 +154,11 @@ pub fn tell(
     Ok(())
 }
 
-/// Takes back that a duty was done.
-pub fn untell(tx: &Tx<'_>, duty: Duty, subject: Subject) -> Result<()> {
-    let removed = tx
+/// Takes back that a duty was done: how many rows said so.
+pub fn untell(tx: &Tx<'_>, duty: Duty, subject: Subject) -> Result<usize> {
+    Ok(tx
         .prepare_cached("DELETE FROM filing WHERE duty = ?1 AND subject = ?2")?
-        .execute(params![duty, subject])?;
-    (removed > 0).then_some(()).or_not_found(Noun::Filing)
+        .execute(params![duty, subject])?)
 }
 
 // -- equity as registered ------------------------------------------------------------------------

@@ -1102,7 +1102,7 @@ export type DuplicatePair = { first: LookAlike, second: LookAlike, agreements: A
 /**
  * A duty or a day to know. On the wire and in the file by name.
  */
-export type Duty = "withdrawal_notice" | "reduction_notice" | "equity_registered" | "ordinary_meeting" | "books_kept" | "accounts_displayed" | "notice_sent" | "notice_arrives" | "expulsion_notice" | "recall_papers" | "annual_papers" | "conversion_assets" | "minutes_kept" | "minutes_copy_kept" | "accounts_on_display" | "audit_report" | "officer_filed" | "articles_filed" | "item_registered" | "move_registered" | "vacancy_filled" | "board_decides" | "own_convening" | "unit_statements" | "creditors_period" | "formation_filed" | "dissolution_filed" | "dissolution_registered" | "continuation_filed" | "continuation_registered" | "merger_filed" | "liquidation_registered" | "dormant_answer" | "members_restored" | "refund_paid" | "refund_lapses";
+export type Duty = "withdrawal_notice" | "reduction_notice" | "equity_registered" | "ordinary_meeting" | "books_kept" | "accounts_displayed" | "notice_sent" | "notice_arrives" | "expulsion_notice" | "recall_papers" | "annual_papers" | "conversion_assets" | "minutes_kept" | "minutes_copy_kept" | "accounts_on_display" | "audit_report" | "officer_filed" | "articles_filed" | "item_registered" | "move_registered" | "vacancy_filled" | "board_decides" | "own_convening" | "unit_statements" | "creditors_notified" | "creditors_period" | "raise_consented" | "formation_filed" | "dissolution_filed" | "dissolution_registered" | "continuation_filed" | "continuation_registered" | "merger_filed" | "liquidation_registered" | "dormant_answer" | "members_restored" | "refund_paid" | "refund_lapses";
 
 /**
  * That it was done.
@@ -1890,6 +1890,11 @@ to?: string | null, };
  * `filing.undone`
  */
 export type FilingUndone = { duty: Duty, subject: Subject, };
+
+/**
+ * `filing.of`: every duty that follows from one thing, whenever it falls due.
+ */
+export type FilingsOf = { subject: Subject, };
 
 /**
  * A selection of applications: board, table, export and bulk moves all read it the same way.
@@ -5966,7 +5971,7 @@ export type StudySave = { study: StudyPeriodId | null, person: PersonId, kind: S
 /**
  * What a duty follows from.
  */
-export type Subject = { "kind": "year", ends_on: string, } | { "kind": "event", event: OfficeEventId, } | { "kind": "withdrawal", withdrawal: WithdrawalId, } | { "kind": "reduction", reduction: ReductionId, } | { "kind": "few", since: string, };
+export type Subject = { "kind": "year", ends_on: string, } | { "kind": "event", event: OfficeEventId, } | { "kind": "unit_change", change: UnitChangeId, } | { "kind": "withdrawal", withdrawal: WithdrawalId, } | { "kind": "reduction", reduction: ReductionId, } | { "kind": "few", since: string, };
 
 /**
  * What an act was about, in parts that each language puts into its own words. It names people, so
@@ -6542,7 +6547,11 @@ summary: Summary | null, };
 /**
  * A change of the amount of a unit.
  */
-export type UnitChange = { id: UnitChangeId, effective_on: string, old: Yen, new: Yen, manner: UnitManner, resolution: ResolutionId, };
+export type UnitChange = { id: UnitChangeId, effective_on: string, old: Yen, new: Yen, manner: UnitManner, resolution: ResolutionId, 
+/**
+ * The day of the general meeting that resolved it.
+ */
+resolved_on: string, };
 
 export type UnitChangeId = number & { readonly __id: "UnitChangeId" };
 
@@ -7148,6 +7157,7 @@ export interface Commands {
   "import.payments_preview": { kind: "service"; request: PaymentsPreviewLoad; response: PaymentsPreview };
   "import.payments": { kind: "mutation"; request: ImportPayments; response: Outcome<PaymentsReport> };
   "filing.list": { kind: "query"; request: FilingListLoad; response: FilingList };
+  "filing.of": { kind: "query"; request: FilingsOf; response: Array<DutyRow> };
   "filing.done": { kind: "mutation"; request: FilingDone; response: Outcome<null> };
   "filing.undone": { kind: "mutation"; request: FilingUndone; response: Outcome<null> };
   "office_event.record": { kind: "mutation"; request: OfficeEventRecord; response: Outcome<OfficeEventId> };
@@ -7163,7 +7173,7 @@ export interface Commands {
 
 /** The tables each query reads: when one of them changes, the answer is stale. */
 export const READS = {
-  "today.load": ["application", "article_setting", "closed_day", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "equity_registration", "erasure", "event", "exchange", "filing", "invitation", "joining", "journal", "member", "movement", "offer", "offer_event", "office_event", "organisation", "person", "person_name", "recruitment", "redaction", "reduction", "refund", "stage", "stage_move", "task", "user", "withdrawal", "work"],
+  "today.load": ["application", "article_setting", "closed_day", "consent", "contact", "distinct_pair", "enquiry", "enquiry_answer", "equity_registration", "erasure", "event", "exchange", "filing", "invitation", "joining", "journal", "member", "movement", "offer", "offer_event", "office_event", "organisation", "person", "person_name", "recruitment", "redaction", "reduction", "refund", "resolution", "stage", "stage_move", "task", "unit_change", "user", "withdrawal", "work"],
   "organisation.load": ["organisation"],
   "articles.list": ["article_setting"],
   "user.list": ["user", "user_role"],
@@ -7231,12 +7241,13 @@ export const READS = {
   "year_account.list": ["year_account"],
   "refund.sheet": ["article_setting", "debt", "member", "movement", "person", "person_address", "person_name", "reduction", "refund", "withdrawal", "year_account"],
   "refund.list": ["article_setting", "debt", "member", "movement", "person", "person_address", "person_name", "reduction", "refund", "withdrawal"],
-  "unit.list": ["unit_change"],
+  "unit.list": ["resolution", "unit_change"],
   "unit.preview": ["article_setting", "member", "movement", "person", "person_address", "person_name"],
   "inspection.list": ["inspection", "user"],
   "member_paper.choices": ["organisation", "paper"],
   "member_paper.form": ["article_setting", "evidence", "member", "member_paper", "movement", "organisation", "paper", "paper_void", "person_name", "refund", "user", "withdrawal"],
-  "filing.list": ["article_setting", "closed_day", "equity_registration", "filing", "journal", "member", "movement", "office_event", "organisation", "person", "person_name", "reduction", "refund", "user", "withdrawal"],
+  "filing.list": ["article_setting", "closed_day", "equity_registration", "filing", "journal", "member", "movement", "office_event", "organisation", "person", "person_name", "reduction", "refund", "resolution", "unit_change", "user", "withdrawal"],
+  "filing.of": ["article_setting", "closed_day", "equity_registration", "filing", "journal", "member", "movement", "office_event", "organisation", "person", "person_name", "reduction", "refund", "resolution", "unit_change", "user", "withdrawal"],
   "equity_registration.list": ["equity_registration"],
   "surplus.sheet": ["article_setting"],
 } as const satisfies Record<string, readonly Table[]>;
@@ -7495,6 +7506,7 @@ export const ROLES = {
   "import.payments_preview": ["registrar"],
   "import.payments": ["registrar"],
   "filing.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
+  "filing.of": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "filing.done": ["administrator", "registrar", "secretary"],
   "filing.undone": ["administrator", "registrar", "secretary"],
   "office_event.record": ["administrator", "registrar", "secretary"],

@@ -37,6 +37,8 @@ function baseOf(row: DutyRow): string {
       return base.year;
     case "event":
       return row.event_kind === "ordinary_meeting" || row.event_kind === "extraordinary_meeting" ? base.meeting : base.event;
+    case "unit_change":
+      return row.duty === "creditors_notified" ? base.eve : row.duty === "unit_statements" || row.duty === "creditors_period" ? base.resolved : base.effective;
     case "withdrawal":
       return base.withdrawal;
     case "reduction":
@@ -59,6 +61,8 @@ export function aboutOf(row: DutyRow): string {
       return f.yearOf(showDate(row.subject.ends_on));
     case "few":
       return f.since(showDate(row.subject.since));
+    case "unit_change":
+      return f.unitChange;
     default:
       return [row.event_kind === null ? "" : f.kind[row.event_kind], row.about ?? ""].filter(Boolean).join(" ");
   }

@@ -28,7 +28,9 @@ const duty: Record<Duty, string> = {
   board_decides: "The board decides on convening",
   own_convening: "Members may convene themselves",
   unit_statements: "Draw up and keep inventory and balance sheet",
+  creditors_notified: "Gazette notice and a call on each creditor",
   creditors_period: "The creditors' period may end",
+  raise_consented: "Have everybody's consent",
   formation_filed: "Notify the formation",
   dissolution_filed: "Notify the dissolution",
   dissolution_registered: "Register the dissolution",
@@ -48,7 +50,9 @@ const note: Partial<Record<Duty, string>> = {
   conversion_assets: "only for an association converted with confirmation",
   minutes_copy_kept: "only if there is a branch office",
   own_convening: "if the directors do nothing; with the authority's approval",
-  creditors_period: "if the gazette notice appeared on that day; otherwise a month or more from the notice",
+  creditors_notified: "the period is a month or more; no call on each if the newspaper or electronic notice of the articles is given as well",
+  creditors_period: "if the gazette notice appeared on the day of the resolution; otherwise a month or more from the notice",
+  raise_consented: "where a higher amount makes members pay more",
   members_restored: "if there are not, the association dissolves",
   refund_lapses: "nothing is written off by itself; a forfeiture is an entry of the ledger",
 };
@@ -103,7 +107,7 @@ const turn: Record<Turn, (date: string) => string> = {
   keep: (date) => `kept through ${date}`,
   lapse: (date) => `ends with ${date}`,
 };
-const base = { year: "the business year's last day", event: "the day", meeting: "the meeting", arrival: "the day of arrival", display: "the first day of display", withdrawal: "the withdrawal", reduction: "the reduction", few: "the first day with fewer than three" };
+const base = { year: "the business year's last day", event: "the day", meeting: "the meeting", arrival: "the day of arrival", display: "the first day of display", withdrawal: "the withdrawal", reduction: "the reduction", resolved: "the resolution", eve: "the eve of the day it holds from", effective: "the day it holds from", few: "the first day with fewer than three" };
 
 function how(from: string, formula: Formula): string {
   switch (formula.kind) {
@@ -151,6 +155,7 @@ export const filingEn: Messages["filing"] = {
   showAll: "See all",
   yearOf: (date) => `business year to ${date}`,
   since: (date) => `since ${date}`,
+  unitChange: "another amount of a unit",
   counted: (words, date) => `${words} (${date})`,
   working: (date) => `The office is closed that day; the last open day before is ${date}`,
   workingNote: "Whether a deadline on a holiday moves is not settled: the day is shown unmoved.",

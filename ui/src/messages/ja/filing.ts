@@ -25,7 +25,9 @@ const duty: Record<Duty, string> = {
   board_decides: "理事会が招集を決める",
   own_convening: "組合員が自ら招集できる",
   unit_statements: "財産目録と貸借対照表をつくり、備え置く",
+  creditors_notified: "官報で公告し、債権者に個別に催告する",
   creditors_period: "債権者の異議の期間を終えられる",
+  raise_consented: "組合員全員の同意を得る",
   formation_filed: "設立を届け出る",
   dissolution_filed: "解散を届け出る",
   dissolution_registered: "解散を登記する",
@@ -45,7 +47,9 @@ const note: Partial<Record<Duty, string>> = {
   conversion_assets: "確認を受けて NPO 法人などから組織変更した組合だけ",
   minutes_copy_kept: "従たる事務所があるときだけ",
   own_convening: "理事が招集の手続をしないとき。行政庁の承認を受けて",
-  creditors_period: "出来事の日に官報で公告したとして。公告が遅れれば、その日から1か月以上",
+  creditors_notified: "異議の期間は1か月以上。定款の定める日刊新聞紙か電子公告でも公告すれば、催告は要りません",
+  creditors_period: "議決の日に官報で公告したとして。公告が遅れれば、その日から1か月以上",
+  raise_consented: "一口の金額を上げ、組合員が払い足すことになるとき",
   members_restored: "戻らないまま終わると、組合は解散します",
   refund_lapses: "自動では消しません。払わないと決めたときは出資台帳に記帳します",
 };
@@ -103,7 +107,7 @@ const turn: Record<Turn, (date: string) => string> = {
 };
 
 /** 何から数えたか。 */
-const base = { year: "事業年度の末日", event: "その日", meeting: "総会の日", arrival: "届く期限", display: "備置きを始める日", withdrawal: "脱退の日", reduction: "減口の日", few: "三人未満になった日" };
+const base = { year: "事業年度の末日", event: "その日", meeting: "総会の日", arrival: "届く期限", display: "備置きを始める日", withdrawal: "脱退の日", reduction: "減口の日", resolved: "議決の日", eve: "効力の日の前日", effective: "効力の日", few: "三人未満になった日" };
 
 function how(from: string, formula: Formula): string {
   switch (formula.kind) {
@@ -151,6 +155,7 @@ export const filingJa = {
   showAll: "すべてを見る",
   yearOf: (date: string) => `${date}に終わる事業年度`,
   since: (date: string) => `${date}から`,
+  unitChange: "出資一口の金額の変更",
   counted: (words: string, date: string) => `${words}(起算 ${date})`,
   working: (date: string) => `休みの日です。前の開いている日は${date}`,
   workingNote: "休みの日の期限が動くかどうかは定まっていません。日は動かさずに示します。",
