@@ -57,7 +57,7 @@ pub struct FilingList {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
 pub struct OfficeEventDraft {
-    /// Of a meeting it may lie ahead.
+    /// Of a meeting, and of a move of the office, it may lie ahead.
     pub happened_on: NaiveDate,
     /// Of a vacancy, and of nothing else.
     #[ts(optional = nullable)]
@@ -196,9 +196,11 @@ fn facts(db: &Reader<'_>, (from, to): (NaiveDate, NaiveDate), today: NaiveDate) 
         let ends_on = planned.min(end_by(planned));
         let entries = articles.on(ends_on);
         years.push(Year {
+            begins_on: day,
             ends_on,
             membership: articles::rules::membership(&entries),
             meeting: articles::rules::meetings(&entries),
+            standing: articles::rules::standing(&articles.on(day)),
         });
         match ends_on.succ_opt().filter(|next| *next > day) {
             Some(next) => day = next,
@@ -207,9 +209,13 @@ fn facts(db: &Reader<'_>, (from, to): (NaiveDate, NaiveDate), today: NaiveDate) 
     }
     let events = store::events(db)?
         .into_iter()
-        .map(|event| Happened {
-            meeting: articles::rules::meetings(&articles.on(event.happened_on)),
-            event,
+        .map(|event| {
+            let entries = articles.on(event.happened_on);
+            Happened {
+                meeting: articles::rules::meetings(&entries),
+                standing: articles::rules::standing(&entries),
+                event,
+            }
         })
         .collect();
     Ok(Facts {
@@ -296,14 +302,14 @@ pub(crate) fn of(q: &Query<'_>, request: FilingsOf) -> Result<Vec<DutyRow>> {
     Ok(rows)
 }
 
-/// An event as it is written. Only a meeting lies ahead; of a vacancy the figures are told, and are more than
+/// An event as it is written. A meeting or a move may lie ahead; of a vacancy the figures are told, and are more than
 /// a third.
 fn checked(
     kind: OfficeEventKind,
     said: &OfficeEventDraft,
     today: NaiveDate,
 ) -> Result<NewEvent, ApiError> {
-    let happened_on = if kind.is_meeting() {
+    let happened_on = if kind.may_lie_ahead() {
         field::day("happened_on", said.happened_on)?
     } else {
         field::past("happened_on", said.happened_on, today)?

@@ -37,6 +37,8 @@ pub enum OfficeEventKind {
     ArticlesChanged,
     /// 登記事項 changed: purpose, name, office, representative, unit amount, 公告方法 (登記令3条1項).
     RegisteredItemChanged,
+    /// Another name or another representative director (登記令3条1項, of a specified association 法94条の10 too).
+    HeadChanged,
     /// The main office moved to another registry's district (登記令4条).
     OfficeMoved,
     /// More than a third of the directors or auditors are missing (法32条6項).
@@ -63,6 +65,11 @@ impl OfficeEventKind {
     /// Whether it is a general meeting, which is planned before it happens.
     pub const fn is_meeting(self) -> bool {
         matches!(self, Self::OrdinaryMeeting | Self::ExtraordinaryMeeting)
+    }
+
+    /// Whether it is written down before it happens: something has to be done before.
+    pub const fn may_lie_ahead(self) -> bool {
+        self.is_meeting() || matches!(self, Self::OfficeMoved)
     }
 }
 
@@ -102,6 +109,15 @@ pub enum Duty {
     OrdinaryMeeting,
     /// Account books are kept (法52条2項).
     BooksKept,
+    // -- of a business year of a specified association (特定労働者協同組合)
+    /// 報酬規程等 are drawn up and on display (法94条の12第1項).
+    PayRulesMade,
+    /// 報酬規程等 go to the authority (法94条の13).
+    PayRulesFiled,
+    /// 報酬規程等 stay on display (法94条の12第3項).
+    PayRulesKept,
+    /// Copies of 報酬規程等 stay on display at branches (法94条の12第4項).
+    PayRulesCopyKept,
     // -- of a general meeting
     /// Accounts and reports are on display (法51条10項).
     AccountsDisplayed,
@@ -132,6 +148,10 @@ pub enum Duty {
     ArticlesFiled,
     /// Registered items to the registry (登記令3条1項).
     ItemRegistered,
+    /// Name or representative director of a specified association to the authority (法94条の10).
+    HeadFiled,
+    /// The authority approves that a specified association moves to another prefecture (法94条の9).
+    MoveApproved,
     /// The move of the office to the registry (登記令4条).
     MoveRegistered,
     /// A vacancy is filled (法32条6項).

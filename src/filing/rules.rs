@@ -10,7 +10,7 @@ use super::{
     MemberFacts, OfficeEvent, OfficeEventKind, Recipient, Subject, Turn, Vacancy,
 };
 use crate::articles::Ground;
-use crate::articles::rules::{MeetingArticles, MembershipArticles};
+use crate::articles::rules::{MeetingArticles, MembershipArticles, Standing};
 use crate::equity::{UnitChange, UnitManner};
 use crate::kernel::date::{add_months, period_end};
 use crate::kernel::holiday::OpenDays;
@@ -57,12 +57,16 @@ impl Terms {
 
 impl Duty {
     /// Every duty, in the order they are told of on one day.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 44] = [
         Self::WithdrawalNotice,
         Self::ReductionNotice,
         Self::EquityRegistered,
         Self::OrdinaryMeeting,
         Self::BooksKept,
+        Self::PayRulesMade,
+        Self::PayRulesFiled,
+        Self::PayRulesKept,
+        Self::PayRulesCopyKept,
         Self::AccountsDisplayed,
         Self::NoticeSent,
         Self::NoticeArrives,
@@ -77,6 +81,8 @@ impl Duty {
         Self::OfficerFiled,
         Self::ArticlesFiled,
         Self::ItemRegistered,
+        Self::HeadFiled,
+        Self::MoveApproved,
         Self::MoveRegistered,
         Self::VacancyFilled,
         Self::BoardDecides,
@@ -109,6 +115,13 @@ impl Duty {
             Self::EquityRegistered => Terms::until("登記令3条2項", Registry),
             Self::OrdinaryMeeting => Terms::until("法58条", Association),
             Self::BooksKept => Terms::until("法52条2項", Office).turn(Turn::Keep),
+            Self::PayRulesMade => Terms::until("法94条の12第1項", Office),
+            // "Once in every business year": which day of it is left open.
+            Self::PayRulesFiled => Terms::until("法94条の13", Authority).mark(Ground::Open),
+            Self::PayRulesKept => Terms::until("法94条の12第3項", Office).turn(Turn::Keep),
+            Self::PayRulesCopyKept => Terms::until("法94条の12第4項", Office)
+                .turn(Turn::Keep)
+                .if_any(),
             // "From the day two weeks before" names its day itself: nothing is left to count.
             Self::AccountsDisplayed => Terms::until("法51条10項", Office).mark(Ground::Statute),
             Self::NoticeSent => Terms::until("法62条2項", Members),
@@ -126,6 +139,9 @@ impl Duty {
             Self::OfficerFiled => Terms::until("法33条、規則7条", Authority),
             Self::ArticlesFiled => Terms::until("法63条3項、規則67条", Authority),
             Self::ItemRegistered => Terms::until("登記令3条1項", Registry),
+            // "Without delay" names no day: two weeks, as for its registration.
+            Self::HeadFiled => Terms::until("法94条の10", Authority).mark(Ground::Open),
+            Self::MoveApproved => Terms::until("法94条の9、規則81条の5", Authority).if_any(),
             Self::MoveRegistered => Terms::until("登記令4条", Registry),
             Self::VacancyFilled => Terms::until("法32条6項", Association),
             Self::BoardDecides => Terms::until("法59条2項", Association),
@@ -199,9 +215,12 @@ impl Subject {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "plain")]
 pub struct Year {
+    pub begins_on: NaiveDate,
     pub ends_on: NaiveDate,
     pub membership: MembershipArticles,
     pub meeting: MeetingArticles,
+    /// On its first day.
+    pub standing: Standing,
 }
 
 /// An event and what the articles said on its day.
@@ -210,6 +229,7 @@ pub struct Year {
 pub struct Happened {
     pub event: OfficeEvent,
     pub meeting: MeetingArticles,
+    pub standing: Standing,
 }
 
 /// Everything that duties follow from.
@@ -423,6 +443,19 @@ fn of_year(year: &Year, next_end: Option<NaiveDate>, facts: &Facts, found: &mut 
         held,
     );
     of.add(Duty::BooksKept, end, Formula::Years { years: 10 });
+    if year.standing == Standing::Specified {
+        of_specified_year(&mut of, year);
+    }
+}
+
+/// In the first three months of each of its business years a specified association draws up 報酬規程等, shows them to
+/// anyone, and sends them in once a year.
+fn of_specified_year(of: &mut Gathering<'_>, year: &Year) {
+    let eve = year.begins_on.pred_opt().unwrap_or(year.begins_on);
+    let made = of.add(Duty::PayRulesMade, eve, Formula::Months { months: 3 });
+    of.add(Duty::PayRulesFiled, year.ends_on, Formula::Days { days: 0 });
+    of.add(Duty::PayRulesKept, made, Formula::Years { years: 5 });
+    of.add(Duty::PayRulesCopyKept, made, Formula::Years { years: 3 });
 }
 
 fn of_event(happened: &Happened, found: &mut Vec<Deadline>) {
@@ -451,7 +484,16 @@ fn of_event(happened: &Happened, found: &mut Vec<Deadline>) {
         OfficeEventKind::RegisteredItemChanged => {
             of.add(Duty::ItemRegistered, on, fortnight);
         }
+        OfficeEventKind::HeadChanged => {
+            of.add(Duty::ItemRegistered, on, fortnight);
+            if happened.standing == Standing::Specified {
+                of.add(Duty::HeadFiled, on, fortnight);
+            }
+        }
         OfficeEventKind::OfficeMoved => {
+            if happened.standing == Standing::Specified {
+                of.add(Duty::MoveApproved, on, Formula::Days { days: -1 });
+            }
             of.add(Duty::MoveRegistered, on, fortnight);
         }
         OfficeEventKind::OfficerVacancy => {
@@ -745,9 +787,11 @@ mod tests {
         let (membership, meeting) = articles();
         Facts {
             years: vec![Year {
+                begins_on: date(ends_on) - chrono::Months::new(12) + Days::new(1),
                 ends_on: date(ends_on),
                 membership,
                 meeting,
+                standing: Standing::Ordinary,
             }],
             ..Facts::default()
         }
@@ -770,6 +814,7 @@ mod tests {
                 words: None,
             },
             meeting: articles().1,
+            standing: Standing::Ordinary,
         }
     }
 
@@ -1156,6 +1201,47 @@ mod tests {
                 assert_eq!(told[0].subject, Subject::UnitChange { change: change.id });
             }
         }
+    }
+
+    #[test]
+    fn a_specified_association_has_duties_of_its_own() {
+        let own = [
+            Duty::PayRulesMade,
+            Duty::PayRulesFiled,
+            Duty::PayRulesKept,
+            Duty::PayRulesCopyKept,
+            Duty::HeadFiled,
+            Duty::MoveApproved,
+        ];
+        let of = |standing: Standing| {
+            let mut facts = year("2028-03-31");
+            facts.years[0].standing = standing;
+            facts.events = vec![
+                happened(1, OfficeEventKind::HeadChanged, "2027-05-28"),
+                happened(2, OfficeEventKind::OfficeMoved, "2027-09-01"),
+            ];
+            for happened in &mut facts.events {
+                happened.standing = standing;
+            }
+            facts
+        };
+        let ordinary = deadlines(&of(Standing::Ordinary));
+        assert!(ordinary.iter().all(|found| !own.contains(&found.duty)));
+        let specified = of(Standing::Specified);
+        for (duty, day) in [
+            // The first three months of the year from 1 April 2027 on.
+            (Duty::PayRulesMade, "2027-06-30"),
+            (Duty::PayRulesFiled, "2028-03-31"),
+            (Duty::PayRulesKept, "2032-06-30"),
+            (Duty::PayRulesCopyKept, "2030-06-30"),
+            (Duty::HeadFiled, "2027-06-11"),
+            (Duty::ItemRegistered, "2027-06-11"),
+            (Duty::MoveApproved, "2027-08-31"),
+            (Duty::MoveRegistered, "2027-09-15"),
+        ] {
+            assert_eq!(on(&specified, duty), date(day), "{duty:?}");
+        }
+        assert_eq!(deadlines(&specified).len(), ordinary.len() + own.len());
     }
 
     #[test]

@@ -728,6 +728,9 @@ pub enum ApiError {
     /// More would be divided than is left after the three reserves (法77条1項).
     #[serde(rename = "surplus.pool_over")]
     PoolOver { at_most: Yen },
+    /// A specified association (特定労働者協同組合) divides nothing (法94条の15).
+    #[serde(rename = "surplus.specified")]
+    SurplusSpecified {},
 }
 
 /// Why no offer goes to one of several.

@@ -454,6 +454,68 @@ fn a_lower_unit_amount_brings_the_creditors_procedure_by_itself() {
 }
 
 #[test]
+fn a_specified_association_has_duties_of_its_own_from_its_certificate_on() {
+    let bench = Bench::new();
+    bench.act(
+        "articles.set",
+        json!({ "key": "standing", "value": "specified", "effective_on": "2026-10-01" }),
+    );
+    assert_eq!(
+        bench.refused(
+            "articles.set",
+            json!({ "key": "standing", "value": "yes", "effective_on": "2026-10-01" })
+        ),
+        "field.missing"
+    );
+    // In the year in which it was certified there is nothing of it yet.
+    let pay_rules = |rows: &[Value]| -> Vec<(String, String)> {
+        rows.iter()
+            .filter(|row| row["duty"].as_str().unwrap().starts_with("pay_rules"))
+            .map(|row| {
+                let word = |key: &str| row[key].as_str().unwrap().to_owned();
+                (word("duty"), word("on"))
+            })
+            .collect()
+    };
+    assert_eq!(pay_rules(&list(&bench, "2026-11-22")), []);
+    let told = |duty: &str, on: &str| (duty.to_owned(), on.to_owned());
+    assert_eq!(
+        pay_rules(&list(&bench, "2027-04-01")),
+        [
+            told("pay_rules_made", "2027-06-30"),
+            told("pay_rules_filed", "2028-03-31")
+        ]
+    );
+    let kept = bench.ok("filing.list", json!({ "on": "2027-04-01" }))["kept"].clone();
+    assert_eq!(
+        pay_rules(kept.as_array().unwrap()),
+        [
+            told("pay_rules_copy_kept", "2030-06-30"),
+            told("pay_rules_kept", "2032-06-30")
+        ]
+    );
+    // A move may lie ahead: it wants approval before. Another head is notified without delay.
+    let moved = record(&bench, "office_moved", "2027-02-01");
+    let head = record(&bench, "head_changed", "2026-11-20");
+    let rows = list(&bench, "2026-11-22");
+    let approved = row(&rows, "move_approved", &event(&moved));
+    assert_eq!(
+        (&approved["on"], &approved["occasion"], &approved["to"]),
+        (&json!("2027-01-31"), &json!("if_any"), &json!("authority"))
+    );
+    let filed = row(&rows, "head_filed", &event(&head));
+    assert_eq!(
+        (&filed["on"], &filed["mark"]),
+        (&json!("2026-12-04"), &json!("open"))
+    );
+    assert_eq!(
+        row(&rows, "item_registered", &event(&head))["on"],
+        "2026-12-04"
+    );
+    bench.verify();
+}
+
+#[test]
 fn equity_as_registered_settles_the_year() {
     let bench = Bench::at(Clock::Fixed(day("2026-05-02")));
     let say = |as_of: &str, on: &str, units: i64| json!({ "as_of_on": as_of, "registered_on": on, "units": units, "paid_yen": "4150000" });

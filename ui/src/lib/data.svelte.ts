@@ -185,6 +185,7 @@ export function fieldOf(error: ApiError): string | null {
     case "surplus.target_low":
       return "target";
     case "surplus.pool_over":
+    case "surplus.specified":
       return "pool";
     default:
       return "field" in error.detail ? error.detail.field : null;

@@ -198,5 +198,6 @@ export const errorsEn: ErrorTable = {
   "office_event.vacancy_small": ({ fixed, missing }) => `With ${missing} of ${fixed} missing nothing has to be filled: only more than a third does (Art. 32(6)). Check the numbers.`,
   "surplus.target_low": ({ at_least }) => `The reserve's target is half the equity at least (Art. 76(2)). Enter ${showYen(at_least)} yen or more.`,
   "surplus.measure_invalid": ({ line }) => `The work of line ${line} is not a number of at most two places.`,
+  "surplus.specified": () => "A specified cooperative divides nothing (Art. 94-15). Leave the amount to be divided empty.",
   "surplus.pool_over": ({ at_most }) => `At most what is left after the three reserves can be divided. Enter ${showYen(at_most)} yen or less.`,
 };

@@ -9,6 +9,10 @@ const duty: Record<Duty, string> = {
   equity_registered: "Register total units and paid-in equity",
   ordinary_meeting: "Hold the ordinary general meeting",
   books_kept: "Keep account books and important papers",
+  pay_rules_made: "Draw up and display the pay rules and papers (報酬規程等)",
+  pay_rules_filed: "Send in the pay rules and papers (報酬規程等)",
+  pay_rules_kept: "Pay rules and papers on display",
+  pay_rules_copy_kept: "Copies of the pay rules and papers on display",
   accounts_displayed: "Put accounts, business and audit reports on display",
   notice_sent: "Send the notice of the general meeting",
   notice_arrives: "The notice of the general meeting arrives",
@@ -23,6 +27,8 @@ const duty: Record<Duty, string> = {
   officer_filed: "Notify an officer's new name or address",
   articles_filed: "Notify the change of the articles",
   item_registered: "Register the change of a registered item",
+  head_filed: "Notify another name or representative",
+  move_approved: "Have the move to another prefecture approved",
   move_registered: "Register the move of the office",
   vacancy_filled: "Fill the vacancy among the officers",
   board_decides: "The board decides on convening",
@@ -48,6 +54,11 @@ const note: Partial<Record<Duty, string>> = {
   expulsion_notice: "only if an expulsion is on the agenda",
   recall_papers: "only if a recall was demanded",
   conversion_assets: "only for an association converted with confirmation",
+  pay_rules_made: "specified cooperatives: within the year's first three months; anyone may see them (addresses may be hidden)",
+  pay_rules_filed: "specified cooperatives: once a year; which day of it is not settled",
+  pay_rules_copy_kept: "only where there is a branch",
+  head_filed: "specified cooperatives: “without delay”; no number of days is set",
+  move_approved: "only where a specified cooperative moves its main office to another prefecture; before the move",
   minutes_copy_kept: "only if there is a branch office",
   own_convening: "if the directors do nothing; with the authority's approval",
   creditors_notified: "the period is a month or more; no call on each if the newspaper or electronic notice of the articles is given as well",
@@ -64,6 +75,7 @@ const kind: Record<OfficeEventKind, string> = {
   officer_changed: "Officer's name or address changed",
   articles_changed: "Articles changed",
   registered_item_changed: "Registered item changed",
+  head_changed: "Another name or representative",
   office_moved: "Office moved to another registry's district",
   officer_vacancy: "Vacancy among officers (more than a third)",
   members_demand: "Members demand a general meeting",
@@ -80,7 +92,9 @@ const kindHint: Partial<Record<OfficeEventKind, string>> = {
   ordinary_meeting: "It may lie ahead. When the day is corrected, its deadlines move along.",
   extraordinary_meeting: "It may lie ahead. When the day is corrected, its deadlines move along.",
   officer_changed: "A new address alone is notified too.",
-  registered_item_changed: "Purpose and business, name, offices, representative, unit amount, way of public notice.",
+  registered_item_changed: "Purpose and business, offices, way of public notice. Name and representative have an event of their own; another unit amount stands here once it is changed on the page of equity.",
+  head_changed: "Where the representative changed, record the change of an officer too.",
+  office_moved: "It may lie ahead.",
   officer_vacancy: "How many the articles fix and how many are missing. With exactly a third missing nothing has to be filled.",
   members_demand: "With the consent of at least a fifth of all members.",
 };
@@ -107,7 +121,7 @@ const turn: Record<Turn, (date: string) => string> = {
   keep: (date) => `kept through ${date}`,
   lapse: (date) => `ends with ${date}`,
 };
-const base = { year: "the business year's last day", event: "the day", meeting: "the meeting", arrival: "the day of arrival", display: "the first day of display", withdrawal: "the withdrawal", reduction: "the reduction", resolved: "the resolution", eve: "the eve of the day it holds from", effective: "the day it holds from", few: "the first day with fewer than three" };
+const base = { year: "the business year's last day", yearEve: "the eve of the business year", made: "the last day for drawing them up", event: "the day", meeting: "the meeting", arrival: "the day of arrival", display: "the first day of display", withdrawal: "the withdrawal", reduction: "the reduction", resolved: "the resolution", eve: "the eve of the day it holds from", effective: "the day it holds from", few: "the first day with fewer than three" };
 
 function how(from: string, formula: Formula): string {
   switch (formula.kind) {

@@ -197,5 +197,6 @@ export const errorsJa: ErrorTable = {
   "office_event.vacancy_small": ({ fixed, missing }) => `定数${fixed}人のうち${missing}人が欠けただけでは、補充の期限はありません(3分の1を超えるとき、法32条6項)。人数を確かめてください。`,
   "surplus.target_low": ({ at_least }) => `準備金の目標額は、出資総額の2分の1以上です(法76条2項)。${showYen(at_least)}円以上を入れてください。`,
   "surplus.measure_invalid": ({ line }) => `${line}人目の分量が、0以上で小数2桁までの数ではありません。`,
+  "surplus.specified": () => "特定労働者協同組合は配当できません(法94条の15)。配当の原資は空のままにしてください。",
   "surplus.pool_over": ({ at_most }) => `配当できるのは、三つの積立てをした残りまでです。${showYen(at_most)}円以下を入れてください。`,
 };
