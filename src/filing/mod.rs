@@ -14,11 +14,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::articles::Ground;
-use crate::kernel::Result;
 use crate::kernel::id::{
     EquityRegistrationId, MemberId, OfficeEventId, ReductionId, UnitChangeId, WithdrawalId,
 };
 use crate::kernel::money::Yen;
+use crate::kernel::{ApiError, Result};
 use crate::store::Reader;
 
 /// Something from which filings follow.
@@ -397,6 +397,25 @@ pub struct MemberFacts {
 pub fn due(db: &Reader<'_>, today: NaiveDate, days: Days) -> Result<Vec<DutyRow>> {
     let by = today.checked_add_days(days).unwrap_or(today);
     Ok(rules::due(api::rows(db, today, by)?, by))
+}
+
+/// Refuses to leave a filing without what it follows from, whatever act would take that away.
+///
+/// # Errors
+/// `record.in_use`.
+pub fn check(db: &Reader<'_>) -> Result<()> {
+    if store::broken_invariants(db)?.is_empty() {
+        return Ok(());
+    }
+    Err(ApiError::RecordInUse {}.into())
+}
+
+/// Filings without what they follow from.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn broken_invariants(db: &Reader<'_>) -> Result<Vec<String>> {
+    store::broken_invariants(db)
 }
 
 /// Equity as registered, latest first: for the reconciliation against the ledger.

@@ -516,6 +516,29 @@ fn a_specified_association_has_duties_of_its_own_from_its_certificate_on() {
 }
 
 #[test]
+fn what_a_filing_follows_from_is_not_taken_back_under_it() {
+    let bench = Bench::new();
+    let recorded = bench.ok(
+        "office_event.record",
+        json!({ "kind": "officer_changed", "said": { "happened_on": "2026-11-10", "vacancy": null, "words": null } }),
+    );
+    let subject = event(&recorded["value"]);
+    bench.act(
+        "filing.done",
+        json!({ "duty": "officer_filed", "subject": subject, "done_on": "2026-11-20", "words": null }),
+    );
+    let target = json!({ "target": { "kind": "entry", "seq": recorded["undo"]["seq"] } });
+    assert_eq!(
+        bench.refused("history.undo", target.clone()),
+        "record.in_use"
+    );
+    bench.verify();
+    bench.ok("history.undo", json!({ "target": { "kind": "last" } }));
+    bench.ok("history.undo", target);
+    bench.verify();
+}
+
+#[test]
 fn equity_as_registered_settles_the_year() {
     let bench = Bench::at(Clock::Fixed(day("2026-05-02")));
     let say = |as_of: &str, on: &str, units: i64| json!({ "as_of_on": as_of, "registered_on": on, "units": units, "paid_yen": "4150000" });
