@@ -704,6 +704,9 @@ pub enum ApiError {
     /// So many below it are still open then: they are closed or moved first.
     #[serde(rename = "site.open_below")]
     SiteOpenBelow { sites: u32 },
+    /// So many people work there after its last day, from this day on: their work is ended or moved first.
+    #[serde(rename = "site.people_there")]
+    SitePeopleThere { people: u32, from: String },
     /// Its last day would come before its first.
     #[serde(rename = "site.closed_before_opened")]
     SiteClosedBeforeOpened {},

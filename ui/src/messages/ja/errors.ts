@@ -160,6 +160,7 @@ export const errorsJa: ErrorTable = {
   "site.cycle": () => "自分か、自分の下にあるものを上位にはできません。",
   "site.parent_closed": ({ closed_on }) => `上位は${showDate(closed_on)}かぎりで閉じています。上位を変えるか、それまでに閉じてください。`,
   "site.open_below": ({ sites }) => `下に、その日より後も開いているものが${sites}件あります。先に、それを閉じるか移してください。`,
+  "site.people_there": ({ people, from }) => `${showDate(from)}から後も、ここで従事している人が${people}人います。先に、従事の終わりの日か事業所を直してください。`,
   "site.closed_before_opened": () => "閉鎖日が開設日より前です。日付を直してください。",
   "site.placed_already": () => "その日からは、すでにそうなっています。名前か所属か日付を変えてください。",
   "site.not_closed": () => "閉じていません。画面を開きなおしてください。",
