@@ -362,6 +362,8 @@ macro_rules! command_list {
             service "import.members_preview" MembersPreviewLoad => MembersPreview; by REGISTRAR; reads [] = import_members::preview,
             mutation "import.members" ImportMembers => MembersReport; by REGISTRAR; reads [] = import_members::import,
             service "import.payments_preview" PaymentsPreviewLoad => PaymentsPreview; by REGISTRAR; reads [] = import_payments::preview,
+            query "import.payers" PayersFind => Vec<PaymentPayer>; by REGISTRAR;
+                reads [ArticleSetting, Member, Person, PersonAddress, PersonName] = import_payments::payers,
             mutation "import.payments" ImportPayments => PaymentsReport; by REGISTRAR; reads [] = import_payments::import,
 
             // -- filings

@@ -501,9 +501,7 @@ impl Furnished {
                 crate::site::request(bench, command)
             }
             // payments and registers coming in
-            _ if command.starts_with("import.members")
-                || command.starts_with("import.payments") =>
-            {
+            _ if command.starts_with("import.members") || command.starts_with("import.pay") => {
                 crate::register_import::request(bench, command)
             }
             // members and equity

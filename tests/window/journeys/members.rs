@@ -274,5 +274,24 @@ fn from_an_application_to_a_refund() {
     look(&journey, "equity-unit-duties");
     journey.click("button", "開く: 定款の変更を届け出る");
     journey.see("効力の日の14日後");
+
+    // Money from an account that is in nobody's name: whose it is, is searched for.
+    let statement = "日付,摘要,入金額\r\n2027-06-14,ﾌﾘｺﾐ ﾅﾅｼﾉ ｺﾞﾝﾍﾞｴ,5000\r\n";
+    let file = journey.home().join("入出金.csv");
+    std::fs::write(&file, statement).expect("a file in the home folder");
+    go(&journey, "#/equity/import");
+    journey.answer_dialog(&file);
+    journey.click("button", "ファイルを選ぶ");
+    journey.see("見つかりません");
+    journey.click("button", "2行目の人をさがす");
+    let payer = journey.find("combobox", "払った人");
+    journey.fill_in(&payer, "みなと");
+    let (other, _, _) = PEOPLE[2];
+    journey.wait_until("somebody is found", || journey.has("option", other));
+    journey.keys("Enter");
+    look(&journey, "payments-payer");
+    confirm(&journey, &format!("3番 {other}さんの払込み"));
+    journey.wait_until("the row is taken", || shown(&journey, "unsure") == "0");
+    look_closely(&journey, "payments-taken");
     journey.finish();
 }

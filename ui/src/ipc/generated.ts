@@ -4211,6 +4211,15 @@ export type PaperVoid = { papers: Array<PaperId>, voided_on: string, reason: str
 export type Pattern = { "kind": "weekly", every: number, weekdays: Array<WeekDay>, } | { "kind": "month_day", every: number, day: number, } | { "kind": "month_last_day", every: number, } | { "kind": "month_weekday", every: number, nth: number, weekday: WeekDay, fifth: FifthWeek, } | { "kind": "month_last_workday", every: number, } | { "kind": "rule", rule: string, };
 
 /**
+ * `import.payers`: whom money may come from on a day, of those somebody may mean who types this.
+ */
+export type PayersFind = { 
+/**
+ * A number, or a part of a name or its reading.
+ */
+text: string, on: string, };
+
+/**
  * What the user says of a row.
  */
 export type PaymentDecision = { row: number, verdict: PaymentVerdict, };
@@ -7165,6 +7174,7 @@ export interface Commands {
   "import.members_preview": { kind: "service"; request: MembersPreviewLoad; response: MembersPreview };
   "import.members": { kind: "mutation"; request: ImportMembers; response: Outcome<MembersReport> };
   "import.payments_preview": { kind: "service"; request: PaymentsPreviewLoad; response: PaymentsPreview };
+  "import.payers": { kind: "query"; request: PayersFind; response: Array<PaymentPayer> };
   "import.payments": { kind: "mutation"; request: ImportPayments; response: Outcome<PaymentsReport> };
   "filing.list": { kind: "query"; request: FilingListLoad; response: FilingList };
   "filing.of": { kind: "query"; request: FilingsOf; response: Array<DutyRow> };
@@ -7256,6 +7266,7 @@ export const READS = {
   "inspection.list": ["inspection", "user"],
   "member_paper.choices": ["organisation", "paper"],
   "member_paper.form": ["article_setting", "evidence", "member", "member_paper", "movement", "organisation", "paper", "paper_void", "person_name", "refund", "user", "withdrawal"],
+  "import.payers": ["article_setting", "member", "person", "person_address", "person_name"],
   "filing.list": ["article_setting", "closed_day", "equity_registration", "filing", "journal", "member", "movement", "office_event", "organisation", "person", "person_name", "reduction", "refund", "resolution", "unit_change", "user", "withdrawal"],
   "filing.of": ["article_setting", "closed_day", "equity_registration", "filing", "journal", "member", "movement", "office_event", "organisation", "person", "person_name", "reduction", "refund", "resolution", "unit_change", "user", "withdrawal"],
   "equity_registration.list": ["equity_registration"],
@@ -7514,6 +7525,7 @@ export const ROLES = {
   "import.members_preview": ["registrar"],
   "import.members": ["registrar"],
   "import.payments_preview": ["registrar"],
+  "import.payers": ["registrar"],
   "import.payments": ["registrar"],
   "filing.list": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
   "filing.of": ["administrator", "recruiter", "coordinator", "personnel", "registrar", "secretary", "auditor"],
