@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::kernel::Result;
 use crate::store::{ChangedRow, Domain, Reader, Table};
 use crate::{
-    application, conviction, enquiry, equity, exchange, joining, member, offer, paper, person,
-    programme, site, study, task,
+    application, conviction, enquiry, equity, exchange, filing, joining, member, offer, paper,
+    person, programme, site, study, task,
 };
 
 /// The nouns of this version.
@@ -27,6 +27,16 @@ impl Domain for Nouns {
         // A merge, above all, could give one person two memberships of the same days.
         if is_about(&[Table::Member]) {
             member::check(db)?;
+        }
+        // What a filing follows from is named by a key that the file does not check.
+        if is_about(&[
+            Table::Filing,
+            Table::OfficeEvent,
+            Table::Reduction,
+            Table::UnitChange,
+            Table::Withdrawal,
+        ]) {
+            filing::check(db)?;
         }
         Ok(())
     }
@@ -55,6 +65,7 @@ impl Domain for Nouns {
         // members and equity
         broken.extend(member::store::broken_invariants(db)?);
         broken.extend(equity::store::broken_invariants(db)?);
+        broken.extend(filing::broken_invariants(db)?);
         // sites
         broken.extend(site::broken_invariants(db)?);
         Ok(broken)

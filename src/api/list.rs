@@ -33,7 +33,7 @@ macro_rules! command_list {
             query "today.load" TodayLoad => Today; by EVERYONE;
                 reads [Application, ArticleSetting, ClosedDay, Consent, Contact, DistinctPair, Enquiry, EnquiryAnswer, EquityRegistration, Erasure, Event,
                     Exchange, Filing, Invitation, Joining, Journal, Member, Movement, Offer, OfferEvent, OfficeEvent, Organisation, Person, PersonName,
-                    Recruitment, Redaction, Reduction, Refund, Stage, StageMove, Task, User, Withdrawal, Work] = today::load,
+                    Recruitment, Redaction, Reduction, Refund, Resolution, Stage, StageMove, Task, UnitChange, User, Withdrawal, Work] = today::load,
 
             service "draft.save" DraftSave => (); by EVERYONE; reads [] = desk::save_draft,
             service "draft.load" DraftRef => Option<String>; by EVERYONE; reads [] = desk::load_draft,
@@ -344,7 +344,7 @@ macro_rules! command_list {
             mutation "refund.decide" RefundDecide => Vec<RefundId>; by REGISTRAR; reads [] = equity::decide,
             mutation "refund.pay" RefundPay => Yen; by REGISTRAR; reads [] = equity::pay,
             mutation "refund.lapse" RefundLapse => (); by REGISTRAR; reads [] = equity::lapse,
-            query "unit.list" UnitChangeList => Vec<UnitChange>; by EVERYONE; reads [UnitChange] = equity::unit_changes,
+            query "unit.list" UnitChangeList => Vec<UnitChange>; by EVERYONE; reads [Resolution, UnitChange] = equity::unit_changes,
             query "unit.preview" UnitChangeTo => UnitPreview; by EVERYONE;
                 reads [ArticleSetting, Member, Movement, Person, PersonAddress, PersonName] = equity::preview_unit,
             mutation "unit.change" UnitChangeTo => UnitChangeId; by REGISTRAR; reads [] = equity::change_unit,
@@ -369,12 +369,17 @@ macro_rules! command_list {
             service "import.members_preview" MembersPreviewLoad => MembersPreview; by REGISTRAR; reads [] = import_members::preview,
             mutation "import.members" ImportMembers => MembersReport; by REGISTRAR; reads [] = import_members::import,
             service "import.payments_preview" PaymentsPreviewLoad => PaymentsPreview; by REGISTRAR; reads [] = import_payments::preview,
+            query "import.payers" PayersFind => Vec<PaymentPayer>; by REGISTRAR;
+                reads [ArticleSetting, Member, Person, PersonAddress, PersonName] = import_payments::payers,
             mutation "import.payments" ImportPayments => PaymentsReport; by REGISTRAR; reads [] = import_payments::import,
 
             // -- filings
             query "filing.list" FilingListLoad => FilingList; by EVERYONE;
                 reads [ArticleSetting, ClosedDay, EquityRegistration, Filing, Journal, Member, Movement, OfficeEvent, Organisation, Person, PersonName, Reduction, Refund,
-                    User, Withdrawal] = filing::list,
+                    Resolution, UnitChange, User, Withdrawal] = filing::list,
+            query "filing.of" FilingsOf => Vec<DutyRow>; by EVERYONE;
+                reads [ArticleSetting, ClosedDay, EquityRegistration, Filing, Journal, Member, Movement, OfficeEvent, Organisation, Person, PersonName, Reduction, Refund,
+                    Resolution, UnitChange, User, Withdrawal] = filing::of,
             mutation "filing.done" FilingDone => (); by FILING; reads [] = filing::done,
             mutation "filing.undone" FilingUndone => (); by FILING; reads [] = filing::undone,
             mutation "office_event.record" OfficeEventRecord => OfficeEventId; by FILING; reads [] = filing::record_event,

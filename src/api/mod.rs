@@ -113,7 +113,7 @@ mod names {
     pub use crate::equity::{Resolution, UnitChange, YearAccount, api::*};
     pub use crate::erasure::{Erasure, api::*};
     pub use crate::exchange::api::*;
-    pub use crate::filing::{EquityRegistration, api::*};
+    pub use crate::filing::{DutyRow, EquityRegistration, api::*};
     pub use crate::history::api::*;
     pub use crate::import::api::*;
     pub use crate::import::calendar::api::*;

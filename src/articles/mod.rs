@@ -56,6 +56,8 @@ pub enum ArticleKey {
     MemberNumberPrefix,
     /// 組合員番号の桁数, zeros on the left; 0: as it is.
     MemberNumberWidth,
+    /// 特定労働者協同組合の認定: `ordinary` or `specified`.
+    Standing,
 }
 
 /// How sure the legal ground of a setting is.

@@ -14,7 +14,7 @@ use crate::kernel::text::nfkc;
 
 impl ArticleKey {
     /// Every setting, in the order shown.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::FiscalYearEnd,
         Self::UnitPrice,
         Self::MemberNumberPrefix,
@@ -33,6 +33,7 @@ impl ArticleKey {
         Self::RejectedRetentionMonths,
         Self::CareContactDays,
         Self::DeclinedRetentionMonths,
+        Self::Standing,
     ];
 
     /// What the law and custom say of the setting.
@@ -122,6 +123,11 @@ impl ArticleKey {
             Self::WorkMeasure => Terms::one_of(&["hours", "days", "pay"], "法77条2項"),
             Self::OrdinaryMeetingMonths => Terms::open("2", "法58条", Ground::Practice, (1, 12)),
             Self::PostalDays => Terms::open("3", "法62条2項", Ground::Practice, (0, 14)),
+            // From the day the governor certifies it on.
+            Self::Standing => Terms {
+                ground: Ground::Statute,
+                ..Terms::one_of(&["ordinary", "specified"], "法94条の2")
+            },
             Self::MemberNumberPrefix => Terms::open("", "組合員名簿", Ground::Practice, (0, 0)),
             Self::MemberNumberWidth => Terms::open("0", "組合員名簿", Ground::Practice, (0, 8)),
         }
@@ -430,6 +436,26 @@ pub fn work_measure(entries: &[ArticleEntry]) -> WorkMeasure {
     }
 }
 
+/// Whether the association is certified as one of those that divide nothing among their members (特定労働者協同組合,
+/// 法94条の2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It is not.
+    #[default]
+    Ordinary,
+    /// It is: no dividend, and duties of its own (法94条の9から94条の15).
+    Specified,
+}
+
+/// What these entries say the association is certified as.
+pub fn standing(entries: &[ArticleEntry]) -> Standing {
+    match value_of(entries, ArticleKey::Standing) {
+        "specified" => Standing::Specified,
+        _ => Standing::Ordinary,
+    }
+}
+
 /// The last day on which a notice of withdrawal takes effect at the end of this business year.
 pub fn last_notice_on(entries: &[ArticleEntry], year: FiscalYear) -> NaiveDate {
     membership(entries).last_withdrawal_notice_on(year.last_day())
@@ -641,5 +667,21 @@ mod tests {
             Ok("units".to_owned())
         );
         assert!(read_value(ArticleKey::ShareBasis, "other").is_err());
+    }
+
+    #[test]
+    fn an_association_is_specified_from_the_day_of_its_certificate() {
+        let record = [
+            dated(1, ArticleKey::Standing, "specified", "2026-10-01"),
+            dated(2, ArticleKey::Standing, "ordinary", "2029-04-01"),
+        ];
+        for (day, expected) in [
+            ("2026-09-30", Standing::Ordinary),
+            ("2026-10-01", Standing::Specified),
+            ("2029-03-31", Standing::Specified),
+            ("2029-04-01", Standing::Ordinary),
+        ] {
+            assert_eq!(standing(&entries(&record, date(day))), expected, "{day}");
+        }
     }
 }

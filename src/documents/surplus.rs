@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::xlsx::{Cell, Page, workbook};
+use crate::articles::rules::Standing;
 use crate::articles::rules::WorkMeasure;
 use crate::kernel::Result;
 use crate::kernel::money::Yen;
@@ -37,6 +38,10 @@ pub(super) fn write(sheet: &SurplusSheet, written_on: chrono::NaiveDate) -> Resu
             Cell::Text(how.to_owned()),
         ]
     };
+    let (most, pool) = match sheet.standing {
+        Standing::Ordinary => ("配当できる上限（法77条1項）", ""),
+        Standing::Specified => ("", "特定労働者協同組合は配当できない（法94条の15）"),
+    };
     let appropriation = vec![
         line(
             "損失をうめた後の剰余金",
@@ -59,8 +64,8 @@ pub(super) fn write(sheet: &SurplusSheet, written_on: chrono::NaiveDate) -> Resu
             "20分の1以上（法76条4項）",
         ),
         line("教育繰越金", sheet.education, "20分の1以上（法76条5項）"),
-        line("残り", sheet.rest, "配当できる上限（法77条1項）"),
-        line("従事分量配当の原資", sheet.pool, ""),
+        line("残り", sheet.rest, most),
+        line("従事分量配当の原資", sheet.pool, pool),
         line("配当の合計", sheet.divided, "一人ずつ円未満を切り捨て"),
         line("端数", sheet.remainder, "翌年度へ繰り越す"),
         line("繰り越す剰余金", sheet.carried, "残り − 配当の合計"),

@@ -1764,7 +1764,13 @@ pub(crate) fn change_unit(act: &Act<'_>, request: UnitChangeTo) -> Result<Outcom
         let resolution = request.resolution.ok_or_else(|| ApiError::FieldMissing {
             field: "resolution".to_owned(),
         })?;
-        equity::carried_resolution(tx, resolution, ResolutionMatter::UnitAmount)?;
+        let carried = equity::carried_resolution(tx, resolution, ResolutionMatter::UnitAmount)?;
+        if on < carried.meeting_on {
+            return Err(ApiError::DateImpossible {
+                field: "effective_on".to_owned(),
+            }
+            .into());
+        }
         if !preview.uneven.is_empty() {
             return Err(ApiError::UnitUneven {
                 members: u32::try_from(preview.uneven.len()).unwrap_or(u32::MAX),
@@ -1813,5 +1819,5 @@ pub struct UnitChangeList {}
 
 /// `unit.list`
 pub(crate) fn unit_changes(q: &Query<'_>, _: UnitChangeList) -> Result<Vec<UnitChange>> {
-    store::unit_changes(q.db)
+    equity::unit_changes(q.db)
 }

@@ -414,6 +414,8 @@ pub struct UnitChange {
     pub new: Yen,
     pub manner: UnitManner,
     pub resolution: ResolutionId,
+    /// The day of the general meeting that resolved it.
+    pub resolved_on: NaiveDate,
 }
 
 /// What a claim to a refund arises from.
@@ -858,6 +860,14 @@ pub fn carried_resolution(
         resolution.in_favour,
     )?;
     Ok(resolution)
+}
+
+/// Every change of the amount of a unit, the latest first.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn unit_changes(db: &Reader<'_>) -> Result<Vec<UnitChange>> {
+    store::unit_changes(db)
 }
 
 /// Claims to refunds that arose on a day or later, by the day.

@@ -815,7 +815,8 @@ pub fn insert_unit_change(
 pub fn unit_changes(db: &Reader<'_>) -> Result<Vec<UnitChange>> {
     Ok(db
         .prepare_cached(
-            "SELECT id, effective_on, old_yen, new_yen, manner, resolution_id FROM unit_change ORDER BY effective_on DESC, id DESC",
+            "SELECT c.id, c.effective_on, c.old_yen, c.new_yen, c.manner, c.resolution_id, r.meeting_on
+             FROM unit_change c JOIN resolution r ON r.id = c.resolution_id ORDER BY c.effective_on DESC, c.id DESC",
         )?
         .query_map([], |row| {
             Ok(UnitChange {
@@ -825,6 +826,7 @@ pub fn unit_changes(db: &Reader<'_>) -> Result<Vec<UnitChange>> {
                 new: row.get(3)?,
                 manner: row.get(4)?,
                 resolution: row.get(5)?,
+                resolved_on: row.get(6)?,
             })
         })?
         .collect::<rusqlite::Result<_>>()?)

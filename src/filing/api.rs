@@ -12,7 +12,7 @@ use super::{
 };
 use crate::api::{Act, Query};
 use crate::kernel::clock::office_day;
-use crate::kernel::error::Noun;
+use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::field::{self, LINE};
 use crate::kernel::id::{EquityRegistrationId, OfficeEventId};
 use crate::kernel::money::Yen;
@@ -57,7 +57,7 @@ pub struct FilingList {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
 pub struct OfficeEventDraft {
-    /// Of a meeting it may lie ahead.
+    /// Of a meeting, and of a move of the office, it may lie ahead.
     pub happened_on: NaiveDate,
     /// Of a vacancy, and of nothing else.
     #[ts(optional = nullable)]
@@ -90,6 +90,14 @@ pub struct OfficeEventUpdate {
 #[allow(missing_docs, reason = "plain")]
 pub struct OfficeEventRef {
     pub event: OfficeEventId,
+}
+
+/// `filing.of`: every duty that follows from one thing, whenever it falls due.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct FilingsOf {
+    pub subject: Subject,
 }
 
 /// `filing.done`
@@ -188,9 +196,11 @@ fn facts(db: &Reader<'_>, (from, to): (NaiveDate, NaiveDate), today: NaiveDate) 
         let ends_on = planned.min(end_by(planned));
         let entries = articles.on(ends_on);
         years.push(Year {
+            begins_on: day,
             ends_on,
             membership: articles::rules::membership(&entries),
             meeting: articles::rules::meetings(&entries),
+            standing: articles::rules::standing(&articles.on(day)),
         });
         match ends_on.succ_opt().filter(|next| *next > day) {
             Some(next) => day = next,
@@ -199,14 +209,19 @@ fn facts(db: &Reader<'_>, (from, to): (NaiveDate, NaiveDate), today: NaiveDate) 
     }
     let events = store::events(db)?
         .into_iter()
-        .map(|event| Happened {
-            meeting: articles::rules::meetings(&articles.on(event.happened_on)),
-            event,
+        .map(|event| {
+            let entries = articles.on(event.happened_on);
+            Happened {
+                meeting: articles::rules::meetings(&entries),
+                standing: articles::rules::standing(&entries),
+                event,
+            }
         })
         .collect();
     Ok(Facts {
         years,
         events,
+        units: equity::unit_changes(db)?,
         members: member_facts(db, from, today)?,
         registrations: store::registrations(db)?,
     })
@@ -221,7 +236,7 @@ fn rows_of(db: &Reader<'_>, today: NaiveDate, facts: &Facts) -> Result<Vec<DutyR
     let begun_on = journal::first_at(db)?.map_or(today, |at| office_day(&at));
     Ok(rules::stand(
         rules::deadlines(facts),
-        &store::told(db)?,
+        &rules::told_of(store::told(db)?, &rules::doubles(facts)),
         &programme::open_days(db)?,
         today,
         begun_on,
@@ -270,14 +285,31 @@ pub(crate) fn list(q: &Query<'_>, request: FilingListLoad) -> Result<FilingList>
     })
 }
 
-/// An event as it is written. Only a meeting lies ahead; of a vacancy the figures are told, and are more than
+/// The days around which what follows from a subject is computed: of a year, whenever it is.
+fn around(subject: Subject, today: NaiveDate) -> Result<(NaiveDate, NaiveDate)> {
+    let day = match subject {
+        Subject::Year { ends_on } => field::day("ends_on", ends_on)?,
+        _ => today,
+    };
+    Ok((day, day))
+}
+
+/// `filing.of`
+pub(crate) fn of(q: &Query<'_>, request: FilingsOf) -> Result<Vec<DutyRow>> {
+    let facts = facts(q.db, around(request.subject, q.today)?, q.today)?;
+    let mut rows = rows_of(q.db, q.today, &facts)?;
+    rows.retain(|row| row.subject == request.subject);
+    Ok(rows)
+}
+
+/// An event as it is written. A meeting or a move may lie ahead; of a vacancy the figures are told, and are more than
 /// a third.
 fn checked(
     kind: OfficeEventKind,
     said: &OfficeEventDraft,
     today: NaiveDate,
 ) -> Result<NewEvent, ApiError> {
-    let happened_on = if kind.is_meeting() {
+    let happened_on = if kind.may_lie_ahead() {
         field::day("happened_on", said.happened_on)?
     } else {
         field::past("happened_on", said.happened_on, today)?
@@ -366,25 +398,31 @@ pub(crate) fn remove_event(act: &Act<'_>, request: OfficeEventRef) -> Result<Out
     })
 }
 
+/// The events of which the same duty may have been said to be done before a change of the unit amount brought it.
+fn other_subjects(facts: &Facts, duty: Duty, subject: Subject) -> Vec<Subject> {
+    rules::doubles(facts)
+        .into_iter()
+        .filter(|double| (double.duty, double.change) == (duty, subject))
+        .map(|double| double.event)
+        .collect()
+}
+
 /// `filing.done`: of a duty there is, and one that is done by a day.
 pub(crate) fn done(act: &Act<'_>, request: FilingDone) -> Result<Outcome<()>> {
     let today = act.today();
     let done_on = field::past("done_on", request.done_on, today)?;
     let words = field::optional("words", request.words.as_deref(), LINE)?;
     act.transact(Operation::FilingDone, |tx| {
-        // What follows from a year is computed around its end, whenever that is.
-        let around = match request.subject {
-            Subject::Year { ends_on } => field::day("ends_on", ends_on)?,
-            _ => today,
-        };
-        let is_there = rules::deadlines(&facts(tx, (around, around), tx.today)?)
-            .iter()
-            .any(|deadline| {
-                (deadline.duty, deadline.subject) == (request.duty, request.subject)
-                    && deadline.duty.terms().turn == Turn::Until
-            });
+        let facts = facts(tx, around(request.subject, today)?, tx.today)?;
+        let is_there = rules::deadlines(&facts).iter().any(|deadline| {
+            (deadline.duty, deadline.subject) == (request.duty, request.subject)
+                && deadline.duty.terms().turn == Turn::Until
+        });
         if !is_there {
             return Err(ApiError::NotFound { noun: Noun::Filing }.into());
+        }
+        for other in other_subjects(&facts, request.duty, request.subject) {
+            store::untell(tx, request.duty, other)?;
         }
         store::tell(tx, request.duty, request.subject, done_on, words.as_deref())?;
         let summary = Summary::new(Operation::FilingDone)
@@ -397,7 +435,16 @@ pub(crate) fn done(act: &Act<'_>, request: FilingDone) -> Result<Outcome<()>> {
 /// `filing.undone`
 pub(crate) fn undone(act: &Act<'_>, request: FilingUndone) -> Result<Outcome<()>> {
     act.transact(Operation::FilingUndone, |tx| {
-        store::untell(tx, request.duty, request.subject)?;
+        let others = other_subjects(
+            &facts(tx, (tx.today, tx.today), tx.today)?,
+            request.duty,
+            request.subject,
+        );
+        let mut removed = 0;
+        for subject in others.into_iter().chain([request.subject]) {
+            removed += store::untell(tx, request.duty, subject)?;
+        }
+        (removed > 0).then_some(()).or_not_found(Noun::Filing)?;
         let summary = Summary::new(Operation::FilingUndone).subject(key_of(&request.duty)?);
         Ok(((), summary))
     })

@@ -14,9 +14,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::articles::Ground;
-use crate::kernel::Result;
-use crate::kernel::id::{EquityRegistrationId, MemberId, OfficeEventId, ReductionId, WithdrawalId};
+use crate::kernel::id::{
+    EquityRegistrationId, MemberId, OfficeEventId, ReductionId, UnitChangeId, WithdrawalId,
+};
 use crate::kernel::money::Yen;
+use crate::kernel::{ApiError, Result};
 use crate::store::Reader;
 
 /// Something from which filings follow.
@@ -35,6 +37,8 @@ pub enum OfficeEventKind {
     ArticlesChanged,
     /// 登記事項 changed: purpose, name, office, representative, unit amount, 公告方法 (登記令3条1項).
     RegisteredItemChanged,
+    /// Another name or another representative director (登記令3条1項, of a specified association 法94条の10 too).
+    HeadChanged,
     /// The main office moved to another registry's district (登記令4条).
     OfficeMoved,
     /// More than a third of the directors or auditors are missing (法32条6項).
@@ -61,6 +65,11 @@ impl OfficeEventKind {
     /// Whether it is a general meeting, which is planned before it happens.
     pub const fn is_meeting(self) -> bool {
         matches!(self, Self::OrdinaryMeeting | Self::ExtraordinaryMeeting)
+    }
+
+    /// Whether it is written down before it happens: something has to be done before.
+    pub const fn may_lie_ahead(self) -> bool {
+        self.is_meeting() || matches!(self, Self::OfficeMoved)
     }
 }
 
@@ -100,6 +109,15 @@ pub enum Duty {
     OrdinaryMeeting,
     /// Account books are kept (法52条2項).
     BooksKept,
+    // -- of a business year of a specified association (特定労働者協同組合)
+    /// 報酬規程等 are drawn up and on display (法94条の12第1項).
+    PayRulesMade,
+    /// 報酬規程等 go to the authority (法94条の13).
+    PayRulesFiled,
+    /// 報酬規程等 stay on display (法94条の12第3項).
+    PayRulesKept,
+    /// Copies of 報酬規程等 stay on display at branches (法94条の12第4項).
+    PayRulesCopyKept,
     // -- of a general meeting
     /// Accounts and reports are on display (法51条10項).
     AccountsDisplayed,
@@ -130,6 +148,10 @@ pub enum Duty {
     ArticlesFiled,
     /// Registered items to the registry (登記令3条1項).
     ItemRegistered,
+    /// Name or representative director of a specified association to the authority (法94条の10).
+    HeadFiled,
+    /// The authority approves that a specified association moves to another prefecture (法94条の9).
+    MoveApproved,
     /// The move of the office to the registry (登記令4条).
     MoveRegistered,
     /// A vacancy is filled (法32条6項).
@@ -140,8 +162,12 @@ pub enum Duty {
     OwnConvening,
     /// 財産目録 and 貸借対照表 for a lower unit amount (法72条).
     UnitStatements,
+    /// Creditors are given notice in the gazette and one by one, a month or more before (法73条).
+    CreditorsNotified,
     /// Creditors have had a month (法73条).
     CreditorsPeriod,
+    /// Everybody consents to a higher unit amount, which makes members pay more.
+    RaiseConsented,
     /// Formation to the authority (法27条).
     FormationFiled,
     /// Dissolution to the authority (法80条3項).
@@ -235,6 +261,8 @@ pub enum Subject {
     Year { ends_on: NaiveDate },
     /// Something that happened.
     Event { event: OfficeEventId },
+    /// Another amount of a unit.
+    UnitChange { change: UnitChangeId },
     /// Somebody's leaving.
     Withdrawal { withdrawal: WithdrawalId },
     /// Somebody's reduction of units.
@@ -369,6 +397,25 @@ pub struct MemberFacts {
 pub fn due(db: &Reader<'_>, today: NaiveDate, days: Days) -> Result<Vec<DutyRow>> {
     let by = today.checked_add_days(days).unwrap_or(today);
     Ok(rules::due(api::rows(db, today, by)?, by))
+}
+
+/// Refuses to leave a filing without what it follows from, whatever act would take that away.
+///
+/// # Errors
+/// `record.in_use`.
+pub fn check(db: &Reader<'_>) -> Result<()> {
+    if store::broken_invariants(db)?.is_empty() {
+        return Ok(());
+    }
+    Err(ApiError::RecordInUse {}.into())
+}
+
+/// Filings without what they follow from.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn broken_invariants(db: &Reader<'_>) -> Result<Vec<String>> {
+    store::broken_invariants(db)
 }
 
 /// Equity as registered, latest first: for the reconciliation against the ledger.

@@ -10,10 +10,11 @@ use super::{
     MemberFacts, OfficeEvent, OfficeEventKind, Recipient, Subject, Turn, Vacancy,
 };
 use crate::articles::Ground;
-use crate::articles::rules::{MeetingArticles, MembershipArticles};
+use crate::articles::rules::{MeetingArticles, MembershipArticles, Standing};
+use crate::equity::{UnitChange, UnitManner};
 use crate::kernel::date::{add_months, period_end};
 use crate::kernel::holiday::OpenDays;
-use crate::kernel::id::{OfficeEventId, ReductionId, WithdrawalId};
+use crate::kernel::id::{OfficeEventId, ReductionId, UnitChangeId, WithdrawalId};
 
 /// What is so of every duty of a kind.
 #[derive(Clone, Copy, Debug)]
@@ -56,12 +57,16 @@ impl Terms {
 
 impl Duty {
     /// Every duty, in the order they are told of on one day.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 44] = [
         Self::WithdrawalNotice,
         Self::ReductionNotice,
         Self::EquityRegistered,
         Self::OrdinaryMeeting,
         Self::BooksKept,
+        Self::PayRulesMade,
+        Self::PayRulesFiled,
+        Self::PayRulesKept,
+        Self::PayRulesCopyKept,
         Self::AccountsDisplayed,
         Self::NoticeSent,
         Self::NoticeArrives,
@@ -76,12 +81,16 @@ impl Duty {
         Self::OfficerFiled,
         Self::ArticlesFiled,
         Self::ItemRegistered,
+        Self::HeadFiled,
+        Self::MoveApproved,
         Self::MoveRegistered,
         Self::VacancyFilled,
         Self::BoardDecides,
         Self::OwnConvening,
         Self::UnitStatements,
+        Self::CreditorsNotified,
         Self::CreditorsPeriod,
+        Self::RaiseConsented,
         Self::FormationFiled,
         Self::DissolutionFiled,
         Self::DissolutionRegistered,
@@ -106,6 +115,13 @@ impl Duty {
             Self::EquityRegistered => Terms::until("登記令3条2項", Registry),
             Self::OrdinaryMeeting => Terms::until("法58条", Association),
             Self::BooksKept => Terms::until("法52条2項", Office).turn(Turn::Keep),
+            Self::PayRulesMade => Terms::until("法94条の12第1項", Office),
+            // "Once in every business year": which day of it is left open.
+            Self::PayRulesFiled => Terms::until("法94条の13", Authority).mark(Ground::Open),
+            Self::PayRulesKept => Terms::until("法94条の12第3項", Office).turn(Turn::Keep),
+            Self::PayRulesCopyKept => Terms::until("法94条の12第4項", Office)
+                .turn(Turn::Keep)
+                .if_any(),
             // "From the day two weeks before" names its day itself: nothing is left to count.
             Self::AccountsDisplayed => Terms::until("法51条10項", Office).mark(Ground::Statute),
             Self::NoticeSent => Terms::until("法62条2項", Members),
@@ -123,12 +139,18 @@ impl Duty {
             Self::OfficerFiled => Terms::until("法33条、規則7条", Authority),
             Self::ArticlesFiled => Terms::until("法63条3項、規則67条", Authority),
             Self::ItemRegistered => Terms::until("登記令3条1項", Registry),
+            // "Without delay" names no day: two weeks, as for its registration.
+            Self::HeadFiled => Terms::until("法94条の10", Authority).mark(Ground::Open),
+            Self::MoveApproved => Terms::until("法94条の9、規則81条の5", Authority).if_any(),
             Self::MoveRegistered => Terms::until("登記令4条", Registry),
             Self::VacancyFilled => Terms::until("法32条6項", Association),
             Self::BoardDecides => Terms::until("法59条2項", Association),
             Self::OwnConvening => Terms::until("法60条、規則65条", Members).turn(Turn::From),
             Self::UnitStatements => Terms::until("法72条", Office),
+            Self::CreditorsNotified => Terms::until("法73条", Creditors),
             Self::CreditorsPeriod => Terms::until("法73条", Creditors).turn(Turn::From),
+            // No article says so; guidance does, as everybody has to pay more.
+            Self::RaiseConsented => Terms::until("実務の手引き", Members),
             Self::FormationFiled => Terms::until("法27条", Authority),
             Self::DissolutionFiled => Terms::until("法80条3項", Authority),
             Self::DissolutionRegistered => Terms::until("登記令7条", Registry),
@@ -155,6 +177,7 @@ impl Subject {
         match self {
             Self::Year { ends_on } => format!("year:{ends_on}"),
             Self::Event { event } => format!("event:{event}"),
+            Self::UnitChange { change } => format!("unit:{change}"),
             Self::Withdrawal { withdrawal } => format!("withdrawal:{withdrawal}"),
             Self::Reduction { reduction } => format!("reduction:{reduction}"),
             Self::Few { since } => format!("few:{since}"),
@@ -170,6 +193,9 @@ impl Subject {
             },
             "event" => Self::Event {
                 event: OfficeEventId(of.parse().ok()?),
+            },
+            "unit" => Self::UnitChange {
+                change: UnitChangeId(of.parse().ok()?),
             },
             "withdrawal" => Self::Withdrawal {
                 withdrawal: WithdrawalId(of.parse().ok()?),
@@ -189,9 +215,12 @@ impl Subject {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "plain")]
 pub struct Year {
+    pub begins_on: NaiveDate,
     pub ends_on: NaiveDate,
     pub membership: MembershipArticles,
     pub meeting: MeetingArticles,
+    /// On its first day.
+    pub standing: Standing,
 }
 
 /// An event and what the articles said on its day.
@@ -200,6 +229,7 @@ pub struct Year {
 pub struct Happened {
     pub event: OfficeEvent,
     pub meeting: MeetingArticles,
+    pub standing: Standing,
 }
 
 /// Everything that duties follow from.
@@ -209,6 +239,8 @@ pub struct Facts {
     /// Business years, in order.
     pub years: Vec<Year>,
     pub events: Vec<Happened>,
+    /// Changes of the amount of a unit.
+    pub units: Vec<UnitChange>,
     pub members: MemberFacts,
     pub registrations: Vec<EquityRegistration>,
 }
@@ -329,6 +361,15 @@ pub fn deadlines(facts: &Facts) -> Vec<Deadline> {
     for happened in &facts.events {
         of_event(happened, &mut found);
     }
+    for change in &facts.units {
+        of_unit_change(change, &mut found);
+    }
+    let doubles = doubles(facts);
+    found.retain(|deadline| {
+        !doubles
+            .iter()
+            .any(|double| (double.duty, double.event) == (deadline.duty, deadline.subject))
+    });
     for claim in &facts.members.claims {
         of_claim(claim, &mut found);
     }
@@ -402,6 +443,19 @@ fn of_year(year: &Year, next_end: Option<NaiveDate>, facts: &Facts, found: &mut 
         held,
     );
     of.add(Duty::BooksKept, end, Formula::Years { years: 10 });
+    if year.standing == Standing::Specified {
+        of_specified_year(&mut of, year);
+    }
+}
+
+/// In the first three months of each of its business years a specified association draws up 報酬規程等, shows them to
+/// anyone, and sends them in once a year.
+fn of_specified_year(of: &mut Gathering<'_>, year: &Year) {
+    let eve = year.begins_on.pred_opt().unwrap_or(year.begins_on);
+    let made = of.add(Duty::PayRulesMade, eve, Formula::Months { months: 3 });
+    of.add(Duty::PayRulesFiled, year.ends_on, Formula::Days { days: 0 });
+    of.add(Duty::PayRulesKept, made, Formula::Years { years: 5 });
+    of.add(Duty::PayRulesCopyKept, made, Formula::Years { years: 3 });
 }
 
 fn of_event(happened: &Happened, found: &mut Vec<Deadline>) {
@@ -430,7 +484,16 @@ fn of_event(happened: &Happened, found: &mut Vec<Deadline>) {
         OfficeEventKind::RegisteredItemChanged => {
             of.add(Duty::ItemRegistered, on, fortnight);
         }
+        OfficeEventKind::HeadChanged => {
+            of.add(Duty::ItemRegistered, on, fortnight);
+            if happened.standing == Standing::Specified {
+                of.add(Duty::HeadFiled, on, fortnight);
+            }
+        }
         OfficeEventKind::OfficeMoved => {
+            if happened.standing == Standing::Specified {
+                of.add(Duty::MoveApproved, on, Formula::Days { days: -1 });
+            }
             of.add(Duty::MoveRegistered, on, fortnight);
         }
         OfficeEventKind::OfficerVacancy => {
@@ -465,6 +528,105 @@ fn of_event(happened: &Happened, found: &mut Vec<Deadline>) {
             of.add(Duty::DormantAnswer, on, Formula::Months { months: 2 });
         }
     }
+}
+
+/// The amount of a unit stands in the articles and in the registry: both follow it, from the day it holds. A lower
+/// one comes with the creditors' procedure, counted from the day it was resolved; a higher one with everybody's
+/// consent. The same money in fewer or more units touches no creditor.
+fn of_unit_change(change: &UnitChange, found: &mut Vec<Deadline>) {
+    let mut of = Gathering {
+        subject: Subject::UnitChange { change: change.id },
+        about: None,
+        event_kind: None,
+        found,
+    };
+    let fortnight = Formula::Days { days: FORTNIGHT };
+    match change.manner {
+        UnitManner::Regrouped => {}
+        UnitManner::Lowered => {
+            of.add(Duty::UnitStatements, change.resolved_on, fortnight);
+            // The month ends before the day from which the lower amount holds.
+            let eve = change
+                .effective_on
+                .pred_opt()
+                .unwrap_or(change.effective_on);
+            of.add(Duty::CreditorsNotified, eve, Formula::Months { months: -1 });
+            of.add(
+                Duty::CreditorsPeriod,
+                change.resolved_on,
+                Formula::Months { months: 1 },
+            );
+        }
+        UnitManner::Raised => {
+            of.add(
+                Duty::RaiseConsented,
+                change.effective_on,
+                Formula::Days { days: 0 },
+            );
+        }
+    }
+    of.add(Duty::ArticlesFiled, change.effective_on, fortnight);
+    of.add(Duty::ItemRegistered, change.effective_on, fortnight);
+}
+
+/// A duty that follows from an event on record and, being the same, from a change of the amount of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Double {
+    /// What.
+    pub duty: Duty,
+    /// The event: its duty is not told of beside the change's.
+    pub event: Subject,
+    /// The change.
+    pub change: Subject,
+}
+
+/// What somebody wrote down as an event although, or before, the change itself brings it: a lower amount resolved
+/// between its resolution and its day; other articles and another registered item on its very day. (One of another
+/// day may be another change.)
+pub fn doubles(facts: &Facts) -> Vec<Double> {
+    let mut found = Vec::new();
+    for happened in &facts.events {
+        let event = &happened.event;
+        let on = event.happened_on;
+        let of_change = |change: &&UnitChange| match event.kind {
+            OfficeEventKind::UnitAmountLowered => {
+                change.manner == UnitManner::Lowered
+                    && (change.resolved_on..=change.effective_on).contains(&on)
+            }
+            OfficeEventKind::ArticlesChanged | OfficeEventKind::RegisteredItemChanged => {
+                change.effective_on == on
+            }
+            _ => false,
+        };
+        let duties: &[Duty] = match event.kind {
+            OfficeEventKind::UnitAmountLowered => &[Duty::UnitStatements, Duty::CreditorsPeriod],
+            OfficeEventKind::ArticlesChanged => &[Duty::ArticlesFiled],
+            OfficeEventKind::RegisteredItemChanged => &[Duty::ItemRegistered],
+            _ => continue,
+        };
+        if let Some(change) = facts.units.iter().find(of_change) {
+            found.extend(duties.iter().map(|duty| Double {
+                duty: *duty,
+                event: Subject::Event { event: event.id },
+                change: Subject::UnitChange { change: change.id },
+            }));
+        }
+    }
+    found
+}
+
+/// What was said to be done, each of the subject under which it is told: of a duty of an event that a change of the
+/// unit amount brings too, of the change.
+pub fn told_of(mut told: Vec<Told>, doubles: &[Double]) -> Vec<Told> {
+    for said in &mut told {
+        let double = doubles
+            .iter()
+            .find(|double| (double.duty, double.event) == (said.duty, said.subject));
+        if let Some(double) = double {
+            said.subject = double.change;
+        }
+    }
+    told
 }
 
 fn of_meeting(
@@ -606,7 +768,8 @@ pub const LONGEST: Days = Days::new(10 * 366 + 1);
 mod tests {
     use super::*;
     use crate::articles;
-    use crate::kernel::id::{MemberId, OfficeEventId};
+    use crate::kernel::Yen;
+    use crate::kernel::id::{MemberId, OfficeEventId, ResolutionId};
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -624,9 +787,11 @@ mod tests {
         let (membership, meeting) = articles();
         Facts {
             years: vec![Year {
+                begins_on: date(ends_on) - chrono::Months::new(12) + Days::new(1),
                 ends_on: date(ends_on),
                 membership,
                 meeting,
+                standing: Standing::Ordinary,
             }],
             ..Facts::default()
         }
@@ -649,6 +814,7 @@ mod tests {
                 words: None,
             },
             meeting: articles().1,
+            standing: Standing::Ordinary,
         }
     }
 
@@ -905,6 +1071,179 @@ mod tests {
         }
     }
 
+    fn unit_change(manner: UnitManner) -> UnitChange {
+        UnitChange {
+            id: UnitChangeId(1),
+            effective_on: date("2026-07-01"),
+            old: Yen::new(50_000),
+            new: Yen::new(30_000),
+            manner,
+            resolution: ResolutionId(1),
+            resolved_on: date("2026-05-28"),
+        }
+    }
+
+    #[test]
+    fn another_unit_amount_brings_its_own_duties() {
+        let articles = [
+            (Duty::ArticlesFiled, "2026-07-15"),
+            (Duty::ItemRegistered, "2026-07-15"),
+        ];
+        for (manner, own) in [
+            (UnitManner::Regrouped, &[][..]),
+            (
+                UnitManner::Lowered,
+                &[
+                    // The month from 1 to 30 June lies between the notice and the day.
+                    (Duty::CreditorsNotified, "2026-05-31"),
+                    (Duty::UnitStatements, "2026-06-11"),
+                    (Duty::CreditorsPeriod, "2026-06-28"),
+                ],
+            ),
+            (UnitManner::Raised, &[(Duty::RaiseConsented, "2026-07-01")]),
+        ] {
+            let facts = Facts {
+                units: vec![unit_change(manner)],
+                ..Facts::default()
+            };
+            let found: Vec<(Duty, NaiveDate)> = deadlines(&facts)
+                .iter()
+                .map(|deadline| (deadline.duty, deadline.on))
+                .collect();
+            let expected: Vec<(Duty, NaiveDate)> = own
+                .iter()
+                .chain(&articles)
+                .map(|(duty, on)| (*duty, date(on)))
+                .collect();
+            assert_eq!(found, expected, "{manner:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_recorded_as_an_event_too_is_not_told_of_twice() {
+        use OfficeEventKind as Kind;
+        for (manner, kind, day, doubled) in [
+            (
+                UnitManner::Lowered,
+                Kind::UnitAmountLowered,
+                "2026-05-28",
+                2,
+            ),
+            (
+                UnitManner::Lowered,
+                Kind::UnitAmountLowered,
+                "2026-07-01",
+                2,
+            ),
+            (
+                UnitManner::Lowered,
+                Kind::UnitAmountLowered,
+                "2026-05-27",
+                0,
+            ),
+            (
+                UnitManner::Regrouped,
+                Kind::UnitAmountLowered,
+                "2026-05-28",
+                0,
+            ),
+            (
+                UnitManner::Regrouped,
+                Kind::ArticlesChanged,
+                "2026-07-01",
+                1,
+            ),
+            (
+                UnitManner::Regrouped,
+                Kind::ArticlesChanged,
+                "2026-05-28",
+                0,
+            ),
+            (
+                UnitManner::Raised,
+                Kind::RegisteredItemChanged,
+                "2026-07-01",
+                1,
+            ),
+            (UnitManner::Raised, Kind::OfficerChanged, "2026-07-01", 0),
+        ] {
+            let change = unit_change(manner);
+            let facts = Facts {
+                events: vec![happened(1, kind, day)],
+                units: vec![change.clone()],
+                ..Facts::default()
+            };
+            let doubles = doubles(&facts);
+            assert_eq!(doubles.len(), doubled, "{manner:?} {kind:?} {day}");
+            let apart = deadlines(&Facts {
+                units: Vec::new(),
+                ..facts.clone()
+            })
+            .len()
+                + deadlines(&Facts {
+                    events: Vec::new(),
+                    ..facts.clone()
+                })
+                .len();
+            assert_eq!(deadlines(&facts).len(), apart - doubled);
+            // What was said of the event is said of the change.
+            for double in &doubles {
+                let told = told_of(
+                    vec![Told {
+                        duty: double.duty,
+                        subject: double.event,
+                        on: date("2026-06-01"),
+                        by: "小川 春".to_owned(),
+                        words: None,
+                    }],
+                    &doubles,
+                );
+                assert_eq!(told[0].subject, Subject::UnitChange { change: change.id });
+            }
+        }
+    }
+
+    #[test]
+    fn a_specified_association_has_duties_of_its_own() {
+        let own = [
+            Duty::PayRulesMade,
+            Duty::PayRulesFiled,
+            Duty::PayRulesKept,
+            Duty::PayRulesCopyKept,
+            Duty::HeadFiled,
+            Duty::MoveApproved,
+        ];
+        let of = |standing: Standing| {
+            let mut facts = year("2028-03-31");
+            facts.years[0].standing = standing;
+            facts.events = vec![
+                happened(1, OfficeEventKind::HeadChanged, "2027-05-28"),
+                happened(2, OfficeEventKind::OfficeMoved, "2027-09-01"),
+            ];
+            for happened in &mut facts.events {
+                happened.standing = standing;
+            }
+            facts
+        };
+        let ordinary = deadlines(&of(Standing::Ordinary));
+        assert!(ordinary.iter().all(|found| !own.contains(&found.duty)));
+        let specified = of(Standing::Specified);
+        for (duty, day) in [
+            // The first three months of the year from 1 April 2027 on.
+            (Duty::PayRulesMade, "2027-06-30"),
+            (Duty::PayRulesFiled, "2028-03-31"),
+            (Duty::PayRulesKept, "2032-06-30"),
+            (Duty::PayRulesCopyKept, "2030-06-30"),
+            (Duty::HeadFiled, "2027-06-11"),
+            (Duty::ItemRegistered, "2027-06-11"),
+            (Duty::MoveApproved, "2027-08-31"),
+            (Duty::MoveRegistered, "2027-09-15"),
+        ] {
+            assert_eq!(on(&specified, duty), date(day), "{duty:?}");
+        }
+        assert_eq!(deadlines(&specified).len(), ordinary.len() + own.len());
+    }
+
     #[test]
     fn more_than_a_third_missing_as_in_case_e_28() {
         for (fixed, missing, must) in [
@@ -1074,7 +1413,7 @@ mod tests {
             as_of_on: date("2026-03-31"),
             registered_on: date("2026-04-30"),
             units: 100,
-            paid_yen: crate::kernel::Yen::new(5_000_000),
+            paid_yen: Yen::new(5_000_000),
         }];
         let begun = date("2026-01-01");
         let at = |today: &str, duty| {
@@ -1139,6 +1478,9 @@ mod tests {
             },
             Subject::Event {
                 event: OfficeEventId(7),
+            },
+            Subject::UnitChange {
+                change: UnitChangeId(2),
             },
             Subject::Withdrawal {
                 withdrawal: WithdrawalId(3),

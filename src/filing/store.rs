@@ -1,7 +1,7 @@
 //! The only SQL on events with filings, on filings made and on equity as registered.
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::rules::Told;
 use super::{Duty, EquityRegistration, OfficeEvent, OfficeEventKind, Subject, Vacancy};
@@ -137,6 +137,38 @@ pub fn is_told_of(db: &Reader<'_>, subject: Subject) -> Result<bool> {
         .query_row([subject], |row| row.get(0))?)
 }
 
+/// Filings of which nothing is there that they could follow from. The key of a subject is no foreign key. What
+/// follows from a business year, or from there being few members, needs no record of its own.
+pub fn broken_invariants(db: &Connection) -> Result<Vec<String>> {
+    let filings: Vec<(i64, String)> = db
+        .prepare_cached("SELECT id, subject FROM filing ORDER BY id")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut broken = Vec::new();
+    for (id, key) in filings {
+        let of = match Subject::from_key(&key) {
+            None => None,
+            Some(Subject::Year { .. } | Subject::Few { .. }) => continue,
+            Some(Subject::Event { event }) => Some(("office_event", event.0)),
+            Some(Subject::UnitChange { change }) => Some(("unit_change", change.0)),
+            Some(Subject::Withdrawal { withdrawal }) => Some(("withdrawal", withdrawal.0)),
+            Some(Subject::Reduction { reduction }) => Some(("reduction", reduction.0)),
+        };
+        let is_there = match of {
+            None => false,
+            Some((table, row_id)) => db
+                .prepare_cached(&format!(
+                    "SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1)"
+                ))?
+                .query_row([row_id], |row| row.get(0))?,
+        };
+        if !is_there {
+            broken.push(format!("filing {id}: nothing it follows from"));
+        }
+    }
+    Ok(broken)
+}
+
 /// Says that a duty was done; what was said of it before is overwritten.
 pub fn tell(
     tx: &Tx<'_>,
@@ -154,12 +186,11 @@ pub fn tell(
     Ok(())
 }
 
-/// Takes back that a duty was done.
-pub fn untell(tx: &Tx<'_>, duty: Duty, subject: Subject) -> Result<()> {
-    let removed = tx
+/// Takes back that a duty was done: how many rows said so.
+pub fn untell(tx: &Tx<'_>, duty: Duty, subject: Subject) -> Result<usize> {
+    Ok(tx
         .prepare_cached("DELETE FROM filing WHERE duty = ?1 AND subject = ?2")?
-        .execute(params![duty, subject])?;
-    (removed > 0).then_some(()).or_not_found(Noun::Filing)
+        .execute(params![duty, subject])?)
 }
 
 // -- equity as registered ------------------------------------------------------------------------
@@ -211,4 +242,47 @@ pub fn delete_registration(tx: &Tx<'_>, id: EquityRegistrationId) -> Result<Naiv
         .query_row([id], |row| row.get(0))
         .optional()?
         .or_not_found(Noun::EquityRegistration)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::empty_schema;
+
+    #[test]
+    fn a_filing_of_nothing_is_found() {
+        let file = empty_schema().unwrap();
+        file.execute_batch(
+            "PRAGMA foreign_keys = OFF;
+             INSERT INTO office_event (id, kind, happened_on, recorded_at, user_id)
+                VALUES (1, 'officer_changed', '2026-11-10', '2026-11-10T00:00:00Z', 1);",
+        )
+        .unwrap();
+        let subjects = [
+            ("year:2027-03-31", true),
+            ("few:2026-11-22", true),
+            ("event:1", true),
+            ("event:2", false),
+            ("unit:1", false),
+            ("withdrawal:1", false),
+            ("reduction:1", false),
+            ("office_event:1", false),
+            ("", false),
+        ];
+        for (subject, _) in subjects {
+            file.execute(
+                "INSERT INTO filing (duty, subject, done_on, recorded_at, user_id)
+                 VALUES ('officer_filed', ?1, '2026-11-20', '2026-11-20T00:00:00Z', 1)",
+                [subject],
+            )
+            .unwrap();
+        }
+        let expected: Vec<String> = subjects
+            .iter()
+            .zip(1..)
+            .filter(|((_, is_sound), _)| !is_sound)
+            .map(|(_, id)| format!("filing {id}: nothing it follows from"))
+            .collect();
+        assert_eq!(broken_invariants(&file).unwrap(), expected);
+    }
 }

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::applicants::{self, ApplicantRow};
 use super::batch::{self, Comparison, Reading, Record, Run, Source};
 use super::table::Origin;
-use super::{rows, store};
+use super::{ReadOptions, rows, store};
 use crate::api::{Act, Query};
 use crate::application::{self, api::NewPerson};
 use crate::kernel::Result;
@@ -409,10 +409,8 @@ const NOTES: usize = 2_000;
 
 /// `import.preview`
 pub(crate) fn preview(act: &Act<'_>, request: ImportPreviewLoad) -> Result<ImportPreview> {
-    let path = act.file(&request.file)?;
-    let source = Source::open(&path, &request.choices.read_options())?;
+    let source = open(act, &request.file, &request.choices.read_options())?;
     let today = act.today();
-    act.call.progress(0, 0)?;
     act.read(|db| {
         recruitment::load(db, request.recruitment)?;
         let reading = batch::read(db, &source, request.recruitment, &request.choices, today)?;
@@ -526,6 +524,40 @@ pub(super) fn left_out(notes: &[applicants::Note]) -> Vec<SkippedRow> {
         .collect();
     rows.sort_by_key(|skipped| skipped.row);
     rows
+}
+
+/// Opens the file somebody chose, as they want it read; the first sign that something is going on.
+pub(super) fn open(act: &Act<'_>, file: &FileToken, options: &ReadOptions) -> Result<Source> {
+    let path = act.file(file)?;
+    act.call.progress(0, 0)?;
+    Source::open(&path, options)
+}
+
+/// A table somebody wants taken in, the same for every kind of list.
+pub(super) struct Given<'a, F> {
+    pub file: &'a FileToken,
+    pub choices: &'a TableChoices<F>,
+    /// The hash the preview gave; the import is refused when the file has changed since.
+    pub sha256: Option<&'a str>,
+    pub run: ImportRun,
+}
+
+/// Takes a table in, in one act named by the file and by how many records `store` says it made.
+pub(super) fn take_in<F, R>(
+    act: &Act<'_>,
+    operation: Operation,
+    given: &Given<'_, F>,
+    store: impl FnOnce(&Tx<'_>, &Source) -> Result<(R, u32)>,
+) -> Result<Outcome<R>> {
+    let source = open(act, given.file, &given.choices.read_options())?;
+    source.check_same(given.sha256)?;
+    run(act, given.run, operation, |tx| {
+        let (report, records) = store(tx, &source)?;
+        let summary = Summary::new(operation)
+            .subject(&source.file_name)
+            .count(records as usize);
+        Ok((report, summary))
+    })
 }
 
 /// Runs an import for real, in one act, or as a rehearsal. Before it a backup is made: it touches many
@@ -698,9 +730,7 @@ pub(crate) fn applicants(
     act: &Act<'_>,
     request: ImportApplicants,
 ) -> Result<Outcome<ImportReport>> {
-    let path = act.file(&request.file)?;
-    act.call.progress(0, 0)?;
-    let source = Source::open(&path, &request.choices.read_options())?;
+    let source = open(act, &request.file, &request.choices.read_options())?;
     source.check_same(request.sha256.as_deref())?;
     let into_office = Run {
         source: &source,

@@ -120,6 +120,8 @@ pub enum RowCode {
     ParentClosed,
     /// Refused: it would be closed while something below it is still open.
     OpenBelow,
+    /// Somebody works there after its last day.
+    PeopleThere,
     /// Refused: not a member's number.
     NumberInvalid,
     /// Refused: the number is given already; it is given once for ever.

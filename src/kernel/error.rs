@@ -707,6 +707,9 @@ pub enum ApiError {
     /// So many below it are still open then: they are closed or moved first.
     #[serde(rename = "site.open_below")]
     SiteOpenBelow { sites: u32 },
+    /// So many people work there after its last day, from this day on: their work is ended or moved first.
+    #[serde(rename = "site.people_there")]
+    SitePeopleThere { people: u32, from: String },
     /// Its last day would come before its first.
     #[serde(rename = "site.closed_before_opened")]
     SiteClosedBeforeOpened {},
@@ -731,6 +734,9 @@ pub enum ApiError {
     /// More would be divided than is left after the three reserves (法77条1項).
     #[serde(rename = "surplus.pool_over")]
     PoolOver { at_most: Yen },
+    /// A specified association (特定労働者協同組合) divides nothing (法94条の15).
+    #[serde(rename = "surplus.specified")]
+    SurplusSpecified {},
 }
 
 /// Why no offer goes to one of several.

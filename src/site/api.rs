@@ -13,6 +13,7 @@ use crate::kernel::id::SiteId;
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
 use crate::store::{Outcome, Tx};
+use crate::work;
 
 /// `site.tree`: everything there is, as of a day; today where none is named.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -111,7 +112,7 @@ pub struct SiteMove {
     pub effective_on: Option<NaiveDate>,
 }
 
-/// `site.close`
+/// `site.close`: refused while something below it stays open, or somebody works there afterwards.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "as in the table")]
@@ -319,6 +320,13 @@ pub(crate) fn close(act: &Act<'_>, request: SiteClose) -> Result<Outcome<()>> {
         let sites = rules::open_below(&records, record.id);
         if sites > 0 {
             return Err(ApiError::SiteOpenBelow { sites }.into());
+        }
+        if let Some((people, from)) = work::after(tx, record.id, closed_on)? {
+            return Err(ApiError::SitePeopleThere {
+                people,
+                from: from.to_string(),
+            }
+            .into());
         }
         store::update(tx, record.id, &facts)?;
         Ok((

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::rules::{self, Figures};
 use super::{Measure, SurplusLine, SurplusShare, SurplusSheet};
 use crate::api::Query;
-use crate::articles;
+use crate::articles::{self, rules::Standing};
 use crate::kernel::field::{self, LINE};
 use crate::kernel::file::FileToken;
 use crate::kernel::money::Yen;
@@ -31,7 +31,7 @@ pub struct SurplusSheetLoad {
     pub reserve_so_far: String,
     /// What the articles want the reserve to reach; empty: half the equity.
     pub target: String,
-    /// How much is divided; empty: all that is left.
+    /// How much is divided; empty: all that is left, or nothing of a specified association.
     pub pool: String,
     /// Who worked how much.
     pub lines: Vec<SurplusLine>,
@@ -88,7 +88,7 @@ fn yen(field: &str, text: &str, from: i64) -> Result<Option<Yen>, ApiError> {
 ///
 /// # Errors
 /// `field.missing` and `field.out_of_range` of an amount, `surplus.measure_invalid` of a line, `surplus.target_low`
-/// under half the equity, `surplus.pool_over` beyond what is left.
+/// under half the equity, `surplus.pool_over` beyond what is left, `surplus.specified` where nothing may be divided.
 pub fn compute(db: &Reader<'_>, request: &SurplusSheetLoad) -> Result<SurplusSheet> {
     let year_end = field::day("year_end", request.year_end)?;
     let needed = |field: &str, amount: Option<Yen>| {
@@ -115,7 +115,16 @@ pub fn compute(db: &Reader<'_>, request: &SurplusSheetLoad) -> Result<SurplusShe
         reserve: yen("reserve_so_far", &request.reserve_so_far, 0)?.unwrap_or_default(),
         target,
     });
-    let pool = yen("pool", &request.pool, 0)?.unwrap_or(set.rest);
+    let entries = articles::as_of(db, year_end)?;
+    let standing = articles::rules::standing(&entries);
+    let asked = yen("pool", &request.pool, 0)?;
+    let pool = match standing {
+        Standing::Ordinary => asked.unwrap_or(set.rest),
+        Standing::Specified if asked.is_some_and(|pool| pool > Yen::ZERO) => {
+            return Err(ApiError::SurplusSpecified {}.into());
+        }
+        Standing::Specified => Yen::ZERO,
+    };
     if pool > set.rest {
         return Err(ApiError::PoolOver { at_most: set.rest }.into());
     }
@@ -133,8 +142,8 @@ pub fn compute(db: &Reader<'_>, request: &SurplusSheetLoad) -> Result<SurplusShe
         .iter()
         .map(|measure| measure.to_decimal())
         .sum::<rust_decimal::Decimal>();
-    let entries = articles::as_of(db, year_end)?;
     Ok(SurplusSheet {
+        standing,
         measured_by: articles::rules::work_measure(&entries),
         base: set.base,
         target_floor,

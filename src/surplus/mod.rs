@@ -15,7 +15,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::articles::rules::WorkMeasure;
+use crate::articles::rules::{Standing, WorkMeasure};
 use crate::kernel::money::Yen;
 use crate::kernel::text::nfkc;
 
@@ -109,6 +109,8 @@ pub struct SurplusShare {
 pub struct SurplusSheet {
     /// What work is measured by.
     pub measured_by: WorkMeasure,
+    /// A specified association divides nothing (法94条の15): its pool is 0.
+    pub standing: Standing,
     /// 当期純利益 after the losses brought forward; 0 where nothing is left of it.
     pub base: Yen,
     /// The least the articles may fix the reserve's target at: half the equity.

@@ -4,6 +4,8 @@
 pub mod api;
 pub mod store;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -80,6 +82,22 @@ pub fn enter(tx: &Tx<'_>, new: &NewWork) -> Result<WorkId> {
 /// Whatever the database says.
 pub fn of_person(db: &Reader<'_>, person: PersonId) -> Result<Vec<Work>> {
     store::of_person(db, person)
+}
+
+/// Until when somebody works at each workplace, as far as that is known: none, without an end.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn last_days(db: &Reader<'_>) -> Result<HashMap<SiteId, Option<NaiveDate>>> {
+    store::last_days(db)
+}
+
+/// How many people work at a workplace on days after a day, and the first of these days; none: nobody.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn after(db: &Reader<'_>, site: SiteId, day: NaiveDate) -> Result<Option<(u32, NaiveDate)>> {
+    store::after(db, site, day)
 }
 
 /// How many members and workers there are on a day, for the ratios of the Act.

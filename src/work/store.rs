@@ -1,12 +1,14 @@
 //! The only SQL on work in the business.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{NewWork, SupportUse, Work, WorkContract};
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
-use crate::kernel::id::{PersonId, WorkId};
+use crate::kernel::id::{PersonId, SiteId, WorkId};
 use crate::member::rules::Headcount;
 use crate::store::sql::text_enum;
 use crate::store::{Reader, Tx};
@@ -48,6 +50,28 @@ pub fn of_person(db: &Reader<'_>, person: PersonId) -> Result<Vec<Work>> {
         .prepare_cached(&sql)?
         .query_map([person], work)?
         .collect::<rusqlite::Result<_>>()?)
+}
+
+/// Until when somebody works at each workplace, as far as that is known: none, without an end.
+pub fn last_days(db: &Reader<'_>) -> Result<HashMap<SiteId, Option<NaiveDate>>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT site_id, CASE WHEN count(*) = count(ended_on) THEN max(ended_on) END FROM work
+             WHERE site_id IS NOT NULL GROUP BY site_id",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many people work at a workplace on days after a day, and the first of these days; none: nobody.
+pub fn after(db: &Reader<'_>, site: SiteId, day: NaiveDate) -> Result<Option<(u32, NaiveDate)>> {
+    let (people, from): (u32, Option<NaiveDate>) = db
+        .prepare_cached(
+            "SELECT count(DISTINCT person_id), min(max(started_on, date(?2, '+1 day'))) FROM work
+             WHERE site_id = ?1 AND (ended_on IS NULL OR ended_on > ?2)",
+        )?
+        .query_row(params![site, day], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(from.map(|from| (people, from)))
 }
 
 /// Enters work.

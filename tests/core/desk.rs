@@ -458,6 +458,7 @@ impl Furnished {
             }
             // -- filings
             "filing.list" => json!({ "on": "2026-11-22" }),
+            "filing.of" => json!({ "subject": { "kind": "year", "ends_on": "2027-03-31" } }),
             "filing.done" => {
                 json!({ "duty": "officer_filed", "subject": { "kind": "event", "event": self.office_event() }, "done_on": "2026-11-22", "words": null })
             }
@@ -500,9 +501,7 @@ impl Furnished {
                 crate::site::request(bench, command)
             }
             // payments and registers coming in
-            _ if command.starts_with("import.members")
-                || command.starts_with("import.payments") =>
-            {
+            _ if command.starts_with("import.members") || command.starts_with("import.pay") => {
                 crate::register_import::request(bench, command)
             }
             // members and equity

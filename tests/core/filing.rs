@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 use yoriai::kernel::Clock;
 
+use crate::equity::Members;
 use crate::support::Bench;
 
 fn day(text: &str) -> NaiveDate {
@@ -365,6 +366,175 @@ fn the_page_of_today_tells_what_is_near_and_what_is_overdue() {
             .collect::<Vec<_>>(),
         ["equity_registered", "accounts_displayed", "notice_sent"]
     );
+    bench.verify();
+}
+
+#[test]
+fn a_lower_unit_amount_brings_the_creditors_procedure_by_itself() {
+    let office = Members::at(Clock::Fixed(day("2026-07-05")));
+    let bench = &office.bench;
+    office.member(1, "2026-04-01");
+    let resolution = bench.act(
+        "resolution.record",
+        json!({ "matter": "unit_amount", "meeting_on": "2026-05-28", "meeting": "第25回通常総会", "item": "第5号議案", "entitled": 7,
+                "present": 6, "in_favour": 5 }),
+    );
+    let to = |on: &str| json!({ "effective_on": on, "new": "30000", "manner": "lowered", "resolution": resolution });
+    assert_eq!(
+        bench.refused("unit.change", to("2026-05-27")),
+        "date.impossible"
+    );
+    // Resolved and written down, and the accounts drawn up, before the change is on record.
+    let resolved = record(bench, "unit_amount_lowered", "2026-05-28");
+    let done = |subject: &Value, duty: &str, on: &str| {
+        bench.act(
+            "filing.done",
+            json!({ "duty": duty, "subject": subject, "done_on": on, "words": null }),
+        )
+    };
+    done(&event(&resolved), "unit_statements", "2026-06-10");
+    let change = bench.act("unit.change", to("2026-07-01"));
+    let subject = json!({ "kind": "unit_change", "change": change });
+    let standing = || -> Vec<(String, String, String)> {
+        bench
+            .ok("filing.of", json!({ "subject": subject }))
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| {
+                let word = |key: &str| row[key].as_str().unwrap().to_owned();
+                (word("duty"), word("on"), word("state"))
+            })
+            .collect()
+    };
+    let told =
+        |duty: &str, on: &str, state: &str| (duty.to_owned(), on.to_owned(), state.to_owned());
+    assert_eq!(
+        standing(),
+        [
+            told("creditors_notified", "2026-05-31", "unrecorded"),
+            told("unit_statements", "2026-06-11", "done"),
+            told("creditors_period", "2026-06-28", "noted"),
+            told("articles_filed", "2026-07-15", "open"),
+            told("item_registered", "2026-07-15", "open"),
+        ]
+    );
+    // Each stands once in the year, whatever was recorded of it.
+    let rows = list(bench, "2026-07-05");
+    for duty in ["unit_statements", "creditors_period", "item_registered"] {
+        assert_eq!(
+            rows.iter().filter(|row| row["duty"] == duty).count(),
+            1,
+            "{duty}"
+        );
+    }
+    assert!(told_today(bench).contains(&("articles_filed".to_owned(), "2026-07-15".to_owned())));
+    done(&subject, "creditors_notified", "2026-05-29");
+    // Said again of the change, it is said once; taken back, not at all.
+    done(&subject, "unit_statements", "2026-06-09");
+    assert_eq!(
+        row(&list(bench, "2026-07-05"), "unit_statements", &subject)["done"]["on"],
+        "2026-06-09"
+    );
+    let undone = json!({ "duty": "unit_statements", "subject": subject });
+    bench.act("filing.undone", undone.clone());
+    assert_eq!(bench.refused("filing.undone", undone), "record.not_found");
+    assert_eq!(standing()[1].2, "unrecorded");
+    // Nobody is called on where the same money stands in more units.
+    let regrouped = bench.act(
+        "unit.change",
+        json!({ "effective_on": "2026-07-02", "new": "15000", "manner": "regrouped", "resolution": resolution }),
+    );
+    let rows = bench.ok(
+        "filing.of",
+        json!({ "subject": { "kind": "unit_change", "change": regrouped } }),
+    );
+    assert_eq!(rows.as_array().unwrap().len(), 2);
+    bench.verify();
+}
+
+#[test]
+fn a_specified_association_has_duties_of_its_own_from_its_certificate_on() {
+    let bench = Bench::new();
+    bench.act(
+        "articles.set",
+        json!({ "key": "standing", "value": "specified", "effective_on": "2026-10-01" }),
+    );
+    assert_eq!(
+        bench.refused(
+            "articles.set",
+            json!({ "key": "standing", "value": "yes", "effective_on": "2026-10-01" })
+        ),
+        "field.missing"
+    );
+    // In the year in which it was certified there is nothing of it yet.
+    let pay_rules = |rows: &[Value]| -> Vec<(String, String)> {
+        rows.iter()
+            .filter(|row| row["duty"].as_str().unwrap().starts_with("pay_rules"))
+            .map(|row| {
+                let word = |key: &str| row[key].as_str().unwrap().to_owned();
+                (word("duty"), word("on"))
+            })
+            .collect()
+    };
+    assert_eq!(pay_rules(&list(&bench, "2026-11-22")), []);
+    let told = |duty: &str, on: &str| (duty.to_owned(), on.to_owned());
+    assert_eq!(
+        pay_rules(&list(&bench, "2027-04-01")),
+        [
+            told("pay_rules_made", "2027-06-30"),
+            told("pay_rules_filed", "2028-03-31")
+        ]
+    );
+    let kept = bench.ok("filing.list", json!({ "on": "2027-04-01" }))["kept"].clone();
+    assert_eq!(
+        pay_rules(kept.as_array().unwrap()),
+        [
+            told("pay_rules_copy_kept", "2030-06-30"),
+            told("pay_rules_kept", "2032-06-30")
+        ]
+    );
+    // A move may lie ahead: it wants approval before. Another head is notified without delay.
+    let moved = record(&bench, "office_moved", "2027-02-01");
+    let head = record(&bench, "head_changed", "2026-11-20");
+    let rows = list(&bench, "2026-11-22");
+    let approved = row(&rows, "move_approved", &event(&moved));
+    assert_eq!(
+        (&approved["on"], &approved["occasion"], &approved["to"]),
+        (&json!("2027-01-31"), &json!("if_any"), &json!("authority"))
+    );
+    let filed = row(&rows, "head_filed", &event(&head));
+    assert_eq!(
+        (&filed["on"], &filed["mark"]),
+        (&json!("2026-12-04"), &json!("open"))
+    );
+    assert_eq!(
+        row(&rows, "item_registered", &event(&head))["on"],
+        "2026-12-04"
+    );
+    bench.verify();
+}
+
+#[test]
+fn what_a_filing_follows_from_is_not_taken_back_under_it() {
+    let bench = Bench::new();
+    let recorded = bench.ok(
+        "office_event.record",
+        json!({ "kind": "officer_changed", "said": { "happened_on": "2026-11-10", "vacancy": null, "words": null } }),
+    );
+    let subject = event(&recorded["value"]);
+    bench.act(
+        "filing.done",
+        json!({ "duty": "officer_filed", "subject": subject, "done_on": "2026-11-20", "words": null }),
+    );
+    let target = json!({ "target": { "kind": "entry", "seq": recorded["undo"]["seq"] } });
+    assert_eq!(
+        bench.refused("history.undo", target.clone()),
+        "record.in_use"
+    );
+    bench.verify();
+    bench.ok("history.undo", json!({ "target": { "kind": "last" } }));
+    bench.ok("history.undo", target);
     bench.verify();
 }
 

@@ -67,6 +67,7 @@ pub fn request(bench: &Bench, command: &str) -> Value {
     let file = payments_of(bench, &[&format!(",{number},取り込む 人,2026-11-20,5000,")]);
     match command {
         "import.payments_preview" => json!({ "file": file, "choices": {}, "decisions": [] }),
+        "import.payers" => json!({ "text": "取り込む", "on": "2026-11-20" }),
         _ => import(&file, "real"),
     }
 }
@@ -905,6 +906,37 @@ fn a_banks_statement_is_matched_and_only_what_is_sure_is_stored() {
             (6, "member_unknown"),
             (7, "yen_invalid")
         ]
+    );
+    // Somebody whom nothing in the row speaks for is searched for, and taken as said.
+    let search = |text: &str, on: &str| -> Vec<(Value, Value)> {
+        bench
+            .ok("import.payers", json!({ "text": text, "on": on }))
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|payer| (payer["name"].clone(), payer["number_word"].clone()))
+            .collect()
+    };
+    assert_eq!(
+        search("もり", "2026-11-05"),
+        [(json!("森 結衣"), Value::Null)]
+    );
+    assert_eq!(search("４", "2026-11-05"), [(json!("丁 四"), json!("4"))]);
+    assert_eq!(search("", "2026-11-05"), []);
+    assert_eq!(search("無い", "2026-11-05"), []);
+    let third =
+        bench.ok("import.payers", json!({ "text": "丙", "on": "2026-11-05" }))[0]["member"].clone();
+    let taken = look(json!([{ "row": 6, "verdict": { "kind": "take", "member": third } }]));
+    assert_eq!(taken["accepted"], 2);
+    let line = taken["lines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|line| line["row"] == 6)
+        .unwrap();
+    assert_eq!(
+        (&line["by"], &line["payer"]["member"], &line["code"]),
+        (&json!("hand"), &third, &Value::Null)
     );
     // The user says whose money it is: the applicant is a member, one row is left out.
     let decisions = json!([

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use yoriai::api::Call;
 
 use crate::support::Bench;
 
@@ -258,6 +259,62 @@ fn what_would_leave_the_tree_unsound_is_refused() {
     assert_eq!(
         bench.refused("site.update", opens_later),
         "site.closed_before_opened"
+    );
+    bench.verify();
+}
+
+#[test]
+fn a_workplace_is_not_closed_over_the_people_who_work_there() {
+    let bench = Bench::new();
+    let [_, north, _, area, site] = furnish(&bench);
+    let recruitment = bench.recruitment();
+    let work = |name: &str, from: &str, until: Value| {
+        let (person, _) = bench.applicant(recruitment, name, "ハタラク");
+        let saved = bench.act(
+            "work.save",
+            json!({ "person": person, "started_on": from, "ended_on": until, "contract": "labour", "support_use": "no", "site": site }),
+        );
+        (person, saved)
+    };
+    work("終 わり", "2026-04-01", json!("2026-12-31"));
+    let (stays, stays_work) = work("続 ける", "2026-04-01", Value::Null);
+    work("来 る", "2027-02-01", json!("2027-03-31"));
+    let close = |on: &str| json!({ "site": site, "closed_on": on });
+    for (on, people, from) in [
+        ("2026-12-30", 3, "2026-12-31"),
+        ("2026-12-31", 2, "2027-01-01"),
+        ("2027-03-31", 1, "2027-04-01"),
+    ] {
+        let refusal = bench
+            .desk
+            .call("site.close", close(on), &Call::SILENT)
+            .unwrap_err();
+        assert_eq!(
+            serde_json::to_value(refusal).unwrap(),
+            json!({ "code": "site.people_there", "detail": { "people": people, "from": from } }),
+            "{on}"
+        );
+    }
+    // A list of workplaces does not do it either.
+    let text = "コード,名称,区分,上位コード,閉鎖日\nS1,名 S1,事業所,A1,2027/03/31\n";
+    let report = bench.act("import.sites", import(&write(&bench, text), "rehearsal"));
+    assert_eq!(codes(&report["refused"]), [(2, "people_there")]);
+    // Whoever moves elsewhere is in nobody's way.
+    bench.act(
+        "work.save",
+        json!({ "person": stays, "work": stays_work, "started_on": "2026-04-01", "ended_on": "2027-03-31", "contract": "labour",
+            "support_use": "no", "site": site }),
+    );
+    let report = bench.act("import.sites", import(&write(&bench, text), "rehearsal"));
+    assert_eq!(figures(&report), [1, 0, 1, 0, 0]);
+    bench.act("site.close", close("2027-03-31"));
+    bench.act(
+        "site.close",
+        json!({ "site": area, "closed_on": "2027-03-31" }),
+    );
+    bench.act(
+        "site.close",
+        json!({ "site": north, "closed_on": "2027-03-31" }),
     );
     bench.verify();
 }

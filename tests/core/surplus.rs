@@ -40,6 +40,44 @@ fn the_least_is_set_aside_as_in_case_e_27() {
 }
 
 #[test]
+fn a_specified_association_divides_nothing() {
+    let bench = Bench::new();
+    let of = |pool: &str| {
+        let mut request = sheet(&work());
+        request["pool"] = json!(pool);
+        request
+    };
+    assert_eq!(
+        bench.ok("surplus.sheet", of("1000"))["standing"],
+        "ordinary"
+    );
+    bench.act(
+        "articles.set",
+        json!({ "key": "standing", "value": "specified", "effective_on": "2026-10-01" }),
+    );
+    assert_eq!(
+        bench.refused("surplus.sheet", of("1000")),
+        "surplus.specified"
+    );
+    for pool in ["", "0"] {
+        let answer = bench.ok("surplus.sheet", of(pool));
+        for (what, value) in [
+            ("standing", "specified"),
+            ("reserve", "123457"),
+            ("pool", "0"),
+            ("divided", "0"),
+            ("carried", "987652"),
+        ] {
+            assert_eq!(answer[what], value, "{what}");
+        }
+    }
+    // The articles of the year's last day hold.
+    let mut before = of("1000");
+    before["year_end"] = json!("2026-03-31");
+    assert_eq!(bench.ok("surplus.sheet", before)["divided"], "999");
+}
+
+#[test]
 fn the_pool_is_divided_by_work_and_nothing_is_lost() {
     let bench = Bench::new();
     let mut request = sheet(&work());

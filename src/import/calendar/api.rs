@@ -6,13 +6,13 @@ use ts_rs::TS;
 
 use super::{CalendarField, NEEDED, people, read};
 use crate::api::Act;
-use crate::import::api::{self, ImportRun, Refused, SkippedRow, TableChoices, TablePreview};
+use crate::import::api::{self, Given, ImportRun, Refused, SkippedRow, TableChoices, TablePreview};
 use crate::import::batch::{PROGRESS_EVERY, Source, count, refused};
 use crate::import::store::{self, BatchRow, RowOutcome};
 use crate::kernel::Result;
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{ImportBatchId, PersonId};
-use crate::kernel::operation::{Operation, Summary};
+use crate::kernel::operation::Operation;
 use crate::person;
 use crate::store::{Outcome, Tx};
 use crate::study::{self, StudyKind};
@@ -90,10 +90,8 @@ const PERIODS: usize = 500;
 
 /// `import.calendar_preview`
 pub(crate) fn preview(act: &Act<'_>, request: CalendarPreviewLoad) -> Result<CalendarPreview> {
-    let path = act.file(&request.file)?;
-    let source = Source::open(&path, &request.choices.read_options())?;
+    let source = api::open(act, &request.file, &request.choices.read_options())?;
     let today = act.today();
-    act.call.progress(0, 0)?;
     act.read(|db| {
         let reading = read(db, &source.table, &request.choices)?;
         let mut periods = Vec::new();
@@ -118,16 +116,16 @@ pub(crate) fn preview(act: &Act<'_>, request: CalendarPreviewLoad) -> Result<Cal
 
 /// `import.calendar`
 pub(crate) fn import(act: &Act<'_>, request: ImportCalendar) -> Result<Outcome<CalendarReport>> {
-    let path = act.file(&request.file)?;
-    act.call.progress(0, 0)?;
-    let source = Source::open(&path, &request.choices.read_options())?;
-    source.check_same(request.sha256.as_deref())?;
-    api::run(act, request.run, Operation::ImportCalendar, |tx| {
-        let report = store_all(act, tx, &source, &request)?;
-        let summary = Summary::new(Operation::ImportCalendar)
-            .subject(&source.file_name)
-            .count(report.created as usize);
-        Ok((report, summary))
+    let given = Given {
+        file: &request.file,
+        choices: &request.choices,
+        sha256: request.sha256.as_deref(),
+        run: request.run,
+    };
+    api::take_in(act, Operation::ImportCalendar, &given, |tx, source| {
+        let report = store_all(act, tx, source, &request)?;
+        let records = report.created;
+        Ok((report, records))
     })
 }
 

@@ -6,7 +6,6 @@ use ts_rs::TS;
 use super::{MeasureField, read};
 use crate::api::Act;
 use crate::import::api::{self, RowNote};
-use crate::import::batch::Source;
 use crate::import::table::Origin;
 use crate::import::{EncodingChoice, ReadOptions};
 use crate::kernel::Result;
@@ -65,13 +64,12 @@ pub struct MeasureColumn {
 
 /// `surplus.read_file`
 pub(crate) fn read_file(act: &Act<'_>, request: SurplusReadFile) -> Result<SurplusRead> {
-    let path = act.file(&request.file)?;
     let choices = request.choices;
     let options = ReadOptions {
         encoding: choices.encoding,
         sheet: choices.sheet,
     };
-    let source = Source::open(&path, &options)?;
+    let source = api::open(act, &request.file, &options)?;
     let reading = read(
         &source.table,
         choices.header_row,

@@ -11,14 +11,14 @@ pub use super::people::MemberAgreement;
 use super::{MemberField, MemberRow, MembersReading, NEEDED, Workplace, read};
 use crate::api::Act;
 use crate::import::api::{
-    self, Counterpart, ImportRun, Refused, RowRef, SkippedRow, TableChoices, TablePreview,
+    self, Counterpart, Given, ImportRun, Refused, RowRef, SkippedRow, TableChoices, TablePreview,
 };
 use crate::import::batch::{PROGRESS_EVERY, Source, count, refused};
 use crate::import::store::{self, BatchRow, RowOutcome};
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{ImportBatchId, PersonId};
 use crate::kernel::money::Yen;
-use crate::kernel::operation::{Operation, Summary};
+use crate::kernel::operation::Operation;
 use crate::kernel::{ApiError, Result};
 use crate::member::NewMember;
 use crate::member::api::{OverLimit, over_limit};
@@ -213,10 +213,8 @@ impl MembersReading {
 
 /// `import.members_preview`
 pub(crate) fn preview(act: &Act<'_>, request: MembersPreviewLoad) -> Result<MembersPreview> {
-    let path = act.file(&request.file)?;
-    let source = Source::open(&path, &request.choices.read_options())?;
+    let source = api::open(act, &request.file, &request.choices.read_options())?;
     let today = act.today();
-    act.call.progress(0, 0)?;
     act.read(|db| {
         let reading = read(db, &source.table, &request.choices, today)?;
         let sums = reading.sums();
@@ -291,16 +289,16 @@ fn pairs(db: &Reader<'_>, reading: &MembersReading, today: NaiveDate) -> Result<
 
 /// `import.members`
 pub(crate) fn import(act: &Act<'_>, request: ImportMembers) -> Result<Outcome<MembersReport>> {
-    let path = act.file(&request.file)?;
-    act.call.progress(0, 0)?;
-    let source = Source::open(&path, &request.choices.read_options())?;
-    source.check_same(request.sha256.as_deref())?;
-    api::run(act, request.run, Operation::ImportMembers, |tx| {
-        let report = store_all(act, tx, &source, &request)?;
-        let summary = Summary::new(Operation::ImportMembers)
-            .subject(&source.file_name)
-            .count(report.created as usize);
-        Ok((report, summary))
+    let given = Given {
+        file: &request.file,
+        choices: &request.choices,
+        sha256: request.sha256.as_deref(),
+        run: request.run,
+    };
+    api::take_in(act, Operation::ImportMembers, &given, |tx, source| {
+        let report = store_all(act, tx, source, &request)?;
+        let records = report.created;
+        Ok((report, records))
     })
 }
 

@@ -6,23 +6,26 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::matching::Roll;
 use super::plan::Plan;
 use super::{Matched, PaymentField, PaymentRow, PaymentSource, PaymentsReading, read};
-use crate::api::Act;
+use crate::api::{Act, Query};
+use crate::articles::rules::MembershipArticles;
 use crate::equity::api::NewIncrease;
 use crate::equity::rules::{Limit, Whole};
 use crate::equity::{self, Ground};
 use crate::import::api::{
-    self, Duplicate, ImportRun, Refused, SkippedRow, TableChoices, TablePreview,
+    self, Duplicate, Given, ImportRun, Refused, SkippedRow, TableChoices, TablePreview,
 };
 use crate::import::applicants::RowCode;
 use crate::import::batch::{PROGRESS_EVERY, Source, count, refused};
 use crate::import::store::{self, BatchRow, RowOutcome};
 use crate::kernel::error::Error;
+use crate::kernel::field::{self, LINE};
 use crate::kernel::file::FileToken;
 use crate::kernel::id::{ImportBatchId, MemberId};
 use crate::kernel::money::Yen;
-use crate::kernel::operation::{Operation, Summary};
+use crate::kernel::operation::Operation;
 use crate::kernel::{ApiError, Result};
 use crate::member::api::Admitted;
 use crate::store::{Outcome, Reader, Tx};
@@ -99,6 +102,16 @@ pub enum Confidence {
     High,
     Medium,
     Low,
+}
+
+/// `import.payers`: whom money may come from on a day, of those somebody may mean who types this.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct PayersFind {
+    /// A number, or a part of a name or its reading.
+    pub text: String,
+    pub on: NaiveDate,
 }
 
 /// What reading the file gave.
@@ -188,13 +201,45 @@ pub struct PaymentsReport {
 
 /// Rows shown with who is meant.
 const LINES: usize = 500;
+/// People found at once.
+const HITS: usize = 8;
+
+/// `import.payers`
+pub(crate) fn payers(q: &Query<'_>, request: PayersFind) -> Result<Vec<PaymentPayer>> {
+    let on = field::day("on", request.on)?;
+    let Some(text) = field::optional("text", Some(&request.text), LINE)? else {
+        return Ok(Vec::new());
+    };
+    let articles = articles::membership(q.db, q.today)?;
+    let mut found = Vec::new();
+    for member in Roll::of(member::roll(q.db)?, &articles).search(&text, on, HITS) {
+        found.extend(payer_of(q.db, member, &articles, q.today)?);
+    }
+    Ok(found)
+}
+
+/// Somebody who may have paid; none: nobody's membership. A decision may name anybody.
+fn payer_of(
+    db: &Reader<'_>,
+    id: MemberId,
+    articles: &MembershipArticles,
+    today: NaiveDate,
+) -> Result<Option<PaymentPayer>> {
+    let membership = match member::load(db, id) {
+        Err(Error::Refused(ApiError::NotFound { .. })) => return Ok(None),
+        membership => membership?,
+    };
+    Ok(Some(PaymentPayer {
+        member: id,
+        number_word: membership.number.map(|number| articles.number_word(number)),
+        name: person::living(db, membership.person, today)?.name,
+    }))
+}
 
 /// `import.payments_preview`
 pub(crate) fn preview(act: &Act<'_>, request: PaymentsPreviewLoad) -> Result<PaymentsPreview> {
-    let path = act.file(&request.file)?;
-    let source = Source::open(&path, &request.choices.read_options())?;
+    let source = api::open(act, &request.file, &request.choices.read_options())?;
     let today = act.today();
-    act.call.progress(0, 0)?;
     act.read(|db| {
         let reading = read(
             db,
@@ -253,18 +298,7 @@ impl Sums {
 
 fn lines(db: &Reader<'_>, matched: &[Matched], today: NaiveDate) -> Result<Vec<PaymentLine>> {
     let articles = articles::membership(db, today)?;
-    let payer = |id: MemberId| -> Result<Option<PaymentPayer>> {
-        // A decision may name anybody.
-        let membership = match member::load(db, id) {
-            Err(Error::Refused(ApiError::NotFound { .. })) => return Ok(None),
-            membership => membership?,
-        };
-        Ok(Some(PaymentPayer {
-            member: id,
-            number_word: membership.number.map(|number| articles.number_word(number)),
-            name: person::living(db, membership.person, today)?.name,
-        }))
-    };
+    let payer = |id: MemberId| payer_of(db, id, &articles, today);
     let mut shown: Vec<&Matched> = matched.iter().collect();
     shown.sort_by_key(|one| (!is_unsure(one), one.row));
     let mut lines = Vec::new();
@@ -293,16 +327,16 @@ fn lines(db: &Reader<'_>, matched: &[Matched], today: NaiveDate) -> Result<Vec<P
 
 /// `import.payments`
 pub(crate) fn import(act: &Act<'_>, request: ImportPayments) -> Result<Outcome<PaymentsReport>> {
-    let path = act.file(&request.file)?;
-    act.call.progress(0, 0)?;
-    let source = Source::open(&path, &request.choices.read_options())?;
-    source.check_same(request.sha256.as_deref())?;
-    api::run(act, request.run, Operation::ImportPayments, |tx| {
-        let report = store_all(act, tx, &source, &request)?;
-        let summary = Summary::new(Operation::ImportPayments)
-            .subject(&source.file_name)
-            .count(report.created as usize);
-        Ok((report, summary))
+    let given = Given {
+        file: &request.file,
+        choices: &request.choices,
+        sha256: request.sha256.as_deref(),
+        run: request.run,
+    };
+    api::take_in(act, Operation::ImportPayments, &given, |tx, source| {
+        let report = store_all(act, tx, source, &request)?;
+        let records = report.created;
+        Ok((report, records))
     })
 }
 

@@ -10,7 +10,7 @@ use super::api::{Confidence, MatchedBy};
 use crate::articles::rules::MembershipArticles;
 use crate::kernel::Result;
 use crate::kernel::id::MemberId;
-use crate::kernel::kana::to_katakana_reading;
+use crate::kernel::kana::{is_reading, to_katakana_reading};
 use crate::kernel::money::Yen;
 use crate::kernel::text::{fold_name, nfkc};
 use crate::member::RollLine;
@@ -194,6 +194,35 @@ impl Roll {
             Some(place) if self.entries[*place].is_open_on(on) => Ok(()),
             Some(_) => Err(RowCode::MemberLeft),
         }
+    }
+
+    /// Whom somebody means who types this: a number, or a part of a name or its reading. Only those money can come
+    /// from on the day; the first `most` by number.
+    pub(super) fn search(&self, text: &str, on: NaiveDate, most: usize) -> Vec<MemberId> {
+        let folded = fold_name(text);
+        // What has a kanji in it is no reading.
+        let kana = if is_reading(&to_katakana_reading(text)) {
+            bank_kana(text)
+        } else {
+            String::new()
+        };
+        let number = read_number(text, &self.prefix);
+        let is_meant = |entry: &&Entry| {
+            let mut names = entry.line.names.iter();
+            (number.is_some() && entry.line.number == number)
+                || names.any(|(name, reading)| {
+                    let is_read = |reading: &str| bank_kana(reading).contains(&kana);
+                    !folded.is_empty() && fold_name(name).contains(&folded)
+                        || !kana.is_empty() && reading.as_deref().is_some_and(is_read)
+                })
+        };
+        self.entries
+            .iter()
+            .filter(|entry| entry.is_open_on(on))
+            .filter(is_meant)
+            .take(most)
+            .map(|entry| entry.line.member)
+            .collect()
     }
 
     /// Who is meant by a line. `dues` says which sums are due from somebody on that
@@ -434,6 +463,30 @@ mod tests {
         ] {
             assert_eq!(of(Payer::Text(text.to_owned()), amount), found, "{text}");
         }
+    }
+
+    #[test]
+    fn whoever_is_typed_is_found_while_money_can_come_from_them() {
+        for (text, day_, found) in [
+            ("120", "2026-11-20", &[2][..]),
+            ("さいとう", "2026-11-20", &[2, 3]),
+            ("ｻｲﾄｳ ｼﾖｳ", "2026-11-20", &[2, 3]),
+            ("翔子", "2026-11-20", &[2]),
+            ("結衣", "2026-11-20", &[5]),
+            ("平田", "2026-11-20", &[]),
+            ("平田", "2026-03-31", &[4]),
+            ("", "2026-11-20", &[]),
+            ("東京", "2026-11-20", &[]),
+            ("森リ", "2026-11-20", &[]),
+        ] {
+            let ids: Vec<i64> = roll()
+                .search(text, day(day_), 8)
+                .into_iter()
+                .map(|member| member.0)
+                .collect();
+            assert_eq!(ids, found, "{text}");
+        }
+        assert_eq!(roll().search("さいとう", day("2026-11-20"), 1).len(), 1);
     }
 
     #[test]

@@ -8,14 +8,14 @@ use ts_rs::TS;
 
 use super::{NEEDED, SiteField, SiteRow, read};
 use crate::api::Act;
-use crate::import::api::{self, ImportReport, ImportRun, TableChoices, TablePreview};
+use crate::import::api::{self, Given, ImportReport, ImportRun, TableChoices, TablePreview};
 use crate::import::batch::{PROGRESS_EVERY, Source, refused};
 use crate::import::store::{self, BatchRow, RowOutcome};
 use crate::kernel::Result;
 use crate::kernel::error::{Noun, OrNotFound};
 use crate::kernel::file::FileToken;
 use crate::kernel::id::SiteId;
-use crate::kernel::operation::{Operation, Summary};
+use crate::kernel::operation::Operation;
 use crate::site::rules::{fold_code, placement_on};
 use crate::site::{self, SiteKind};
 use crate::store::{Outcome, Reader, Tx};
@@ -80,10 +80,8 @@ const SITES: usize = 500;
 
 /// `import.sites_preview`
 pub(crate) fn preview(act: &Act<'_>, request: SitesPreviewLoad) -> Result<SitesPreview> {
-    let path = act.file(&request.file)?;
-    let source = Source::open(&path, &request.choices.read_options())?;
+    let source = api::open(act, &request.file, &request.choices.read_options())?;
     let today = act.today();
-    act.call.progress(0, 0)?;
     act.read(|db| {
         let mut reading = read(db, &source.table, &request.choices, today)?;
         reading.accepted.sort_by_key(|row| row.row);
@@ -138,16 +136,16 @@ fn lines(db: &Reader<'_>, rows: &[SiteRow], today: NaiveDate) -> Result<Vec<Site
 
 /// `import.sites`
 pub(crate) fn import(act: &Act<'_>, request: ImportSites) -> Result<Outcome<ImportReport>> {
-    let path = act.file(&request.file)?;
-    act.call.progress(0, 0)?;
-    let source = Source::open(&path, &request.choices.read_options())?;
-    source.check_same(request.sha256.as_deref())?;
-    api::run(act, request.run, Operation::ImportSites, |tx| {
-        let report = store_all(act, tx, &source, &request)?;
-        let summary = Summary::new(Operation::ImportSites)
-            .subject(&source.file_name)
-            .count((report.created + report.updated) as usize);
-        Ok((report, summary))
+    let given = Given {
+        file: &request.file,
+        choices: &request.choices,
+        sha256: request.sha256.as_deref(),
+        run: request.run,
+    };
+    api::take_in(act, Operation::ImportSites, &given, |tx, source| {
+        let report = store_all(act, tx, source, &request)?;
+        let records = report.created + report.updated;
+        Ok((report, records))
     })
 }
 

@@ -26,6 +26,7 @@ use crate::kernel::text::nfkc;
 use crate::site::rules::{SiteRecord, fold_code, placement_on};
 use crate::site::{self, SiteFacts, SiteKind};
 use crate::store::Reader;
+use crate::work;
 
 /// What a column of a list of workplaces may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -241,7 +242,7 @@ pub(super) fn read(
             refused.map(|(code, _)| code),
         ));
     }
-    let office = Office::of(&on_record, today);
+    let office = Office::of(&on_record, work::last_days(db)?, today);
     let (fates, order) = tree::judge(&branches, &by_code, &office);
     for ((branch, own), fate) in branches.iter().zip(&fates) {
         if let (None, Some(code)) = (own, fate) {
@@ -327,11 +328,17 @@ struct Office<'a> {
     records: &'a [SiteRecord],
     by_code: HashMap<String, &'a SiteRecord>,
     codes: HashMap<SiteId, String>,
+    /// Until when somebody works at each; none: without an end.
+    last_days: HashMap<SiteId, Option<NaiveDate>>,
     today: NaiveDate,
 }
 
 impl<'a> Office<'a> {
-    fn of(records: &'a [SiteRecord], today: NaiveDate) -> Self {
+    fn of(
+        records: &'a [SiteRecord],
+        last_days: HashMap<SiteId, Option<NaiveDate>>,
+        today: NaiveDate,
+    ) -> Self {
         let key = |record: &SiteRecord| fold_code(&record.facts.code);
         Self {
             records,
@@ -340,8 +347,21 @@ impl<'a> Office<'a> {
                 .iter()
                 .map(|record| (record.id, key(record)))
                 .collect(),
+            last_days,
             today,
         }
+    }
+
+    /// Whether a row closes a workplace at which somebody works afterwards.
+    fn has_people_after(&self, row: &SiteRow) -> bool {
+        let (Some(site), Some(closed_on)) = (row.site, row.facts.closed_on) else {
+            return false;
+        };
+        row.changes.contains(&SiteField::ClosedOn)
+            && self
+                .last_days
+                .get(&site)
+                .is_some_and(|last| last.is_none_or(|last| last > closed_on))
     }
 
     fn find(&self, code: &str) -> Option<&'a SiteRecord> {

@@ -10,7 +10,9 @@ use crate::site::rules::{Fault, Placement, SiteRecord, faults, placed_from};
 /// The cell a refusal by the tree is about.
 pub(super) const fn field_of(code: RowCode) -> Option<SiteField> {
     match code {
-        RowCode::OpenBelow | RowCode::ClosedBeforeOpened => Some(SiteField::ClosedOn),
+        RowCode::OpenBelow | RowCode::ClosedBeforeOpened | RowCode::PeopleThere => {
+            Some(SiteField::ClosedOn)
+        }
         _ => Some(SiteField::Parent),
     }
 }
@@ -144,6 +146,9 @@ fn unsound(
             && closed < opened
         {
             found.push((*at, RowCode::ClosedBeforeOpened));
+        }
+        if office.has_people_after(&row) {
+            found.push((*at, RowCode::PeopleThere));
         }
         ids.insert(crate::site::rules::fold_code(&branch.code), id);
         rows.insert(id, (*at, row));

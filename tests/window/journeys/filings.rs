@@ -3,7 +3,7 @@
 
 use window_journeys::Journey;
 
-use crate::steps::{look, look_closely};
+use crate::steps::{go, look, look_closely, open_sample};
 
 const DUTY: &str = "役員の氏名・住所の変更を届け出る";
 
@@ -21,8 +21,7 @@ fn state(journey: &Journey) -> Option<String> {
 #[test]
 fn a_changed_officer_from_event_to_filing() {
     let journey = Journey::start("filings");
-    journey.click("button", "見本でためす");
-    journey.see("きょうすること");
+    open_sample(&journey);
     journey.click("link", "届出・期限");
     journey.see("一年の期限");
     journey.see("脱退の予告の締切り");
@@ -71,5 +70,18 @@ fn a_changed_officer_from_event_to_filing() {
     journey.wait_until("it is to be done again", || {
         state(&journey).as_deref() == Some("open")
     });
+
+    // Certified as 特定: duties of its own from the next business year on.
+    go(&journey, "#/settings/articles");
+    journey.click("button", "特定労働者協同組合の認定を改める");
+    journey.choose("新しい値", "認定を受けている");
+    let day = journey.find("textbox", "適用日");
+    journey.fill_in(&day, yesterday.as_str().unwrap_or_default());
+    look(&journey, "filings-certified");
+    journey.click("button", "改める");
+    go(&journey, "#/filings");
+    journey.click("button", "次の事業年度");
+    journey.see("報酬規程等をつくり、備え置く");
+    look(&journey, "filings-specified");
     journey.finish();
 }

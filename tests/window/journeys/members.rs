@@ -253,5 +253,45 @@ fn from_an_application_to_a_refund() {
     date(&journey, "効力の日", "2027/6/10");
     journey.see("50,000円から25,000円");
     look(&journey, "equity-unit");
+
+    // Lowered, with what that brings: the creditors' procedure, the authority, the registry.
+    journey.choose("変え方", "一口の金額を減らす(口数は同じ)");
+    journey.click("button", "新しく記録する");
+    date(&journey, "総会の日", "2027/5/28");
+    journey.fill("総会の名", "第1回通常総会");
+    journey.fill("議案", "第3号議案");
+    for (what, people) in [
+        ("議決権のある組合員の数", "3"),
+        ("出席(書面・代理をふくむ)", "3"),
+        ("賛成", "3"),
+    ] {
+        journey.fill(what, people);
+    }
+    journey.click("button", "議決を記録する");
+    journey.click("button", "この内容で変える…");
+    confirm(&journey, "この内容で変える");
+    journey.see("官報で公告し、債権者に個別に催告する");
+    look(&journey, "equity-unit-duties");
+    journey.click("button", "開く: 定款の変更を届け出る");
+    journey.see("効力の日の14日後");
+
+    // Money from an account that is in nobody's name: whose it is, is searched for.
+    let statement = "日付,摘要,入金額\r\n2027-06-14,ﾌﾘｺﾐ ﾅﾅｼﾉ ｺﾞﾝﾍﾞｴ,5000\r\n";
+    let file = journey.home().join("入出金.csv");
+    std::fs::write(&file, statement).expect("a file in the home folder");
+    go(&journey, "#/equity/import");
+    journey.answer_dialog(&file);
+    journey.click("button", "ファイルを選ぶ");
+    journey.see("見つかりません");
+    journey.click("button", "2行目の人をさがす");
+    let payer = journey.find("combobox", "払った人");
+    journey.fill_in(&payer, "みなと");
+    let (other, _, _) = PEOPLE[2];
+    journey.wait_until("somebody is found", || journey.has("option", other));
+    journey.keys("Enter");
+    look(&journey, "payments-payer");
+    confirm(&journey, &format!("3番 {other}さんの払込み"));
+    journey.wait_until("the row is taken", || shown(&journey, "unsure") == "0");
+    look_closely(&journey, "payments-taken");
     journey.finish();
 }

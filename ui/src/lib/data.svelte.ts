@@ -160,6 +160,7 @@ export function fieldOf(error: ApiError): string | null {
     case "site.parent_closed":
       return "parent";
     case "site.open_below":
+    case "site.people_there":
     case "site.closed_before_opened":
       return "closed_on";
     case "articles.outside_law":
@@ -185,6 +186,7 @@ export function fieldOf(error: ApiError): string | null {
     case "surplus.target_low":
       return "target";
     case "surplus.pool_over":
+    case "surplus.specified":
       return "pool";
     default:
       return "field" in error.detail ? error.detail.field : null;

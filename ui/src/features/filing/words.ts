@@ -12,24 +12,25 @@ const ORDER: Record<OfficeEventKind, number> = {
   officer_changed: 2,
   articles_changed: 3,
   registered_item_changed: 4,
-  accounts_to_auditors: 5,
-  members_demand: 6,
-  officer_vacancy: 7,
-  unit_amount_lowered: 8,
-  office_moved: 9,
-  formation: 10,
-  merger: 11,
-  dissolution: 12,
-  continuation: 13,
-  liquidation_ended: 14,
-  dormant_notice: 15,
+  head_changed: 5,
+  accounts_to_auditors: 6,
+  members_demand: 7,
+  officer_vacancy: 8,
+  unit_amount_lowered: 9,
+  office_moved: 10,
+  formation: 11,
+  merger: 12,
+  dissolution: 13,
+  continuation: 14,
+  liquidation_ended: 15,
+  dormant_notice: 16,
 };
 export const EVENT_KINDS = (Object.keys(ORDER) as OfficeEventKind[]).sort((a, b) => ORDER[a] - ORDER[b]);
 
 /** What the day was counted from, in a word. */
 function baseOf(row: DutyRow): string {
   const { base } = t().filing;
-  const own: Partial<Record<Duty, string>> = { notice_sent: base.arrival, accounts_on_display: base.display };
+  const own: Partial<Record<Duty, string>> = { notice_sent: base.arrival, accounts_on_display: base.display, pay_rules_made: base.yearEve, pay_rules_kept: base.made, pay_rules_copy_kept: base.made };
   const special = own[row.duty];
   if (special !== undefined) return special;
   switch (row.subject.kind) {
@@ -37,6 +38,8 @@ function baseOf(row: DutyRow): string {
       return base.year;
     case "event":
       return row.event_kind === "ordinary_meeting" || row.event_kind === "extraordinary_meeting" ? base.meeting : base.event;
+    case "unit_change":
+      return row.duty === "creditors_notified" ? base.eve : row.duty === "unit_statements" || row.duty === "creditors_period" ? base.resolved : base.effective;
     case "withdrawal":
       return base.withdrawal;
     case "reduction":
@@ -59,6 +62,8 @@ export function aboutOf(row: DutyRow): string {
       return f.yearOf(showDate(row.subject.ends_on));
     case "few":
       return f.since(showDate(row.subject.since));
+    case "unit_change":
+      return f.unitChange;
     default:
       return [row.event_kind === null ? "" : f.kind[row.event_kind], row.about ?? ""].filter(Boolean).join(" ");
   }

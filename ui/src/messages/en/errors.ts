@@ -161,6 +161,7 @@ export const errorsEn: ErrorTable = {
   "site.cycle": () => "It cannot belong to itself or to something below it.",
   "site.parent_closed": ({ closed_on }) => `What it belongs to is closed after ${showDate(closed_on)}. Move it elsewhere, or close it by then.`,
   "site.open_below": ({ sites }) => `${sites} right below it are still open after that day. Close or move them first.`,
+  "site.people_there": ({ people, from }) => `${people === 1 ? "One person still works" : `${people} people still work`} there from ${showDate(from)} on. End their work there or move it first.`,
   "site.closed_before_opened": () => "It would be closed before it opened. Correct the date.",
   "site.placed_already": () => "From that day on it is so already. Change the name, the place or the date.",
   "site.not_closed": () => "It is not closed. Open the screen again.",
@@ -199,5 +200,6 @@ export const errorsEn: ErrorTable = {
   "office_event.vacancy_small": ({ fixed, missing }) => `With ${missing} of ${fixed} missing nothing has to be filled: only more than a third does (Art. 32(6)). Check the numbers.`,
   "surplus.target_low": ({ at_least }) => `The reserve's target is half the equity at least (Art. 76(2)). Enter ${showYen(at_least)} yen or more.`,
   "surplus.measure_invalid": ({ line }) => `The work of line ${line} is not a number of at most two places.`,
+  "surplus.specified": () => "A specified cooperative divides nothing (Art. 94-15). Leave the amount to be divided empty.",
   "surplus.pool_over": ({ at_most }) => `At most what is left after the three reserves can be divided. Enter ${showYen(at_most)} yen or less.`,
 };

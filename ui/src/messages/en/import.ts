@@ -125,6 +125,7 @@ export const importEn: Messages["import"] = {
     parent_kind: "what it belongs to does not stand above it",
     parent_closed: "what it belongs to is closed earlier",
     open_below: "something below it is still open",
+    people_there: "somebody works there after it is closed",
     parent_missing: "belongs to nothing; put at the top",
     number_missing: "no member's number",
     number_twice: "an earlier row has this number",

@@ -45,6 +45,7 @@ export const settingsEn: Messages["settings"] = {
     work_measure: { label: "Measure of work", show: (v) => ({ hours: "hours worked", days: "days worked", pay: "pay" })[v] ?? v, note: "What patronage refunds are divided by." },
     member_number_prefix: { label: "Member numbers begin with", show: (v) => v || "nothing", note: "At most four characters; may be empty." },
     member_number_width: { label: "Digits of member numbers", show: (v) => (v === "0" ? "as they are" : v), note: "Filled with zeros on the left; 0: as they are." },
+    standing: { label: "Certified as specified (特定)", show: (v) => (v === "specified" ? "certified" : "not certified"), note: "From the day of the certificate. Its own duties then stand in the filings, nothing is divided by work, and there is no board of auditors (Art. 94-11)." },
   },
   ground: { statute: "statute", practice: "practice", open: "not settled; check" },
   users: "Users",

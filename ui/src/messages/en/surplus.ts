@@ -20,6 +20,7 @@ export const surplusEn: Messages["surplus"] = {
   targetHint: "Empty: half the equity",
   pool: "To be divided",
   poolHint: "Empty: all that is left",
+  specified: "A specified cooperative divides nothing (Art. 94-15): what is left is carried forward whole.",
   setAside: "Set aside",
   base: "Surplus after losses",
   reserve: "Statutory reserve",

@@ -160,6 +160,7 @@ export const errorsJa: ErrorTable = {
   "site.cycle": () => "自分か、自分の下にあるものを上位にはできません。",
   "site.parent_closed": ({ closed_on }) => `上位は${showDate(closed_on)}かぎりで閉じています。上位を変えるか、それまでに閉じてください。`,
   "site.open_below": ({ sites }) => `下に、その日より後も開いているものが${sites}件あります。先に、それを閉じるか移してください。`,
+  "site.people_there": ({ people, from }) => `${showDate(from)}から後も、ここで従事している人が${people}人います。先に、従事の終わりの日か事業所を直してください。`,
   "site.closed_before_opened": () => "閉鎖日が開設日より前です。日付を直してください。",
   "site.placed_already": () => "その日からは、すでにそうなっています。名前か所属か日付を変えてください。",
   "site.not_closed": () => "閉じていません。画面を開きなおしてください。",
@@ -198,5 +199,6 @@ export const errorsJa: ErrorTable = {
   "office_event.vacancy_small": ({ fixed, missing }) => `定数${fixed}人のうち${missing}人が欠けただけでは、補充の期限はありません(3分の1を超えるとき、法32条6項)。人数を確かめてください。`,
   "surplus.target_low": ({ at_least }) => `準備金の目標額は、出資総額の2分の1以上です(法76条2項)。${showYen(at_least)}円以上を入れてください。`,
   "surplus.measure_invalid": ({ line }) => `${line}人目の分量が、0以上で小数2桁までの数ではありません。`,
+  "surplus.specified": () => "特定労働者協同組合は配当できません(法94条の15)。配当の原資は空のままにしてください。",
   "surplus.pool_over": ({ at_most }) => `配当できるのは、三つの積立てをした残りまでです。${showYen(at_most)}円以下を入れてください。`,
 };

@@ -6,6 +6,10 @@ const duty: Record<Duty, string> = {
   equity_registered: "出資の総口数と払込済総額の変更登記",
   ordinary_meeting: "通常総会をひらく",
   books_kept: "会計帳簿と重要な資料の保存",
+  pay_rules_made: "報酬規程等をつくり、備え置く",
+  pay_rules_filed: "報酬規程等を提出する",
+  pay_rules_kept: "報酬規程等の備置き",
+  pay_rules_copy_kept: "報酬規程等の写しの備置き",
   accounts_displayed: "決算書類・事業報告・監査報告を備え置く",
   notice_sent: "総会の招集通知を発送する",
   notice_arrives: "総会の招集通知が届く",
@@ -20,12 +24,16 @@ const duty: Record<Duty, string> = {
   officer_filed: "役員の氏名・住所の変更を届け出る",
   articles_filed: "定款の変更を届け出る",
   item_registered: "登記事項の変更を登記する",
+  head_filed: "名称・代表理事の変更を届け出る",
+  move_approved: "別の都道府県への移転の認可を受ける",
   move_registered: "事務所の移転を登記する",
   vacancy_filled: "欠けた役員を補充する",
   board_decides: "理事会が招集を決める",
   own_convening: "組合員が自ら招集できる",
   unit_statements: "財産目録と貸借対照表をつくり、備え置く",
+  creditors_notified: "官報で公告し、債権者に個別に催告する",
   creditors_period: "債権者の異議の期間を終えられる",
+  raise_consented: "組合員全員の同意を得る",
   formation_filed: "設立を届け出る",
   dissolution_filed: "解散を届け出る",
   dissolution_registered: "解散を登記する",
@@ -43,9 +51,16 @@ const note: Partial<Record<Duty, string>> = {
   expulsion_notice: "除名を議題にするときだけ",
   recall_papers: "改選請求を受けたときだけ",
   conversion_assets: "確認を受けて NPO 法人などから組織変更した組合だけ",
+  pay_rules_made: "特定労働者協同組合。事業年度の初めの3か月以内。だれでも見られます(住所は伏せられます)",
+  pay_rules_filed: "特定労働者協同組合。年度に1回。年度のいつまでかは定まっていません",
+  pay_rules_copy_kept: "従たる事務所があるときだけ",
+  head_filed: "特定労働者協同組合。「遅滞なく」とだけあり、日数の定めはありません",
+  move_approved: "特定労働者協同組合が、主たる事務所を別の都道府県へ移すときだけ。移す前に",
   minutes_copy_kept: "従たる事務所があるときだけ",
   own_convening: "理事が招集の手続をしないとき。行政庁の承認を受けて",
-  creditors_period: "出来事の日に官報で公告したとして。公告が遅れれば、その日から1か月以上",
+  creditors_notified: "異議の期間は1か月以上。定款の定める日刊新聞紙か電子公告でも公告すれば、催告は要りません",
+  creditors_period: "議決の日に官報で公告したとして。公告が遅れれば、その日から1か月以上",
+  raise_consented: "一口の金額を上げ、組合員が払い足すことになるとき",
   members_restored: "戻らないまま終わると、組合は解散します",
   refund_lapses: "自動では消しません。払わないと決めたときは出資台帳に記帳します",
 };
@@ -57,6 +72,7 @@ const kind: Record<OfficeEventKind, string> = {
   officer_changed: "役員の氏名・住所の変更",
   articles_changed: "定款の変更",
   registered_item_changed: "登記事項の変更",
+  head_changed: "名称・代表理事の変更",
   office_moved: "他の登記所の管轄への事務所の移転",
   officer_vacancy: "役員の欠員(3分の1を超える)",
   members_demand: "組合員による総会招集の請求",
@@ -73,7 +89,9 @@ const kindHint: Partial<Record<OfficeEventKind, string>> = {
   ordinary_meeting: "これからの日でもかまいません。日を直すと、期限もいっしょに動きます。",
   extraordinary_meeting: "これからの日でもかまいません。日を直すと、期限もいっしょに動きます。",
   officer_changed: "住所だけが変わったときも届け出ます。",
-  registered_item_changed: "目的・業務、名称、事務所、代表理事、出資一口の金額、公告の方法。",
+  registered_item_changed: "目的・業務、事務所、公告の方法など。名称と代表理事は「名称・代表理事の変更」に。一口の金額は、出資の画面で変えれば並びます。",
+  head_changed: "代表理事が替わったときは、「役員の氏名・住所の変更」も記録してください。",
+  office_moved: "これからの日でもかまいません。",
   officer_vacancy: "定款の定数と、欠けている人数を入れます。ちょうど3分の1なら、補充の義務はありません。",
   members_demand: "総組合員の5分の1以上の同意を得た請求。",
 };
@@ -103,7 +121,7 @@ const turn: Record<Turn, (date: string) => string> = {
 };
 
 /** 何から数えたか。 */
-const base = { year: "事業年度の末日", event: "その日", meeting: "総会の日", arrival: "届く期限", display: "備置きを始める日", withdrawal: "脱退の日", reduction: "減口の日", few: "三人未満になった日" };
+const base = { year: "事業年度の末日", yearEve: "事業年度の初めの前日", made: "備え置きを始める期限", event: "その日", meeting: "総会の日", arrival: "届く期限", display: "備置きを始める日", withdrawal: "脱退の日", reduction: "減口の日", resolved: "議決の日", eve: "効力の日の前日", effective: "効力の日", few: "三人未満になった日" };
 
 function how(from: string, formula: Formula): string {
   switch (formula.kind) {
@@ -151,6 +169,7 @@ export const filingJa = {
   showAll: "すべてを見る",
   yearOf: (date: string) => `${date}に終わる事業年度`,
   since: (date: string) => `${date}から`,
+  unitChange: "出資一口の金額の変更",
   counted: (words: string, date: string) => `${words}(起算 ${date})`,
   working: (date: string) => `休みの日です。前の開いている日は${date}`,
   workingNote: "休みの日の期限が動くかどうかは定まっていません。日は動かさずに示します。",

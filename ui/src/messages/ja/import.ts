@@ -60,6 +60,7 @@ const code: Record<RowCode, string> = {
   parent_kind: "上位が、上の区分ではありません",
   parent_closed: "上位が先に閉じています",
   open_below: "下に、まだ開いているものがあります",
+  people_there: "閉じたあとも、ここで従事している人がいます",
   parent_missing: "上位がありません。いちばん上に置きます",
   number_missing: "組合員番号がありません",
   number_twice: "同じ番号の行が前にあります",

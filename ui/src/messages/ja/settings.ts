@@ -26,6 +26,7 @@ const article: Record<ArticleKey, ArticleWords> = {
   work_measure: { label: "従事分量の測り方", show: (v) => ({ hours: "従事した時間", days: "従事した日数", pay: "賃金" })[v] ?? v, note: "従事分量配当を何の割合で分けるか。" },
   member_number_prefix: { label: "組合員番号の頭文字", show: (v) => v || "なし", note: "4文字まで。空欄でもかまいません。" },
   member_number_width: { label: "組合員番号の桁数", show: (v) => (v === "0" ? "そろえない" : `${v}桁`), note: "左に0をつけてそろえます。0ならそのまま。" },
+  standing: { label: "特定労働者協同組合の認定", show: (v) => (v === "specified" ? "認定を受けている" : "受けていない"), note: "認定の日から。報酬規程等の届出などが期限に並び、従事分量配当はできなくなります。監査会は置けません(法94条の11)。" },
 };
 const ground: Record<Ground, string> = { statute: "法令", practice: "実務", open: "解釈未確定・要確認" };
 const stageKindNote: Record<StageKind, string> = {

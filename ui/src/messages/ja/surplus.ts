@@ -19,6 +19,7 @@ export const surplusJa = {
   targetHint: "空なら出資総額の2分の1",
   pool: "配当の原資",
   poolHint: "空なら残りの全額",
+  specified: "特定労働者協同組合は配当できません(法94条の15)。積み立てた残りは、全額を繰り越します。",
   setAside: "積み立てるもの",
   base: "損失をうめた後の剰余金",
   reserve: "準備金",
