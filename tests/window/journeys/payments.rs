@@ -1,0 +1,167 @@
+//! Money towards units comes in by a file: each payment is matched with its member and says how surely, one that is
+//! not sure is decided by hand, and the ledger, the sums and the lines for the books all have the same yen.
+
+use window_journeys::Journey;
+
+use crate::read_back::csv_rows;
+use crate::steps::{
+    assert_figures, bring_up, confirm, count, figure, go, look, look_closely, make_office,
+    preview_register, put_line_away, sample_file, written,
+};
+
+const FILE: &str = "出資払込_給与控除.csv";
+/// What the file holds, in yen, and the payment that is decided by hand.
+const SURE: i64 = 2_155_000;
+const DECIDED: i64 = 5_000;
+
+/// The yen of a figure (`2,155,000円`).
+fn yen(journey: &Journey, mark: &str) -> i64 {
+    let text = figure(journey, mark);
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or_else(|_| panic!("{mark}: {text}"))
+}
+
+/// Chooses the file; its preview comes up.
+fn preview(journey: &Journey) {
+    go(journey, "#/equity/import");
+    journey.answer_dialog(&sample_file(FILE));
+    journey.click("button", "ファイルを選ぶ");
+    journey.wait_until("the payments are read", || figure(journey, "read") == "325");
+}
+
+/// What is paid in or waiting, as the screen of everybody's equity says.
+fn standing(journey: &Journey) -> i64 {
+    go(journey, "#/equity");
+    journey.wait_until("the sums are there", || {
+        !figure(journey, "equity-paid").is_empty()
+    });
+    yen(journey, "equity-paid") + yen(journey, "equity-deposit")
+}
+
+#[test]
+fn payments_towards_units_from_a_file_to_the_books() {
+    let journey = Journey::start_on("payments", "2026-10-01");
+    make_office(&journey);
+    journey.see("募集をつくる");
+    preview_register(&journey);
+    journey.click("button", "411件を取り込む");
+    journey.see("取り込みました");
+    let before = standing(&journey);
+    look_closely(&journey, "equity-large-office");
+
+    journey.click("button", "払込みを取り込む");
+    journey.see("給与控除の一覧");
+    look(&journey, "payments-file");
+    preview(&journey);
+    assert_figures(
+        &journey,
+        &[
+            ("accepted", "321"),
+            ("source", "給与控除の一覧"),
+            ("members", "55"),
+            ("total", "2,155,000円"),
+            ("corrections", "1"),
+            ("units", "18"),
+            ("unsure", "2"),
+            ("refused", "3"),
+            ("skipped", "1"),
+        ],
+    );
+    look_closely(&journey, "payments-preview");
+    bring_up(&journey, "保留する行");
+    look_closely(&journey, "payments-refused");
+    bring_up(&journey, "だれの払込みか");
+    look_closely(&journey, "payments-lines");
+
+    // A name that disagrees with its number: whose it is is said by hand.
+    let whose = journey.find("combobox", "72行目は、だれの払込みですか");
+    journey.script(
+        "arguments[0].scrollIntoView({ block: 'center' })",
+        vec![whose.json()],
+    );
+    look(&journey, "payments-undecided");
+    journey.script(
+        "const [list] = arguments; list.selectedIndex = [...list.options].findIndex(one => one.text.includes('の払込み'));
+         list.dispatchEvent(new Event('change', { bubbles: true }))",
+        vec![whose.json()],
+    );
+    journey.wait_until("it counts", || figure(&journey, "accepted") == "322");
+    assert_eq!(yen(&journey, "total"), SURE + DECIDED);
+    assert_figures(&journey, &[("unsure", "1"), ("refused", "2")]);
+    look(&journey, "payments-decided");
+
+    journey.click("button", "322件を取り込む");
+    journey.see("取り込みました");
+    assert_figures(
+        &journey,
+        &[
+            ("report-created", "322"),
+            ("report-total", "2,160,000円"),
+            ("report-refused", "2"),
+        ],
+    );
+    let units = figure(&journey, "report-units");
+    let waiting = yen(&journey, "report-waiting");
+    look_closely(&journey, "payments-done");
+
+    // Every yen of it is in equity or waits for the next unit.
+    assert_eq!(standing(&journey), before + SURE + DECIDED);
+    assert_eq!(yen(&journey, "equity-deposit"), waiting);
+    look_closely(&journey, "equity-after-payments");
+
+    // One who has a unit more, line by line.
+    go(&journey, "#/members");
+    journey.fill_in(
+        &journey.find("searchbox", "氏名・ふりがな・ローマ字・番号でさがす"),
+        "02",
+    );
+    journey.wait_until("few are found", || count(&journey, "tr[data-index]") < 20);
+    crate::steps::open_name(&journey, "樋口　みどり");
+    journey.click("link", "出資の台帳を開く");
+    journey.see("給与控除");
+    look_closely(&journey, "equity-account-payroll");
+
+    // The books: wages withheld come to the same.
+    go(&journey, "#/equity");
+    journey.click("button", "仕訳を出す");
+    journey.see("組合員番号で示します");
+    look(&journey, "equity-books");
+    let file = journey.home().join("仕訳.csv");
+    journey.answer_dialog(&file);
+    confirm(&journey, "保存する");
+    let rows = csv_rows(&written(&journey, &file));
+    journey.see(&format!("仕訳を{}行保存しました", rows.len() - 1));
+    look(&journey, "equity-books-saved");
+    put_line_away(&journey);
+    assert_eq!(
+        rows[0],
+        [
+            "日付",
+            "借方勘定科目",
+            "借方金額",
+            "貸方勘定科目",
+            "貸方金額",
+            "摘要"
+        ]
+    );
+    let amount = |text: &str| text.parse::<i64>().expect("yen");
+    let wages: i64 = (rows[1..].iter())
+        .map(|row| match (row[1].as_str(), row[3].as_str()) {
+            ("未払給与", _) => amount(&row[2]),
+            (_, "未払給与") => -amount(&row[4]),
+            _ => 0,
+        })
+        .sum();
+    assert_eq!(wages, SURE + DECIDED);
+    let subscribed = (rows[1..].iter())
+        .filter(|row| row[5].starts_with("出資 増口") && row[3] == "出資金")
+        .count();
+    assert_eq!(subscribed.to_string(), units, "an increase is a line");
+
+    // The same file once more: nothing is left to take in but what is not sure.
+    preview(&journey);
+    assert_figures(&journey, &[("accepted", "0"), ("skipped", "323")]);
+    journey.see("前に取り込んであります");
+    look_closely(&journey, "payments-again");
+    journey.finish();
+}
