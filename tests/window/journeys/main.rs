@@ -7,6 +7,7 @@ mod first_day;
 mod first_screen;
 mod import_again;
 mod invitations;
+mod member_papers;
 mod members;
 mod offers;
 mod old_register;

@@ -22,6 +22,7 @@ export const surplusEn: Messages["surplus"] = {
   poolHint: "Empty: all that is left",
   setAside: "Set aside",
   base: "Surplus after losses",
+  targetOf: "Target of the legal reserve",
   reserve: "Statutory reserve",
   workFund: "Fund for creating work",
   education: "Education carry-over",
@@ -32,6 +33,7 @@ export const surplusEn: Messages["surplus"] = {
   carried: "Carried forward",
   how: {
     base: "net profit − losses brought forward",
+    target: "half of the equity where left empty (Art. 76(2))",
     reserve: "a tenth at least, up to the target; rounded up (Art. 76(1))",
     workFund: "a twentieth at least; rounded up (Art. 76(4))",
     education: "a twentieth at least; rounded up (Art. 76(5))",
@@ -44,6 +46,7 @@ export const surplusEn: Messages["surplus"] = {
   openNote: "That the parts are taken of the profit after losses is one reading. Ask the competent authority.",
   measuredBy: (words) => `By the articles: ${words}`,
   lines: "Work done",
+  people: (n) => `${n} people`,
   linesNone: "Nobody's work is here yet",
   linesNoneNote: "Read a CSV or Excel file with member's number, name and hours, or add one by one.",
   read: "Read a file",

@@ -21,6 +21,7 @@ export const surplusJa = {
   poolHint: "空なら残りの全額",
   setAside: "積み立てるもの",
   base: "損失をうめた後の剰余金",
+  targetOf: "準備金の目標額",
   reserve: "準備金",
   workFund: "就労創出等積立金",
   education: "教育繰越金",
@@ -31,6 +32,7 @@ export const surplusJa = {
   carried: "繰り越す剰余金",
   how: {
     base: "当期純利益 − 繰越損失",
+    target: "空なら出資総額の2分の1(法第76条第2項)",
     reserve: "10分の1以上、目標額まで。円未満切り上げ(法第76条第1項)",
     workFund: "20分の1以上。円未満切り上げ(法第76条第4項)",
     education: "20分の1以上。円未満切り上げ(法第76条第5項)",
@@ -43,6 +45,7 @@ export const surplusJa = {
   openNote: "割合をかけるもとを「損失をうめた後の当期純利益」とするのは、ひとつの読み方です。所管の行政庁に確かめてください。",
   measuredBy: (words: string) => `定款の測り方: ${words}`,
   lines: "従事分量",
+  people: (n: string) => `${n}人`,
   linesNone: "だれの従事分量もまだありません",
   linesNoneNote: "組合員番号・氏名・時間の並んだ CSV か Excel を読むか、一人ずつ加えてください。",
   read: "ファイルから読む",
