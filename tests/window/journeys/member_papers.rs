@@ -53,7 +53,7 @@ fn members_papers_and_the_sheet_of_the_surplus() {
     go(&journey, "#/members");
     open_name(&journey, NAME);
     journey.see("組合員の書類");
-    look_closely(&journey, "member-page");
+    look(&journey, "member-page");
     let units = "4口";
     let paid = "200,000円";
     journey.see(&format!("{units}・払込済{paid}"));
@@ -77,7 +77,7 @@ fn members_papers_and_the_sheet_of_the_surplus() {
     journey.see("1通を発行しました");
     put_line_away(&journey);
     journey.wait_until("both are there", || numbers(&journey).len() >= 2);
-    look_closely(&journey, "member-papers");
+    look(&journey, "member-papers");
     let certificate = numbers(&journey)
         .into_iter()
         .find(|number| number.starts_with("出資証-"))
@@ -122,6 +122,11 @@ fn members_papers_and_the_sheet_of_the_surplus() {
     open_name(&journey, NAME);
     journey.see(&format!("{certificate} の再発行"));
     look_closely(&journey, "member-papers-void");
+    journey.click("link", &format!("出資証券 {certificate}"));
+    journey.wait_until("it says that it is void", || {
+        said(&journey).contains(&certificate) && said(&journey).contains("無効")
+    });
+    look(&journey, "member-paper-is-void");
 
     // A statement to everybody, and the form to be filled in.
     go(&journey, "#/members");
@@ -161,7 +166,7 @@ fn members_papers_and_the_sheet_of_the_surplus() {
     // The surplus: what is set aside, and what everybody's work comes to.
     go(&journey, "#/equity/surplus");
     journey.see("当期純利益と出資総額を入れると");
-    look_closely(&journey, "surplus-empty");
+    look(&journey, "surplus-empty");
     let pairs = [
         ("当期純利益", "1,234,567"),
         ("出資総額", "4,000,000"),
@@ -178,7 +183,7 @@ fn members_papers_and_the_sheet_of_the_surplus() {
     journey.see("817,982円");
     look_closely(&journey, "surplus");
     bring_up(&journey, "従事分量");
-    look_closely(&journey, "surplus-shares");
+    journey.picture("surplus-shares");
     journey.see("分量が数ではありません");
     let rows = texts(&journey, "main tr");
     for (head, yen) in [

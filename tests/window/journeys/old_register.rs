@@ -99,9 +99,9 @@ fn the_old_register_from_preview_to_inspection() {
             "{row} {reason}: {refused:?}"
         );
     }
-    look_closely(&journey, "register-import-refused");
+    journey.picture("register-import-refused");
     bring_up(&journey, "取り込まれる加入の記録");
-    look_closely(&journey, "register-import-lines");
+    journey.picture("register-import-lines");
 
     journey.click("button", "411件を取り込む");
     journey.see("取り込みました");
@@ -119,7 +119,7 @@ fn the_old_register_from_preview_to_inspection() {
     journey.see("3番 → 709番");
     journey.see("185番と238番");
     journey.see("266番と594番");
-    look_closely(&journey, "register-import-done");
+    look(&journey, "register-import-done");
 
     // The register of each day, with who had left by then apart.
     go(&journey, "#/members");
@@ -134,7 +134,7 @@ fn the_old_register_from_preview_to_inspection() {
     journey.wait_until("those who had left", || {
         count(&journey, "tr[data-index]") > 10
     });
-    look_closely(&journey, "register-leavers");
+    look(&journey, "register-leavers");
 
     // On paper: of the last day of the business year, as the screen has it.
     journey.click("link", "組合員名簿");
@@ -223,7 +223,7 @@ fn the_old_register_from_preview_to_inspection() {
     preview_register(&journey);
     assert_figures(&journey, &[("accepted", "0"), ("skipped", "413")]);
     journey.see("前に取り込んであります");
-    look_closely(&journey, "register-import-again");
+    look(&journey, "register-import-again");
     go(&journey, "#/history");
     look(&journey, "register-history");
     journey.finish();

@@ -6,7 +6,7 @@ use window_journeys::Journey;
 use crate::read_back::csv_rows;
 use crate::steps::{
     assert_figures, bring_up, confirm, count, figure, go, look, look_closely, make_office,
-    preview_register, put_line_away, sample_file, written,
+    preview_register, put_line_away, sample_file, texts, written,
 };
 
 const FILE: &str = "出資払込_給与控除.csv";
@@ -57,7 +57,7 @@ fn payments_towards_units_from_a_file_to_the_books() {
     journey.click("button", "411件を取り込む");
     journey.see("取り込みました");
     let before = standing(&journey);
-    look_closely(&journey, "equity-large-office");
+    look(&journey, "equity-large-office");
 
     journey.click("button", "払込みを取り込む");
     journey.see("給与控除の一覧");
@@ -79,9 +79,9 @@ fn payments_towards_units_from_a_file_to_the_books() {
     );
     look_closely(&journey, "payments-preview");
     bring_up(&journey, "保留する行");
-    look_closely(&journey, "payments-refused");
+    journey.picture("payments-refused");
     bring_up(&journey, "だれの払込みか");
-    look_closely(&journey, "payments-lines");
+    journey.picture("payments-lines");
 
     // A row that is nobody's is left out by hand.
     let whose = "104行目は、だれの払込みですか";
@@ -89,7 +89,7 @@ fn payments_towards_units_from_a_file_to_the_books() {
     journey.choose(whose, "取り込まない");
     journey.wait_until("it is decided", || figure(&journey, "unsure") == "1");
     assert_figures(&journey, &[("accepted", "321"), ("skipped", "2")]);
-    look(&journey, "payments-decided");
+    journey.picture("payments-decided");
 
     journey.click("button", "321件を取り込む");
     journey.see("取り込みました");
@@ -103,7 +103,7 @@ fn payments_towards_units_from_a_file_to_the_books() {
             ("report-refused", "2"),
         ],
     );
-    look_closely(&journey, "payments-done");
+    look(&journey, "payments-done");
 
     // A bank's statement: a payment by the number is sure, a name alone is not, and two have the same name.
     let statement = journey.home().join("入出金明細.csv");
@@ -122,7 +122,6 @@ fn payments_towards_units_from_a_file_to_the_books() {
     journey.see("番号・確か");
     journey.see("名前だけ・あやふや");
     journey.see("あてはまる人が何人もいます");
-    look(&journey, "payments-bank");
     bring_up(&journey, "だれの払込みか");
     journey.choose(
         "3行目は、だれの払込みですか",
@@ -131,7 +130,17 @@ fn payments_towards_units_from_a_file_to_the_books() {
     journey.wait_until("it is decided", || figure(&journey, "unsure") == "2");
     assert_figures(&journey, &[("accepted", "2"), ("total", "15,000円")]);
     journey.see("指定・確か");
-    look_closely(&journey, "payments-bank-decided");
+    let rows = texts(&journey, "tbody tr");
+    let decided = rows.iter().find(|row| row.starts_with("3行目"));
+    assert!(
+        decided.is_some_and(|row| row.contains("266番 野口")),
+        "{rows:?}"
+    );
+    assert!(
+        decided.is_some_and(|row| !row.contains("見つかりません")),
+        "{rows:?}"
+    );
+    look(&journey, "payments-bank-decided");
     journey.click("button", "2件を取り込む");
     journey.see("取り込みました");
     assert_figures(
@@ -142,7 +151,7 @@ fn payments_towards_units_from_a_file_to_the_books() {
     // Every yen of it is in equity or waits for the next unit.
     assert_eq!(standing(&journey), before + PAYROLL + BY_BANK);
     assert_eq!(yen(&journey, "equity-deposit"), WAITING + BY_BANK);
-    look_closely(&journey, "equity-after-payments");
+    look(&journey, "equity-after-payments");
 
     // One who has a unit more, line by line.
     go(&journey, "#/members");
@@ -197,6 +206,6 @@ fn payments_towards_units_from_a_file_to_the_books() {
     preview(&journey);
     assert_figures(&journey, &[("accepted", "0"), ("skipped", "322")]);
     journey.see("前に取り込んであります");
-    look_closely(&journey, "payments-again");
+    look(&journey, "payments-again");
     journey.finish();
 }
