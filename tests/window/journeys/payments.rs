@@ -140,6 +140,7 @@ fn payments_towards_units_from_a_file_to_the_books() {
         decided.is_some_and(|row| !row.contains("見つかりません")),
         "{rows:?}"
     );
+    bring_up(&journey, "だれの払込みか");
     look(&journey, "payments-bank-decided");
     journey.click("button", "2件を取り込む");
     journey.see("取り込みました");
