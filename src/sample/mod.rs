@@ -1,6 +1,7 @@
 //! The sample office (見本): invented people, made through the same commands a user would use, the same
 //! every time on the same day.
 
+mod member_papers;
 mod members;
 mod offers;
 mod papers;
@@ -183,6 +184,10 @@ impl Maker<'_> {
             }
             self.dialogue(this_year, &mut dialogue, days_ago)?;
             self.programme(this_year, &second, days_ago)?;
+            if days_ago > 0 {
+                self.member_papers(&members, days_ago)?;
+            }
+            self.inspections(days_ago)?;
             match days_ago {
                 5 => {
                     self.letter(&people, days_ago)?;
@@ -199,6 +204,8 @@ impl Maker<'_> {
             }
         }
         self.members_today(&members)?;
+        // The notice of today is answered today.
+        self.member_papers(&members, 0)?;
         self.purpose(0)?;
         self.erase_some(last_year, 0)?;
         self.call.progress(STEPS, STEPS)

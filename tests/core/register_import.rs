@@ -944,7 +944,14 @@ fn a_banks_statement_is_matched_and_only_what_is_sure_is_stored() {
         { "row": 6, "verdict": { "kind": "leave" } },
         { "row": 5, "verdict": { "kind": "take", "member": 999_999 } },
     ]);
-    assert_eq!(look(decisions.clone())["accepted"], 2);
+    let decided = look(decisions.clone());
+    assert_eq!(decided["accepted"], 2);
+    let lines = decided["lines"].as_array().unwrap();
+    let third = lines.iter().find(|line| line["row"] == 3).unwrap();
+    assert_eq!(
+        (&third["by"], &third["payer"]["name"]),
+        (&json!("hand"), &json!("森 結衣"))
+    );
     let mut request = import(&file, "real");
     request["decisions"] = decisions;
     let report = bench.act("import.payments", request);
@@ -972,6 +979,40 @@ fn a_banks_statement_is_matched_and_only_what_is_sure_is_stored() {
         "undo.final"
     );
     bench.verify();
+}
+
+#[test]
+fn whose_a_payment_is_of_two_namesakes_is_said_by_hand() {
+    let bench = Bench::new();
+    bench.act("import.members", import(&register(), "real"));
+    let lines = [
+        "お取引日,お取引内容,お支払金額,お預り金額,残高",
+        "2026/09/28,ﾌﾘｺﾐ ﾉｸﾞﾁ ｴｲｼﾞ,,5000,1015000",
+    ];
+    let file = write(&bench, "入出金.csv", &lines.map(str::to_owned));
+    let look = |decisions: Value| {
+        let preview = bench.ok(
+            "import.payments_preview",
+            json!({ "file": file, "choices": {}, "decisions": decisions }),
+        );
+        preview["lines"][0].clone()
+    };
+    let undecided = look(json!([]));
+    assert_eq!(undecided["code"], "member_ambiguous");
+    let numbers: Vec<&Value> = (undecided["candidates"].as_array().unwrap().iter())
+        .map(|candidate| &candidate["number_word"])
+        .collect();
+    assert_eq!(numbers, [&json!("266"), &json!("594")]);
+    let member = &undecided["candidates"][0]["member"];
+    let decided = look(json!([{ "row": 2, "verdict": { "kind": "take", "member": member } }]));
+    assert_eq!(
+        (
+            &decided["by"],
+            &decided["code"],
+            &decided["payer"]["number_word"]
+        ),
+        (&json!("hand"), &Value::Null, &json!("266"))
+    );
 }
 
 /// Twelve members, each with a line of some history.

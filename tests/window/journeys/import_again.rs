@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use window_journeys::{Element, Journey};
 
-use crate::steps::{look, look_closely, open_sample, sample_file};
+use crate::steps::{figure, look, look_closely, open_sample, sample_file};
 
 /// What the list box of this name holds.
 fn chosen(journey: &Journey, list: &Element) -> String {
@@ -14,15 +14,6 @@ fn chosen(journey: &Journey, list: &Element) -> String {
         vec![list.json()],
     );
     text.as_str().unwrap_or_default().to_owned()
-}
-
-/// One of the figures of a preview or a report.
-fn figure(journey: &Journey, testid: &str) -> String {
-    let text = journey.script(
-        "return document.querySelector(`[data-testid=${arguments[0]}]`)?.textContent ?? ''",
-        vec![testid.into()],
-    );
-    text.as_str().unwrap_or_default().trim().to_owned()
 }
 
 /// Waits until the file is read by the present choices.

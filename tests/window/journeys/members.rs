@@ -1,11 +1,12 @@
 //! From an application to a refund: consent, payment, a member from the last yen on, more units, a notice whose
 //! day of effect is said beforehand, the last day, the approved accounts, and the refund paid a year later.
 
-use std::fmt::Write as _;
-
 use window_journeys::Journey;
 
-use crate::steps::{confirm, count, date, go, look, look_closely, make_office, open_again, texts};
+use crate::steps::{
+    confirm, count, date, figure, go, look, look_closely, make_office, open_again, open_name,
+    take_in_applicants,
+};
 
 /// Who joins, and with how many units.
 const PEOPLE: [(&str, &str, &str); 4] = [
@@ -14,37 +15,6 @@ const PEOPLE: [(&str, &str, &str); 4] = [
     ("上田 湊", "ウエダ ミナト", "1"),
     ("𠮷田 美咲", "ヨシダ ミサキ", "1"),
 ];
-
-/// People on record: they came by an application once.
-fn take_in(journey: &Journey) {
-    go(journey, "#/candidates");
-    journey.click("button", "募集をつくる");
-    journey.fill("募集の名前", "2027年3月卒");
-    journey.fill("入団の年", "2027");
-    journey.fill("募集人数", "10");
-    journey.click("button", "つくる");
-    journey.see("この募集には、まだ応募がありません");
-    let mut table = String::from("応募日,氏名,フリガナ,区分,メール\r\n");
-    for (number, (name, reading, _)) in PEOPLE.iter().enumerate() {
-        let _ = write!(
-            table,
-            "2026-04-01,{name},{reading},新卒,a{number}@mail.example\r\n"
-        );
-    }
-    let file = journey.home().join("応募者.csv");
-    std::fs::write(&file, table).expect("a file in the home folder");
-    journey.click_on(&journey.find_all("button", "取り込む")[0]);
-    journey.answer_dialog(&file);
-    journey.click("button", "ファイルを選ぶ");
-    journey.wait_until("the columns are mapped", || {
-        journey.has("combobox", "文字の形式")
-    });
-    journey.click("button", "次へ");
-    journey.see("保留する行");
-    journey.click("button", "次へ");
-    journey.click("button", "取り込む");
-    journey.see("取り込みました");
-}
 
 /// The application of somebody on record; their page as a member comes up.
 fn apply(journey: &Journey, name: &str, units: &str) {
@@ -75,22 +45,6 @@ fn join(journey: &Journey, number: &str) {
     });
 }
 
-/// Follows somebody's name in the table on screen. It is shown with its reading above it and found without.
-fn open(journey: &Journey, name: &str) {
-    journey.wait_until(name, || {
-        let script = "const plain = a => { const copy = a.cloneNode(true); copy.querySelectorAll('rt').forEach(rt => rt.remove()); \
-                      return copy.textContent.trim() }; \
-                      const link = [...document.querySelectorAll('main table a')].find(a => plain(a) === arguments[0]); \
-                      link?.click(); return !!link";
-        journey.script(script, vec![name.into()]) == true
-    });
-}
-
-/// What stands at a place marked for tests.
-fn shown(journey: &Journey, mark: &str) -> String {
-    texts(journey, &format!("[data-testid={mark}]")).join(" ")
-}
-
 #[test]
 fn from_an_application_to_a_refund() {
     let journey = Journey::start_on("members", "2026-06-01");
@@ -103,7 +57,9 @@ fn from_an_application_to_a_refund() {
     go(&journey, "#/equity");
     journey.see("出資の記録は、まだありません");
     look(&journey, "equity-empty");
-    take_in(&journey);
+    // People on record: they came by an application once.
+    let people = PEOPLE.map(|(name, reading, _)| (name, reading));
+    take_in_applicants(&journey, "2026-04-01", people);
 
     // Applied: what comes next is said.
     let [(first, _, units), others @ ..] = PEOPLE;
@@ -113,7 +69,7 @@ fn from_an_application_to_a_refund() {
     go(&journey, "#/members/pending");
     journey.see("つぎは、理事会での承諾です");
     look(&journey, "members-pending");
-    open(&journey, first);
+    open_name(&journey, first);
     journey.see("承諾待ち");
 
     // Consented and paid: a member from the day of the last yen.
@@ -128,9 +84,9 @@ fn from_an_application_to_a_refund() {
     look(&journey, "equity-receive");
     confirm(&journey, "お金を受け取る");
     journey.wait_until("the equity is there", || {
-        shown(&journey, "account-paid") == "100,000円"
+        figure(&journey, "account-paid") == "100,000円"
     });
-    assert_eq!(shown(&journey, "account-units"), "2");
+    assert_eq!(figure(&journey, "account-units"), "2");
     look_closely(&journey, "equity-account");
 
     // One more unit, as long as there are three members at most and no limit.
@@ -140,19 +96,19 @@ fn from_an_application_to_a_refund() {
     journey.see("増口のあとは、全3口のうち3口");
     look(&journey, "equity-increase");
     confirm(&journey, "増口");
-    journey.wait_until("three units", || shown(&journey, "account-units") == "3");
+    journey.wait_until("three units", || figure(&journey, "account-units") == "3");
     // Money of an error is taken back by a line of its own.
     journey.click("button", "お金を受け取る…");
     date(&journey, "着金の日", "2026/5/30");
     confirm(&journey, "お金を受け取る");
-    journey.wait_until("paid", || shown(&journey, "account-paid") == "150,000円");
+    journey.wait_until("paid", || figure(&journey, "account-paid") == "150,000円");
     let lines = count(&journey, "[data-testid=ledger] tbody tr[data-index]");
     journey.click("button", &format!("取消: {lines}番"));
     journey.fill("取り消す理由", "ほかの人の入金だった。");
     look(&journey, "equity-reverse");
     confirm(&journey, "取消");
     journey.wait_until("taken back", || {
-        shown(&journey, "account-paid") == "100,000円"
+        figure(&journey, "account-paid") == "100,000円"
     });
     journey.see(&format!("{}番で取消済み", lines + 1));
     look(&journey, "equity-reversed");
@@ -160,7 +116,7 @@ fn from_an_application_to_a_refund() {
     date(&journey, "着金の日", "2026/5/31");
     confirm(&journey, "お金を受け取る");
     journey.wait_until("paid again", || {
-        shown(&journey, "account-paid") == "150,000円"
+        figure(&journey, "account-paid") == "150,000円"
     });
 
     for (number, (name, _, units)) in others.iter().enumerate() {
@@ -170,21 +126,21 @@ fn from_an_application_to_a_refund() {
 
     // The register, with who holds too much, and as it stood before.
     go(&journey, "#/members");
-    journey.wait_until("four members", || shown(&journey, "total-members") == "4");
-    assert_eq!(shown(&journey, "total-units"), "6");
-    assert_eq!(shown(&journey, "total-paid"), "300,000円");
+    journey.wait_until("four members", || figure(&journey, "total-members") == "4");
+    assert_eq!(figure(&journey, "total-units"), "6");
+    assert_eq!(figure(&journey, "total-paid"), "300,000円");
     journey.see("25%超");
     look_closely(&journey, "members-register");
     date(&journey, "いつの時点", "2026/5/27");
     journey.see("今日の記録ではありません");
-    journey.wait_until("nobody then", || shown(&journey, "total-members") == "0");
+    journey.wait_until("nobody then", || figure(&journey, "total-members") == "0");
     date(&journey, "いつの時点", "2026/5/28");
     journey.wait_until("units of that day", || {
-        shown(&journey, "total-units") == "5"
+        figure(&journey, "total-units") == "5"
     });
     look(&journey, "members-register-past");
     journey.click("button", "今日に戻す");
-    journey.wait_until("of today", || shown(&journey, "total-units") == "6");
+    journey.wait_until("of today", || figure(&journey, "total-units") == "6");
     let search = journey.find("searchbox", "氏名・ふりがな・ローマ字・番号でさがす");
     journey.fill_in(&search, "yoshida");
     journey.wait_until("one is found", || count(&journey, "tr[data-index]") == 1);
@@ -192,7 +148,7 @@ fn from_an_application_to_a_refund() {
 
     // Work, by which the ratios live.
     go(&journey, "#/members");
-    open(&journey, first);
+    open_name(&journey, first);
     journey.click("button", "従事を記録する");
     date(&journey, "はじめの日", "2026/4/1");
     look(&journey, "member-work");
@@ -230,7 +186,7 @@ fn from_an_application_to_a_refund() {
     journey.see("持分払戻計算書");
     // 240,000 × 150,000 / 300,000, which is less than what was paid in.
     journey.wait_until("the refund", || {
-        shown(&journey, "sheet-total") == "120,000円"
+        figure(&journey, "sheet-total") == "120,000円"
     });
     look_closely(&journey, "equity-sheet");
     journey.click("button", "払戻しを決める…");
@@ -245,7 +201,7 @@ fn from_an_application_to_a_refund() {
     journey.see("支払済");
     go(&journey, "#/equity");
     journey.wait_until("nothing is due", || {
-        shown(&journey, "equity-refund") == "0円"
+        figure(&journey, "equity-refund") == "0円"
     });
     look_closely(&journey, "equity-overview");
     go(&journey, "#/equity/unit");

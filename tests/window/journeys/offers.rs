@@ -3,13 +3,11 @@
 //! events are planned around them at once. People are invited and reply, and one event is moved to a day that suits
 //! everybody; months later who came is recorded, and the grid's figures are what was entered.
 
-use std::fmt::Write as _;
-
 use window_journeys::Journey;
 
 use crate::steps::{
     confirm, count, date, go, invite_cohort, look, look_closely, make_office, open_again,
-    open_menu, put_line_away, speak, take_attendance, texts,
+    open_menu, open_name, put_line_away, speak, take_attendance, take_in_applicants, texts,
 };
 
 /// The day on which the offers go out.
@@ -58,48 +56,10 @@ const TOOK_PART: [(&str, &str); 8] = [
     ("斉木 仁", "psspx"),
 ];
 
-/// A recruitment of ten places, and twelve people who applied, by a file.
-fn take_in_applicants(journey: &Journey) {
-    journey.click("link", "候補者");
-    journey.click("button", "募集をつくる");
-    journey.fill("募集の名前", "2027年3月卒");
-    journey.fill("入団の年", "2027");
-    journey.fill("募集人数", "10");
-    journey.click("button", "つくる");
-    journey.see("この募集には、まだ応募がありません");
-    let mut table = String::from("応募日,氏名,フリガナ,区分,メール\r\n");
-    for (number, (name, reading)) in PEOPLE.iter().enumerate() {
-        let _ = write!(
-            table,
-            "2026-06-01,{name},{reading},新卒,a{number}@mail.example\r\n"
-        );
-    }
-    let file = journey.home().join("応募者.csv");
-    std::fs::write(&file, table).expect("a file in the home folder");
-    journey.click_on(&journey.find_all("button", "取り込む")[0]);
-    journey.answer_dialog(&file);
-    journey.click("button", "ファイルを選ぶ");
-    journey.wait_until("the columns are mapped", || {
-        journey.has("combobox", "文字の形式")
-    });
-    journey.click("button", "次へ");
-    journey.see("保留する行");
-    journey.click("button", "次へ");
-    journey.click("button", "取り込む");
-    journey.see("取り込みました");
-}
-
 /// Opens somebody's page from the list of offers.
 fn open(journey: &Journey, name: &str) {
     go(journey, "#/offers");
-    // A name is shown with its reading above it; it is found without.
-    journey.wait_until(name, || {
-        let script = "const plain = a => { const copy = a.cloneNode(true); copy.querySelectorAll('rt').forEach(rt => rt.remove()); \
-                      return copy.textContent.trim() }; \
-                      const link = [...document.querySelectorAll('main table a')].find(a => plain(a) === arguments[0]); \
-                      link?.click(); return !!link";
-        journey.script(script, vec![name.into()]) == true
-    });
+    open_name(journey, name);
     journey.see("いきさつ");
 }
 
@@ -126,7 +86,7 @@ fn ten_offers_and_their_year() {
     let journey = Journey::start_on("offers", ISSUED);
     make_office(&journey);
     journey.see("募集をつくる");
-    take_in_applicants(&journey);
+    take_in_applicants(&journey, "2026-06-01", PEOPLE);
     ten_offers(&journey);
     study_comes_first(&journey);
     plan_the_year(&journey);
@@ -226,7 +186,7 @@ fn study_comes_first(journey: &Journey) {
     journey.see("CSV か Excel のファイルを選んでください");
     journey.answer_dialog(&file);
     journey.click("button", "ファイルを選ぶ");
-    journey.see("6件を取り込みます");
+    journey.see("6件を取り込む");
     let figure = |name: &str| texts(journey, &format!("[data-testid={name}]")).concat();
     for (name, value) in [
         ("read", "7"),
@@ -237,7 +197,7 @@ fn study_comes_first(journey: &Journey) {
         assert_eq!(figure(name), value, "{name}");
     }
     look_closely(journey, "study-import");
-    journey.click("button", "6件を取り込みます");
+    journey.click("button", "6件を取り込む");
     journey.see("加えた学事日程");
     assert_eq!(figure("report-created"), "6");
     look(journey, "study-imported");

@@ -2,35 +2,16 @@
 //! they are issued, saved as PDF and DOCX and read back, issued again and found in the register by their
 //! numbers; the mail draft is read back as a mail program would, with every word as it was.
 
-use std::io::Read as _;
-
 use mail_parser::{MessageParser, MimeHeaders as _};
 use window_journeys::Journey;
 
+use crate::read_back::{docx_xml, pdf_pages};
 use crate::steps::{
     confirm, count, date, go, look, look_closely, open_sample, put_line_away, speak, texts, written,
 };
 
 /// Looks like markup, like a template and like nobody; it is a name like any other.
 const NAME: &str = "<b>{{7*7}} 太郎";
-
-/// The words of a PDF without white space, page by page.
-fn pdf_pages(bytes: &[u8]) -> Vec<String> {
-    let pdf = lopdf::Document::load_mem(bytes).expect("a PDF");
-    let pages = pdf.get_pages();
-    let text = |page: &u32| pdf.extract_text(&[*page]).expect("text");
-    let squeezed = |text: String| text.chars().filter(|c| !c.is_whitespace()).collect();
-    pages.keys().map(text).map(squeezed).collect()
-}
-
-/// The XML of a DOCX.
-fn docx_xml(bytes: &[u8]) -> String {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a DOCX");
-    let mut xml = String::new();
-    let mut document = archive.by_name("word/document.xml").expect("its text");
-    document.read_to_string(&mut xml).expect("UTF-8");
-    xml
-}
 
 /// What the page in the preview says, for those who do not see it.
 fn preview(journey: &Journey) -> String {

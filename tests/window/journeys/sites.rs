@@ -2,19 +2,7 @@
 
 use window_journeys::Journey;
 
-use crate::steps::{look, look_closely, make_office, put_line_away, sample_file};
-
-/// What a figure of the import says.
-fn figure(journey: &Journey, name: &str) -> String {
-    journey
-        .script(
-            "return document.querySelector(`[data-testid=${arguments[0]}]`)?.innerText ?? ''",
-            vec![name.into()],
-        )
-        .as_str()
-        .unwrap_or_default()
-        .to_owned()
-}
+use crate::steps::{figure, look, look_closely, make_office, put_line_away, sample_file};
 
 fn rows(journey: &Journey) -> i64 {
     journey
@@ -39,11 +27,11 @@ fn the_organisation_from_a_list_to_another_name() {
     journey.click("button", "取り込む");
     journey.answer_dialog(&sample_file("事業所一覧.csv"));
     journey.click("button", "ファイルを選ぶ");
-    journey.see("163件を取り込みます");
+    journey.see("163件を取り込む");
     assert_eq!(figure(&journey, "created"), "163");
     assert_eq!(figure(&journey, "refused"), "0");
     look(&journey, "sites-preview");
-    journey.click("button", "163件を取り込みます");
+    journey.click("button", "163件を取り込む");
     journey.see("取り込みました");
     assert_eq!(figure(&journey, "report-created"), "163");
     journey.click("button", "組織へ");

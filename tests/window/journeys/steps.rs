@@ -1,5 +1,6 @@
 //! Steps that several journeys take.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
@@ -25,12 +26,21 @@ pub fn look(journey: &Journey, name: &str) {
         (Theme::Dark, format!("{name}-dark")),
     ] {
         journey.theme(theme);
+        assert_drawn(journey);
         // It also ends what moves: a picture in the middle of a change of colours would show neither look.
         journey.check_accessibility();
         assert_fits(journey);
         journey.picture(&name);
     }
     journey.theme(Theme::Light);
+}
+
+/// Every plot on screen is drawn: what draws it is brought in only when there is one.
+#[track_caller]
+fn assert_drawn(journey: &Journey) {
+    journey.wait_until("the plots are drawn", || {
+        count(journey, "[data-plot]") == count(journey, "[data-plot] canvas")
+    });
 }
 
 /// Opens the sample office. A year of recruitment is made for it on the spot, which takes its time where
@@ -181,6 +191,99 @@ pub fn speak(journey: &Journey, language: &str) {
     go(journey, "#/settings/display");
     journey.wait_until("the languages are there", || journey.has("radio", language));
     journey.choose_radio(language);
+}
+
+/// A recruitment of ten places for spring 2027, and these people (name and reading) who applied that day, by a file.
+pub fn take_in_applicants<'a>(
+    journey: &Journey,
+    applied_on: &str,
+    people: impl IntoIterator<Item = (&'a str, &'a str)>,
+) {
+    go(journey, "#/candidates");
+    journey.click("button", "募集をつくる");
+    journey.fill("募集の名前", "2027年3月卒");
+    journey.fill("入団の年", "2027");
+    journey.fill("募集人数", "10");
+    journey.click("button", "つくる");
+    journey.see("この募集には、まだ応募がありません");
+    let mut table = String::from("応募日,氏名,フリガナ,区分,メール\r\n");
+    for (number, (name, reading)) in people.into_iter().enumerate() {
+        let _ = write!(
+            table,
+            "{applied_on},{name},{reading},新卒,a{number}@mail.example\r\n"
+        );
+    }
+    let file = journey.home().join("応募者.csv");
+    std::fs::write(&file, table).expect("a file in the home folder");
+    journey.click_on(&journey.find_all("button", "取り込む")[0]);
+    journey.answer_dialog(&file);
+    journey.click("button", "ファイルを選ぶ");
+    journey.wait_until("the columns are mapped", || {
+        journey.has("combobox", "文字の形式")
+    });
+    journey.click("button", "次へ");
+    journey.see("保留する行");
+    journey.click("button", "次へ");
+    journey.click("button", "取り込む");
+    journey.see("取り込みました");
+}
+
+/// Chooses the old register; its preview comes up.
+pub fn preview_register(journey: &Journey) {
+    go(journey, "#/members/import");
+    journey.answer_dialog(&sample_file("組合員名簿_旧台帳.xlsx"));
+    journey.click("button", "ファイルを選ぶ");
+    journey.wait_until("the register is read", || figure(journey, "read") == "421");
+}
+
+/// Follows somebody's name in the table on screen. It is shown with its reading above it and found without.
+#[track_caller]
+pub fn open_name(journey: &Journey, name: &str) {
+    journey.wait_until(name, || {
+        let script = "const plain = a => { const copy = a.cloneNode(true); copy.querySelectorAll('rt').forEach(rt => rt.remove()); \
+                      return copy.textContent.trim() }; \
+                      const link = [...document.querySelectorAll('main table a')].find(a => plain(a) === arguments[0]); \
+                      link?.click(); return !!link";
+        journey.script(script, vec![name.into()]) == true
+    });
+}
+
+/// What stands at a place marked for tests (`data-testid`); nothing where there is no such place.
+pub fn figure(journey: &Journey, mark: &str) -> String {
+    texts(journey, &format!("[data-testid={mark}]")).join(" ")
+}
+
+/// What stands at these places marked for tests is this.
+#[track_caller]
+pub fn assert_figures(journey: &Journey, figures: &[(&str, &str)]) {
+    let there: Vec<(&str, String)> = figures
+        .iter()
+        .map(|(mark, _)| (*mark, figure(journey, mark)))
+        .collect();
+    let there: Vec<(&str, &str)> = there
+        .iter()
+        .map(|(mark, is)| (*mark, is.as_str()))
+        .collect();
+    assert_eq!(there, figures);
+}
+
+/// Scrolls a section under its heading into sight.
+#[track_caller]
+pub fn bring_up(journey: &Journey, heading: &str) {
+    let heading = journey.find("heading", heading);
+    journey.script(
+        "arguments[0].scrollIntoView({ block: 'start', behavior: 'instant' })",
+        vec![heading.json()],
+    );
+}
+
+/// Saves what a button of the screen or dialog writes, as this file of the home folder, and gives its content.
+#[track_caller]
+pub fn save_as(journey: &Journey, button: &str, name: &str) -> Vec<u8> {
+    let file = journey.home().join(name);
+    journey.answer_dialog(&file);
+    journey.click("button", button);
+    written(journey, &file)
 }
 
 /// The content of a file the program is about to write.

@@ -22,3 +22,8 @@ export async function peopleOf(applications: readonly ApplicationId[], recruitme
   }
   return people;
 }
+
+/** 「〒170-0013」 from the seven digits of the record. */
+export function showPostalCode(code: string): string {
+  return `〒${code.slice(0, 3)}-${code.slice(3)}`;
+}

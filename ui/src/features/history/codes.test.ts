@@ -9,6 +9,14 @@ describe("codes of the record", () => {
     ["offer_event", "reason", "person", "本人"],
     ["offer_event", "kind", "issued", "内定を出す"],
     ["contact", "kind", "phone", "電話"],
+    ["inspection", "standing", "creditor", "債権者"],
+    ["inspection", "manner", "seen", "閲覧"],
+    ["movement", "kind", "deposit", "預り"],
+    ["movement", "counterpart", "payroll", "給与控除"],
+    ["withdrawal", "cause", "voluntary", "自由脱退"],
+    ["work", "contract", "labour", "労働契約あり"],
+    ["site", "kind", "area", "エリア"],
+    ["office_event", "kind", "formation", "設立"],
   ] as const)("%s.%s %s is 「%s」", (table, column, code, word) => expect(worded(table, column, code)).toBe(word));
 
   it("leaves words as they were written", () => {

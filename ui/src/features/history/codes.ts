@@ -6,7 +6,7 @@ type Words = Readonly<Record<string, string>>;
 
 /** The words of a column's codes; nothing for a column of words, days or numbers. */
 function wordsOf(table: Table, column: string): Words | undefined {
-  const { candidate, enquiry, mail, offer, paper, privacy, programme, role, settings } = t();
+  const { candidate, enquiry, equity, filing, mail, member, offer, paper, privacy, programme, registerPaper, role, settings, site } = t();
   switch (`${table}.${column}`) {
     case "user_role.role":
       return role;
@@ -29,6 +29,36 @@ function wordsOf(table: Table, column: string): Words | undefined {
       return { ...offer.ground, ...offer.leaving, person: offer.askedByPerson, office: offer.askedByOffice };
     case "paper.kind":
       return paper.kind;
+    case "site.kind":
+      return site.kind;
+    case "work.contract":
+      return member.contract;
+    case "member.method":
+      return member.method;
+    case "withdrawal.cause":
+      return member.cause;
+    case "withdrawal.labour":
+      return member.labour;
+    case "withdrawal.ground":
+      return member.ground;
+    case "withdrawal.hearing":
+      return member.hearing;
+    case "resolution.matter":
+      return equity.matter;
+    case "movement.kind":
+      return equity.movement;
+    case "movement.counterpart":
+      return equity.counterpart;
+    case "unit_change.manner":
+      return equity.manner;
+    case "office_event.kind":
+      return filing.kind;
+    case "filing.duty":
+      return filing.duty;
+    case "inspection.standing":
+      return registerPaper.standing;
+    case "inspection.manner":
+      return registerPaper.manner;
     case "mail_template.occasion":
       return mail.occasion;
     case "enquiry.channel":

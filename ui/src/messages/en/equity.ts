@@ -95,7 +95,7 @@ export const equityEn: Messages["equity"] = {
   receivedDay: "day it arrived",
   amount: "Amount",
   by: "By",
-  received: (paid, deposit) => `¥${paid} paid in, ¥${deposit} a deposit.`,
+  received: (paid, deposit) => (deposit === "0" ? `¥${paid} paid in.` : paid === "0" ? `¥${deposit} a deposit.` : `¥${paid} paid in, ¥${deposit} a deposit.`),
   returnDeposit: "Return a deposit",
   returnTitle: (name) => `Return a deposit to ${name}`,
   returnNote: (there) => `The deposit is ¥${there}.`,

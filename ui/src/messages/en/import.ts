@@ -31,6 +31,7 @@ export const importEn: Messages["import"] = {
   accepted: "To import",
   refused: "Set aside",
   skipped: "Skipped",
+  setAside: "Set aside",
   doubtful: "Doubtful",
   pairs: "Maybe duplicates",
   refusedNote: "Nothing of these rows is stored. Correct the file and import it again.",

@@ -31,6 +31,8 @@ export const registerPaperEn: Messages["registerPaper"] = {
   answer: "Answer",
   granted: "Granted",
   refused: "Refused",
+  grantedOf: { seen: "Inspection granted", copied: "Copying granted" },
+  refusedOf: { seen: "Inspection refused", copied: "Copying refused" },
   refusal: "Why it was refused",
   refusalHint: "Nothing but just cause allows it.",
   registerOf: (day) => `Register of ${day}`,

@@ -104,7 +104,7 @@ export const equityJa = {
   receivedDay: "着金の日",
   amount: "金額",
   by: "受渡し",
-  received: (paid: string, deposit: string) => `${paid}円を払込みに、${deposit}円を預り金にしました。`,
+  received: (paid: string, deposit: string) => (deposit === "0" ? `${paid}円を払込みにしました。` : paid === "0" ? `${deposit}円を預り金にしました。` : `${paid}円を払込みに、${deposit}円を預り金にしました。`),
   returnDeposit: "預り金を返す",
   returnTitle: (name: string) => `${name}さんに預り金を返す`,
   returnNote: (there: string) => `預り金は${there}円です。`,

@@ -135,6 +135,7 @@ export const importJa = {
   accepted: "取り込む行",
   refused: "保留する行",
   skipped: "飛ばす行",
+  setAside: "保留した行",
   doubtful: "気になる行",
   pairs: "重複かもしれない",
   refusedNote: "保留した行は何も取り込みません。ファイルを直せば、同じファイルをもう一度取り込めます。",

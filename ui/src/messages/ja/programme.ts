@@ -430,7 +430,7 @@ export const programmeJa = {
   importField: { name: "氏名", email: "メール", kind: "種別", starts_on: "開始日", ends_on: "終了日", remarks: "備考" } satisfies Record<CalendarField, string>,
   importPeople: "人",
   importPeriods: "加えた学事日程",
-  importReady: (n: string) => `${n}件を取り込みます`,
+  importReady: (n: string) => `${n}件を取り込む`,
   importDo: "取り込む",
   backToStudy: "学事日程へ",
   noStudy: "学事日程がまだありません",

@@ -74,7 +74,7 @@ export const siteJa = {
   import: "取り込む",
   importTitle: "組織を取り込む",
   importNote: "コード・名称・区分・事業種別・都道府県・上位コード・開設日・閉鎖日の列がある CSV か Excel。行の順は問いません。確かめるまでは何も取り込みません。",
-  importReady: (n: string) => `${n}件を取り込みます`,
+  importReady: (n: string) => `${n}件を取り込む`,
   importCreated: "加えるもの",
   importUpdated: "改めるもの",
   created: "加えたもの",
