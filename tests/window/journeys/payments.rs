@@ -142,6 +142,9 @@ fn payments_towards_units_from_a_file_to_the_books() {
     );
     bring_up(&journey, "だれの払込みか");
     look(&journey, "payments-bank-decided");
+    let wider = "const table = [...document.querySelectorAll('main [role=group]')].at(-1);
+                 return table.scrollWidth - table.clientWidth";
+    assert_eq!(journey.script(wider, vec![]), 0, "the table fits its sheet");
     journey.click("button", "2件を取り込む");
     journey.see("取り込みました");
     assert_figures(
