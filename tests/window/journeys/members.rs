@@ -247,7 +247,7 @@ fn from_an_application_to_a_refund() {
     journey.keys("Enter");
     look(&journey, "payments-payer");
     confirm(&journey, &format!("3番 {other}さんの払込み"));
-    journey.wait_until("the row is taken", || shown(&journey, "unsure") == "0");
+    journey.wait_until("the row is taken", || figure(&journey, "unsure") == "0");
     look_closely(&journey, "payments-taken");
     journey.finish();
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use window_journeys::Journey;
 
-use crate::steps::{confirm, date, go, look, look_closely, make_office, texts};
+use crate::steps::{confirm, date, figure, go, look, look_closely, make_office, open_name};
 
 /// The book of an association that wrote down last days and no more.
 fn book() -> String {
@@ -28,19 +28,6 @@ fn book() -> String {
         );
     }
     book
-}
-
-fn shown(journey: &Journey, mark: &str) -> String {
-    texts(journey, &format!("[data-testid={mark}]")).join(" ")
-}
-
-/// Follows the link to somebody whose name has this in it.
-fn open(journey: &Journey, part: &str) {
-    journey.wait_until(part, || {
-        let script = "const link = [...document.querySelectorAll('main table a')].find(a => a.textContent.includes(arguments[0]));
-                      link?.click(); return !!link";
-        journey.script(script, vec![part.into()]) == true
-    });
 }
 
 #[test]
@@ -89,13 +76,13 @@ fn what_is_asked_before_it_is_done() {
     journey.fill("メール", "yoshida@mail.example");
     journey.click("button", "保存");
     journey.wait_until("the place is there", || {
-        shown(&journey, "notice-place").contains("見本方 yoshida@mail.example (電磁的方法に同意)")
+        figure(&journey, "notice-place").contains("見本方 yoshida@mail.example (電磁的方法に同意)")
     });
     look_closely(&journey, "member-boundary");
 
     // More units than one member may hold, then as many as fit; what they come to is the core's answer.
     go(&journey, "#/members");
-    open(&journey, "青");
+    open_name(&journey, "青木 蓮");
     journey.see("青");
     journey.click("link", "出資の台帳を開く");
     journey.see("全24口のうち4口");
@@ -121,7 +108,7 @@ fn what_is_asked_before_it_is_done() {
     journey.fill("減らす口数", "5");
     journey.see("この年度末には間に合いません");
     journey.wait_until("what goes out", || {
-        shown(&journey, "reduce-out") == "5口 150,000円"
+        figure(&journey, "reduce-out") == "5口 150,000円"
     });
     look_closely(&journey, "equity-reduce-preview");
     confirm(&journey, "減口");
@@ -130,14 +117,14 @@ fn what_is_asked_before_it_is_done() {
 
     // Somebody dies: what that does to everybody else is said before it is recorded, too.
     go(&journey, "#/members");
-    open(&journey, "石");
+    open_name(&journey, "石川 葵");
     journey.see("石");
     journey.click("button", "ほかの操作");
     journey.click("menuitem", "資格の喪失・死亡を記録する…");
     journey.choose_radio("死亡");
     date(&journey, "起きた日", "2027/1/5");
     journey.wait_until("what it comes to", || {
-        shown(&journey, "leaving-preview").contains("組合全体では5人、22口になります")
+        figure(&journey, "leaving-preview").contains("組合全体では5人、22口になります")
     });
     journey.see("1人が25%をこえます");
     look_closely(&journey, "member-death-preview");
