@@ -87,7 +87,7 @@ export const registerImportEn: Messages["registerImport"] = {
   foundBy: "Found by",
   decision: "Decision",
   whose: (row) => `Whose payment is row ${row}?`,
-  asFound: "undecided (not imported)",
+  asFound: "undecided (set aside)",
   asSure: "as found",
   take: (name) => `paid by ${name}`,
   leave: "do not import",

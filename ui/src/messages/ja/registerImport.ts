@@ -93,7 +93,7 @@ export const registerImportJa = {
   foundBy: "見つけ方",
   decision: "どうするか",
   whose: (row: number) => `${row}行目は、だれの払込みですか`,
-  asFound: "決めない(取り込まない)",
+  asFound: "決めない(保留)",
   asSure: "このとおり",
   take: (name: string) => `${name}さんの払込み`,
   leave: "取り込まない",
