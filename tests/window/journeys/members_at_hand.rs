@@ -40,8 +40,8 @@ fn what_is_asked_before_it_is_done() {
     go(&journey, "#/members/import");
     journey.answer_dialog(&file);
     journey.click("button", "ファイルを選ぶ");
-    journey.see("6件を取り込みます");
-    journey.click("button", "6件を取り込みます");
+    journey.see("6件を取り込む");
+    journey.click("button", "6件を取り込む");
     journey.see("取り込みました");
 
     // The leaver without a record is named, and gets one that comes to the day of the book.
