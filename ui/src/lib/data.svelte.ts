@@ -22,7 +22,7 @@ import {
 } from "$ipc";
 import { t } from "$messages";
 import { noticeDamage } from "./damage.svelte";
-import { complain, say } from "./toasts.svelte";
+import { complain, endOffer, say } from "./toasts.svelte";
 import { workOn } from "./work.svelte";
 
 export const client = new QueryClient({
@@ -70,7 +70,8 @@ export function refresh(changed: readonly Table[]): Promise<void> {
 
 /** Says what was done, then waits until the screens in sight have read it anew. */
 async function settle<T>(outcome: Outcome<T>, quiet: boolean): Promise<T> {
-  if (!quiet && outcome.undo) offerUndo(outcome.undo);
+  if (!outcome.undo) endOffer();
+  else if (!quiet) offerUndo(outcome.undo);
   await refresh(outcome.changed);
   return outcome.value;
 }

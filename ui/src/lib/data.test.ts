@@ -37,6 +37,15 @@ it("undoes the very act the line spoke of", async () => {
   expect(rpc).toHaveBeenLastCalledWith(expect.any(Number), "history.undo", { target: { kind: "entry", seq: 12 } }, expect.any(Function));
 });
 
+it("offers nothing of before once something was done for good", async () => {
+  rpc.mockResolvedValueOnce({ value: 7, changed: [], undo: { seq: 12, summary } });
+  await act("note.write", { person: 1 as never, body: "x" });
+  expect(toasts.current?.act).toBeDefined();
+  rpc.mockResolvedValueOnce({ value: 3, changed: ["unit_change"], undo: null });
+  await act("unit.change", {} as never);
+  expect(toasts.current).toBeNull();
+});
+
 it("says why an undo was refused", async () => {
   rpc.mockRejectedValue({ code: "undo.conflict", detail: { seq: 13, by: "田村", at: "" } });
   await undo({ kind: "last" });

@@ -29,6 +29,11 @@ export function silence(): void {
   current = null;
 }
 
+/** What was offered of an earlier act is over: something was done since that stands in its way. */
+export function endOffer(): void {
+  if (current?.act) current = null;
+}
+
 export function putAway(id: number): void {
   if (current?.id === id) current = null;
 }
