@@ -665,6 +665,7 @@ fn the_record_that_an_older_book_lacks_of_a_leaver_can_be_added() {
         "import.members",
         import(&register_of(&bench, &rows), "real"),
     );
+    let imported = bench.ok("history.list", json!({ "limit": 1 }))["lines"][0]["seq"].clone();
     let ids: BTreeMap<i64, (Value, Value)> = ["members", "leavers"]
         .into_iter()
         .flat_map(|which| {
@@ -724,6 +725,15 @@ fn the_record_that_an_older_book_lacks_of_a_leaver_can_be_added() {
         "in_time"
     );
     assert_eq!(page["memberships"][0]["lacks_record"], false);
+
+    // With that record on them, the rows of the book are not taken back any more.
+    assert_eq!(
+        bench.refused(
+            "history.undo",
+            json!({ "target": { "kind": "entry", "seq": imported } })
+        ),
+        "undo.conflict"
+    );
 
     // Who died on the very day is recorded so; who dies before the day in the book left then.
     let death = |number: i64, on: &str| json!({ "member": ids[&number].0, "cause": "death", "happened_on": on, "labour": "none" });
