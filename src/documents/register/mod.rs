@@ -562,8 +562,13 @@ mod tests {
 
     #[test]
     fn nobody_is_a_register_too() {
-        let pages = pages(&printed(0).pdf(50, |_, _| Ok(())).unwrap());
-        assert_eq!(pages.len(), 1);
-        assert!(pages[0].contains("該当する者はありません") && pages[0].contains("0名"));
+        let empty = pages(&printed(0).pdf(50, |_, _| Ok(())).unwrap());
+        assert_eq!(empty.len(), 1);
+        assert!(empty[0].contains("該当する者はありません") && empty[0].contains("0名"));
+        // An office that has not written down where it is says nothing of it.
+        let mut nowhere = printed(0);
+        nowhere.office.address = None;
+        let page = pages(&nowhere.pdf(50, |_, _| Ok(())).unwrap());
+        assert!(!page[0].contains("主たる事務所"), "{}", page[0]);
     }
 }
