@@ -15,6 +15,8 @@ describe("codes of the record", () => {
     ["movement", "counterpart", "payroll", "給与控除"],
     ["withdrawal", "cause", "voluntary", "自由脱退"],
     ["work", "contract", "labour", "労働契約あり"],
+    ["work", "support_use", "0", "該当しない"],
+    ["notice_place", "electronic", "1", "同意あり"],
     ["site", "kind", "area", "エリア"],
     ["office_event", "kind", "formation", "設立"],
   ] as const)("%s.%s %s is 「%s」", (table, column, code, word) => expect(worded(table, column, code)).toBe(word));

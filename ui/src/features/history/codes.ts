@@ -31,6 +31,10 @@ function wordsOf(table: Table, column: string): Words | undefined {
       return paper.kind;
     case "site.kind":
       return site.kind;
+    case "work.support_use":
+      return { "1": member.supportUse, "0": t().history.not };
+    case "notice_place.electronic":
+      return { "1": t().history.agreed, "0": t().history.notAgreed };
     case "work.contract":
       return member.contract;
     case "member.method":

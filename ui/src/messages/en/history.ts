@@ -2,6 +2,9 @@ import { columnNameEn } from "./columns";
 import type { Messages } from "../index.svelte";
 
 export const historyEn: Messages["history"] = {
+  not: "no",
+  agreed: "agreed",
+  notAgreed: "not agreed",
   undid: (what) => `Undone: ${what}`,
   undidPlain: "Undone",
   redid: (what) => `Brought back: ${what}`,

@@ -84,6 +84,9 @@ const check: Record<Check, string> = {
 const action: Record<RowAction, string> = { insert: "加えた", update: "変えた", delete: "消した" };
 
 export const historyJa = {
+  not: "該当しない",
+  agreed: "同意あり",
+  notAgreed: "同意なし",
   undid: (what: string) => `元に戻しました:${what}`,
   undidPlain: "元に戻しました",
   redid: (what: string) => `やり直しました:${what}`,
