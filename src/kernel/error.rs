@@ -691,6 +691,9 @@ pub enum ApiError {
     /// The person works already on that day.
     #[serde(rename = "work.overlaps")]
     WorkOverlaps { since: String },
+    /// The workplace is closed from the day after this one on.
+    #[serde(rename = "work.site_closed")]
+    WorkSiteClosed { closed_on: String },
     // -- sites -------------------------------------------------------------------------------
     /// Another workplace has this code.
     #[serde(rename = "site.code_taken")]

@@ -87,6 +87,14 @@ pub fn name_on(db: &Reader<'_>, site: SiteId, day: NaiveDate) -> Result<String> 
     Ok(placement.name.clone())
 }
 
+/// The last day of a workplace that is closed, or is going to be.
+///
+/// # Errors
+/// `record.not_found`.
+pub fn closed_on(db: &Reader<'_>, site: SiteId) -> Result<Option<NaiveDate>> {
+    Ok(store::load(db, site)?.facts.closed_on)
+}
+
 /// Every workplace with everything it was called and belonged to, by id.
 ///
 /// # Errors

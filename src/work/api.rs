@@ -10,8 +10,8 @@ use crate::kernel::field;
 use crate::kernel::id::{PersonId, SiteId, WorkId};
 use crate::kernel::operation::{Operation, Summary};
 use crate::kernel::{ApiError, Result};
-use crate::person;
 use crate::store::{Outcome, Reader};
+use crate::{person, site};
 
 /// `work.of_person`
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -73,6 +73,21 @@ fn check_apart(db: &Reader<'_>, request: &WorkSave) -> Result<()> {
     Ok(())
 }
 
+/// Nobody works at a place after its last day.
+fn check_open(db: &Reader<'_>, request: &WorkSave) -> Result<()> {
+    let Some(site) = request.site else {
+        return Ok(());
+    };
+    let ends = request.ended_on.unwrap_or(NaiveDate::MAX);
+    match site::closed_on(db, site)? {
+        Some(closed_on) if ends > closed_on => Err(ApiError::WorkSiteClosed {
+            closed_on: closed_on.to_string(),
+        }
+        .into()),
+        _ => Ok(()),
+    }
+}
+
 /// `work.save`
 pub(crate) fn save(act: &Act<'_>, request: WorkSave) -> Result<Outcome<WorkId>> {
     field::day("started_on", request.started_on)?;
@@ -88,6 +103,7 @@ pub(crate) fn save(act: &Act<'_>, request: WorkSave) -> Result<Outcome<WorkId>> 
     act.transact(Operation::WorkSave, |tx| {
         let name = person::living_name(tx, request.person)?;
         check_apart(tx, &request)?;
+        check_open(tx, &request)?;
         let id = match request.work {
             Some(id) => {
                 let present = store::load(tx, id)?;

@@ -308,6 +308,16 @@ fn a_workplace_is_not_closed_over_the_people_who_work_there() {
     let report = bench.act("import.sites", import(&write(&bench, text), "rehearsal"));
     assert_eq!(figures(&report), [1, 0, 1, 0, 0]);
     bench.act("site.close", close("2027-03-31"));
+    // Nor does anybody come to work at a place that is closed by then.
+    let (late, _) = bench.applicant(recruitment, "遅 れる", "ハタラク");
+    let work_until = |until: Value| json!({ "person": late, "started_on": "2027-03-01", "ended_on": until, "contract": "labour", "support_use": "no", "site": site });
+    for until in [Value::Null, json!("2027-04-01")] {
+        assert_eq!(
+            bench.refused("work.save", work_until(until)),
+            "work.site_closed"
+        );
+    }
+    bench.act("work.save", work_until(json!("2027-03-31")));
     bench.act(
         "site.close",
         json!({ "site": area, "closed_on": "2027-03-31" }),

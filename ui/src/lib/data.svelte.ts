@@ -178,6 +178,8 @@ export function fieldOf(error: ApiError): string | null {
       return "in_favour";
     case "unit.no_change":
       return "new";
+    case "work.site_closed":
+      return "site";
     case "work.overlaps":
       return "started_on";
     case "year_account.not_ended":

@@ -196,6 +196,7 @@ export const errorsEn: ErrorTable = {
   "refund.not_lapsed": ({ last }) => `The claim lasts until ${showDate(last)} (Art. 17). It has not lapsed.`,
   "year_account.not_ended": () => "Not the last day of a business year, or approved before it ended. Check the days.",
   "work.overlaps": ({ since }) => `This overlaps work recorded since ${showDate(since)}. End that first, or correct the days.`,
+  "work.site_closed": ({ closed_on }) => `This workplace closes on ${showDate(closed_on)}. End the work by that day, or choose another place.`,
   // filings, surplus
   "office_event.vacancy_small": ({ fixed, missing }) => `With ${missing} of ${fixed} missing nothing has to be filled: only more than a third does (Art. 32(6)). Check the numbers.`,
   "surplus.target_low": ({ at_least }) => `The reserve's target is half the equity at least (Art. 76(2)). Enter ${showYen(at_least)} yen or more.`,

@@ -195,6 +195,7 @@ export const errorsJa: ErrorTable = {
   "refund.not_lapsed": ({ last }) => `払戻しの請求権は${showDate(last)}まであります(法第17条)。まだ時効ではありません。`,
   "year_account.not_ended": () => "事業年度の末日ではないか、承認の日がその前です。日付を確かめてください。",
   "work.overlaps": ({ since }) => `${showDate(since)}からの従事の記録と重なっています。先にそれを終えるか、日付を直してください。`,
+  "work.site_closed": ({ closed_on }) => `この事業所は${showDate(closed_on)}で閉じています。その日までの従事として入れるか、ほかの事業所を選んでください。`,
   // 届出・剰余金
   "office_event.vacancy_small": ({ fixed, missing }) => `定数${fixed}人のうち${missing}人が欠けただけでは、補充の期限はありません(3分の1を超えるとき、法32条6項)。人数を確かめてください。`,
   "surplus.target_low": ({ at_least }) => `準備金の目標額は、出資総額の2分の1以上です(法76条2項)。${showYen(at_least)}円以上を入れてください。`,
