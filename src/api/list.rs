@@ -297,7 +297,7 @@ macro_rules! command_list {
             query "member.notice_preview" NoticePreviewLoad => NoticePreview; by EVERYONE;
                 reads [ArticleSetting, Member, Movement, Person, PersonAddress, PersonName, Withdrawal, Work] = member::preview_notice,
             query "member.leaving_preview" LeavingPreviewLoad => AfterLeaving; by EVERYONE;
-                reads [ArticleSetting, Member, Movement, Person, PersonAddress, PersonName, Work] = member::preview_leaving,
+                reads [ArticleSetting, Member, Movement, Person, PersonAddress, PersonName, Withdrawal, Work] = member::preview_leaving,
             mutation "member.apply" MemberApply => MemberId; by REGISTRAR; reads [] = member::apply,
             mutation "member.amend" MemberAmend => (); by REGISTRAR; reads [] = member::amend,
             mutation "member.consent" MemberConsent => Admitted; by REGISTRAR; reads [] = member::consent,

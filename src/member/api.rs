@@ -749,6 +749,7 @@ pub struct LeavingPreviewLoad {
 pub(crate) fn preview_leaving(q: &Query<'_>, request: LeavingPreviewLoad) -> Result<AfterLeaving> {
     let on = field::past("on", request.on, q.today)?;
     let membership = staying(q.db, request.member, on)?;
+    check_may_leave(q.db, request.member, on)?;
     after_leaving(q.db, &membership, on)
 }
 
@@ -894,27 +895,38 @@ pub struct MemberLeave {
     pub words: Option<String>,
 }
 
-/// What came before it ends: a notice that had not acted yet is overtaken, and so is a last day to come that only
-/// an older book has. Of a last day that stands, an act that comes to the same day is the missing record.
-fn overtake_notice(tx: &Tx<'_>, membership: &Membership, on: NaiveDate) -> Result<()> {
-    let Some(leaving) = store::leaving(tx, membership.id)? else {
+/// Whoever leaves at once may have given a notice that has not acted yet, or have a last day to come that only an
+/// older book has: both are overtaken. Of a last day that stands, an act that comes to the same day is the missing
+/// record.
+///
+/// # Errors
+/// [`ApiError::MemberLeaving`].
+fn check_may_leave(db: &Reader<'_>, member: MemberId, on: NaiveDate) -> Result<Option<Leaving>> {
+    let leaving = store::leaving(db, member)?;
+    match leaving {
+        Some(Leaving {
+            left_on,
+            withdrawal,
+        }) if left_on < on || (left_on == on && withdrawal.is_some()) => {
+            Err(ApiError::MemberLeaving {
+                left_on: left_on.to_string(),
+            }
+            .into())
+        }
+        _ => Ok(leaving),
+    }
+}
+
+/// What came before it ends.
+fn overtake_notice(tx: &Tx<'_>, member: MemberId, on: NaiveDate) -> Result<()> {
+    let Some(leaving) = check_may_leave(tx, member, on)? else {
         return Ok(());
     };
-    let Leaving {
-        left_on,
-        withdrawal,
-    } = leaving;
-    if left_on < on || (left_on == on && withdrawal.is_some()) {
-        return Err(ApiError::MemberLeaving {
-            left_on: left_on.to_string(),
-        }
-        .into());
-    }
-    equity::unleave(tx, membership.id, withdrawal)?;
-    if let Some(withdrawal) = withdrawal {
+    equity::unleave(tx, member, leaving.withdrawal)?;
+    if let Some(withdrawal) = leaving.withdrawal {
         store::revoke_withdrawal(tx, withdrawal, on)?;
     }
-    store::set_left(tx, membership.id, None)
+    store::set_left(tx, member, None)
 }
 
 /// A notice may be recorded of somebody who stays, or of whom an older book has the last day and no more: that day
@@ -959,7 +971,7 @@ pub(crate) fn leave(act: &Act<'_>, request: MemberLeave) -> Result<Outcome<Withd
     let words = field::optional("words", request.words.as_deref(), TEXT)?;
     act.transact(Operation::MemberLeave, |tx| {
         let membership = staying(tx, request.member, happened_on)?;
-        overtake_notice(tx, &membership, happened_on)?;
+        overtake_notice(tx, membership.id, happened_on)?;
         let cause = match request.cause {
             LeavesAtOnce::Disqualified => LeavingCause::Disqualified,
             LeavesAtOnce::Death => LeavingCause::Death,
@@ -1023,7 +1035,7 @@ pub(crate) fn expel(act: &Act<'_>, request: MemberExpel) -> Result<Outcome<Withd
             .into());
         }
         let membership = staying(tx, request.member, meeting_on)?;
-        overtake_notice(tx, &membership, meeting_on)?;
+        overtake_notice(tx, membership.id, meeting_on)?;
         let id = withdraw(
             tx,
             &Withdrawal {

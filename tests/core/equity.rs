@@ -923,6 +923,14 @@ fn a_notice_is_taken_back_before_it_acts_and_overtaken_by_death() {
         .ok("equity.totals", json!({ "as_of": "2026-11-23" }));
     assert_eq!(preview["totals"], then["totals"]);
     assert_eq!(preview["over_limit"], then["over_limit"]);
+    // Once is enough, and the preview says so as the act does.
+    assert_eq!(
+        office.bench.refused(
+            "member.leaving_preview",
+            json!({ "member": member, "on": "2026-11-22" }),
+        ),
+        "member.leaving"
+    );
     office.bench.verify();
 }
 

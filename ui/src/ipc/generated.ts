@@ -7378,7 +7378,7 @@ export const READS = {
   "member.of_person": ["article_setting", "member", "movement", "notice_place", "person", "person_address", "person_name", "withdrawal", "work"],
   "member.withdrawals": ["article_setting", "member", "person", "person_address", "person_name", "withdrawal"],
   "member.notice_preview": ["article_setting", "member", "movement", "person", "person_address", "person_name", "withdrawal", "work"],
-  "member.leaving_preview": ["article_setting", "member", "movement", "person", "person_address", "person_name", "work"],
+  "member.leaving_preview": ["article_setting", "member", "movement", "person", "person_address", "person_name", "withdrawal", "work"],
   "equity.account": ["article_setting", "debt", "evidence", "instalment", "member", "movement", "person", "person_address", "person_name", "reduction", "refund", "user", "withdrawal"],
   "equity.totals": ["article_setting", "equity_registration", "member", "movement", "person", "person_address", "person_name"],
   "equity.over_time": ["movement"],
